@@ -1,0 +1,64 @@
+/**
+ * An approval is a question to the client about one exact payload (I5).
+ * The row is the truth; a card is only its picture in the chat.
+ */
+export type ApprovalStatus =
+  | 'pending'
+  | 'approved'
+  | 'declined'
+  | 'expired'
+  | 'superseded'
+  | 'cancelled';
+export type ExecutionStatus = 'queued' | 'attempting' | 'done' | 'failed' | 'unknown';
+
+export interface Approval {
+  id: string;
+  clientId: string;
+  conversationId: string;
+  /** Short number per client, shown as #3; never used twice for one client. */
+  number: number;
+  tool: string;
+  /** Canonical JSON of the fully resolved payload: the bytes that will be executed. */
+  payload: string;
+  /** SHA-256 over tool and payload, hex (see payload.ts). */
+  payloadHash: string;
+  /** What the card says; kept so that it can be shown again as it was. */
+  cardText: string;
+  /** Secret part of a button's token; a tap must carry it. */
+  nonce: string;
+  status: ApprovalStatus;
+  /** What the payload belongs to (a draft id), so that a new version can void the old card. */
+  about: string | null;
+  createdAt: Date;
+  expiresAt: Date;
+  /** When the card was accepted by the channel; a typed yes from before that does not count. */
+  shownAt: Date | null;
+  decidedAt: Date | null;
+  decidedVia: 'tap' | 'text' | null;
+  /** Inbox id of the answer that decided. */
+  decidedBy: string | null;
+}
+
+export interface Execution {
+  approvalId: string;
+  status: ExecutionStatus;
+  attempts: number;
+  queuedAt: Date;
+  startedAt: Date | null;
+  finishedAt: Date | null;
+  errorCode: string | null;
+}
+
+/** A standing yes for look-ups (never for sends): one tool, one host, until a date. */
+export interface Permission {
+  id: string;
+  tool: string;
+  host: string;
+  purpose: string;
+  grantedAt: Date;
+  expiresAt: Date;
+  revokedAt: Date | null;
+  uses: number;
+  /** The approval whose yes gave it. */
+  approvalId: string;
+}

@@ -1,0 +1,31 @@
+/** An outreach text that is not sent. Every change makes a new version; an approval binds to one. */
+export interface Draft {
+  id: string;
+  /** Short number per client, shown in the chat. */
+  number: number;
+  version: number;
+  postingId: string;
+  to: Recipient | null;
+  subject: string;
+  body: string;
+  attachCv: boolean;
+  /** How the text was asked for, so that a revision starts from the same wishes. */
+  wishes: DraftWishes;
+  createdAt: Date;
+}
+
+export interface Recipient {
+  name: string | null;
+  email: string;
+  /** Who vouches for the address (I10): the client typed it, or a structured field of the board held it. */
+  source: 'client' | 'board';
+}
+
+export interface DraftWishes {
+  length: 'short' | 'normal' | 'long';
+  tone: 'plain' | 'warm' | 'formal';
+  /** Skills or facts that the client wants in the text. */
+  mention: string[];
+  /** Skills or facts that the client wants out of the text. */
+  leaveOut: string[];
+}

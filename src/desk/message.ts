@@ -1,0 +1,22 @@
+/** One entry of a conversation's transcript, in the shape that a model sees. */
+export type TranscriptMessage =
+  | { role: 'client'; text: string }
+  /** Something that happened outside the talk (a card was answered, an action finished). */
+  | { role: 'event'; text: string }
+  | { role: 'desk'; text: string; toolCalls: ToolCall[] }
+  | { role: 'tool'; callId: string; name: string; text: string };
+
+export interface ToolCall {
+  id: string;
+  name: string;
+  /** Arguments as the model gave them: unknown until the tool's schema has read them. */
+  args: unknown;
+}
+
+export interface Usage {
+  model: string;
+  inputTokens: number;
+  outputTokens: number;
+  /** Cost in millionths of a US dollar; null when no price is configured for the model. */
+  costMicroUsd: number | null;
+}

@@ -1,0 +1,338 @@
+import type { Approval, Execution, Permission } from '../approval.ts';
+import type { AuditEntry, AuditRecord, AuditVerdict } from '../audit.ts';
+import type { Client, Conversation, Preference } from '../client.ts';
+import type { Cv, Fact } from '../cv.ts';
+import type { Draft } from '../draft.ts';
+import type { TranscriptMessage, Usage } from '../message.ts';
+import type { PipelineItem } from '../pipeline.ts';
+import type { Posting } from '../posting.ts';
+import type { SearchRecord } from '../search.ts';
+import type { Outbound } from './channel.ts';
+
+/**
+ * The database as the desk sees it. Every method is one whole unit of work: it commits or it leaves nothing.
+ * No transaction leaks out. Times are `Date`; ids are made by the caller (`Ids`), so that a unit can be repeated.
+ */
+export interface Store
+  extends ClientStore,
+    InboxStore,
+    OutboxStore,
+    TurnStore,
+    ApprovalStore,
+    AuditStore,
+    PostingStore {
+  close(): Promise<void>;
+}
+
+export interface ClientStore {
+  /** Finds or makes the client and conversation of a chat. Idempotent; a new client has status `new` and its own data key. */
+  openConversation(input: {
+    account: string;
+    chat: string;
+    sender: string;
+    name: string | null;
+    at: Date;
+    ids: { client: string; conversation: string; subject: string };
+  }): Promise<{ client: Client; conversation: Conversation; isNew: boolean }>;
+  getConversation(id: string): Promise<{ client: Client; conversation: Conversation } | null>;
+  listClients(): Promise<ClientLine[]>;
+  /** Everything that a turn may read of one client, in one consistent read. */
+  loadWorkspace(conversationId: string): Promise<WorkspaceRows>;
+  /** The original CV file; null when there is none or the hash is another. */
+  cvFile(clientId: string, sha256: string): Promise<Uint8Array | null>;
+  usageOf(clientId: string): Promise<UsageTotal[]>;
+}
+
+export interface ClientLine {
+  id: string;
+  subject: string;
+  status: Client['status'];
+  createdAt: Date;
+  conversations: number;
+  pendingApprovals: number;
+}
+
+export interface UsageTotal {
+  /** Day in UTC, YYYY-MM-DD. */
+  day: string;
+  model: string;
+  turns: number;
+  inputTokens: number;
+  outputTokens: number;
+  costMicroUsd: number | null;
+}
+
+export interface WorkspaceRows {
+  client: Client;
+  conversation: Conversation;
+  cv: Cv | null;
+  facts: Fact[];
+  preferences: Preference[];
+  /** Addresses that the client typed themselves, newest first. */
+  contacts: string[];
+  pipeline: PipelineItem[];
+  lastSearch: SearchRecord | null;
+  /** Newest version of each draft, newest draft first, at most 20. */
+  drafts: Draft[];
+  pending: Approval[];
+  permissions: Permission[];
+}
+
+export interface InboxItem {
+  id: string;
+  conversationId: string;
+  clientId: string;
+  account: string;
+  eventId: string;
+  content: InboxContent;
+  sentAt: Date;
+  receivedAt: Date;
+  /** How often processing began before; above the limit the item becomes a dead letter. */
+  attempts: number;
+}
+
+/**
+ * What is kept of an inbound event. Before consent a text is kept as its reading only (yes, no, other);
+ * a blocked secret is kept as its kind only.
+ */
+export type InboxContent =
+  | { kind: 'start' }
+  | {
+      kind: 'text';
+      text: string;
+      quotedRef: string | null;
+      quotedText: string | null;
+      edited: boolean;
+      forwarded: boolean;
+    }
+  | { kind: 'before_consent'; reading: 'yes' | 'no' | 'other' }
+  | {
+      kind: 'file';
+      name: string;
+      mime: string | null;
+      size: number | null;
+      ref: string;
+      caption: string | null;
+    }
+  | { kind: 'tap'; token: string }
+  | { kind: 'blocked'; secretKind: string; detector: string }
+  | { kind: 'unsupported'; what: string }
+  /** Made by the desk itself: an action finished and the agent should know. */
+  | { kind: 'event'; text: string; followUp: boolean };
+
+export interface NewInboxItem {
+  id: string;
+  account: string;
+  eventId: string;
+  messageKey: string | null;
+  conversationId: string;
+  content: InboxContent;
+  sentAt: Date;
+  receivedAt: Date;
+  /** Written in the same unit when the event is new: audit rows, notices. `inbox_done` for items that need no processing. */
+  changes: Change[];
+}
+
+export interface InboxStore {
+  /** Durable before it resolves (synchronous=FULL). Result per item, in order. One unit for the whole batch. */
+  recordInbound(items: readonly NewInboxItem[]): Promise<('new' | 'duplicate')[]>;
+  /** The oldest unprocessed item of a conversation, and counts the attempt; null when there is none. */
+  takeInbound(conversationId: string): Promise<InboxItem | null>;
+  /** Conversations that have unprocessed inbox items or unsent outbox rows (after a restart). */
+  conversationsWithWork(): Promise<string[]>;
+}
+
+export interface OutboxItem {
+  id: string;
+  conversationId: string;
+  account: string;
+  chat: string;
+  message: Outbound;
+  attempts: number;
+}
+
+export interface OutboxStore {
+  /**
+   * Claims the oldest queued row of the conversation: sets `attempting` and commits before it resolves.
+   * A row whose control epoch is not the conversation's any more becomes `suppressed` in the same unit (I8) and the next is taken.
+   */
+  claimOutbound(conversationId: string, at: Date): Promise<OutboxItem | null>;
+  /** Records what the adapter said. `not_sent` puts it back (`notBefore`) or fails it when permanent. A card's acceptance sets `shownAt` of its approval. */
+  finishOutbound(
+    id: string,
+    result:
+      | { state: 'accepted'; ref: string | null }
+      | { state: 'queued'; notBefore: Date; code: string }
+      | { state: 'failed'; code: string }
+      | { state: 'unknown'; code: string },
+    at: Date,
+  ): Promise<void>;
+  /** Rows that a dead process left in `attempting` become `unknown` (called once at start, under the desk's lock). */
+  recoverOutbound(at: Date): Promise<number>;
+  /** The earliest `notBefore` in the future of any queued row, to know when to look again. */
+  nextOutboundAt(): Promise<Date | null>;
+  /** Depths for /health. */
+  depths(): Promise<{ inbox: number; outbox: number; deadLetters: number; unknown: number }>;
+}
+
+/** One change of state. A unit is a list of them; they are applied in order, all or none. */
+export type Change =
+  | { type: 'inbox_done'; inboxId: string; state: 'done' | 'dead' }
+  | {
+      type: 'outbound';
+      id: string;
+      conversationId: string;
+      controlEpoch: number;
+      message: Outbound;
+      at: Date;
+    }
+  | { type: 'audit'; entry: AuditEntry }
+  | {
+      type: 'transcript';
+      conversationId: string;
+      turnId: string;
+      messages: readonly TranscriptMessage[];
+      at: Date;
+    }
+  | { type: 'usage'; clientId: string; turnId: string; usage: Usage; at: Date }
+  | {
+      type: 'consent';
+      clientId: string;
+      status: 'consented' | 'declined';
+      version: string;
+      at: Date;
+    }
+  | { type: 'cv_replaced'; clientId: string; cv: Cv; file: Uint8Array; facts: readonly Fact[] }
+  | { type: 'fact_saved'; clientId: string; fact: Fact }
+  | { type: 'fact_removed'; clientId: string; factId: string }
+  | { type: 'preference_set'; clientId: string; preference: Preference }
+  | { type: 'preference_removed'; clientId: string; key: string }
+  | { type: 'contact_typed'; clientId: string; email: string; at: Date }
+  | { type: 'search_made'; clientId: string; conversationId: string; search: SearchRecord }
+  | { type: 'pipeline_moved'; clientId: string; item: PipelineItem }
+  | { type: 'pipeline_removed'; clientId: string; postingId: string }
+  | { type: 'draft_saved'; clientId: string; draft: Draft }
+  | { type: 'approval_requested'; approval: Approval }
+  /** Applies only while the approval is pending; otherwise it changes nothing. */
+  | {
+      type: 'approval_closed';
+      approvalId: string;
+      status: 'superseded' | 'cancelled' | 'expired';
+      at: Date;
+    }
+  | { type: 'permission_granted'; clientId: string; permission: Permission }
+  | { type: 'permission_revoked'; clientId: string; permissionId: string; at: Date }
+  | { type: 'postings_saved'; postings: readonly StoredPosting[]; at: Date }
+  /** Puts an event into the conversation's own inbox, so that the lane handles it after what waits there. */
+  | {
+      type: 'event';
+      inboxId: string;
+      conversationId: string;
+      text: string;
+      followUp: boolean;
+      at: Date;
+    };
+
+export interface TurnStore {
+  /** Last transcript entries of a conversation, oldest first, cut at a whole turn: at most `turns` turns and `maxChars` characters. */
+  loadTranscript(
+    conversationId: string,
+    limits: { turns: number; maxChars: number },
+  ): Promise<TranscriptMessage[]>;
+  /** Applies all changes in one unit. `full` = synchronous FULL (approvals, executions, audit, inbox); `normal` survives a process crash. */
+  commit(changes: readonly Change[], durability: 'full' | 'normal'): Promise<void>;
+}
+
+export interface ApprovalStore {
+  /** The next card number of a client; a number is never given twice. */
+  reserveCardNumber(clientId: string): Promise<number>;
+  reserveDraftNumber(clientId: string): Promise<number>;
+  getApproval(id: string): Promise<{ approval: Approval; execution: Execution | null } | null>;
+  /** Newest first, whatever their status; at most `limit`. */
+  listApprovals(
+    clientId: string,
+    limit: number,
+  ): Promise<{ approval: Approval; execution: Execution | null }[]>;
+  /**
+   * The one decision (I6), by compare-and-set on: id, conversation, status pending, not expired at `at`, and the nonce when given.
+   * When it settles: status, execution row (queued, when approved), `changes` - all in one unit (FULL). When it does not, nothing changes but `refusalChanges`.
+   */
+  settleApproval(input: {
+    approvalId: string;
+    conversationId: string;
+    decision: 'approved' | 'declined';
+    nonce: string | null;
+    via: 'tap' | 'text';
+    answerId: string;
+    at: Date;
+    changes: readonly Change[];
+    refusalChanges: readonly Change[];
+  }): Promise<Settlement>;
+  /** Pending approvals that expired at `at`, oldest first. */
+  dueForExpiry(at: Date, limit: number): Promise<Approval[]>;
+  /** Closes an approval by compare-and-set from pending; the changes are applied only by the one who closed it. */
+  closeApproval(
+    approvalId: string,
+    status: 'superseded' | 'cancelled' | 'expired',
+    at: Date,
+    changes: readonly Change[],
+  ): Promise<boolean>;
+  /** queued -> attempting by compare-and-set, committed (FULL) with its intent row before it resolves; null when another has it. */
+  claimExecution(
+    approvalId: string,
+    at: Date,
+    changes: readonly Change[],
+  ): Promise<{ approval: Approval; execution: Execution } | null>;
+  /** attempting -> done | failed | unknown by compare-and-set; false when it was not attempting any more (then nothing changes). */
+  finishExecution(
+    approvalId: string,
+    status: 'done' | 'failed' | 'unknown',
+    errorCode: string | null,
+    at: Date,
+    changes: readonly Change[],
+  ): Promise<boolean>;
+  /** Executions in a given state, for recovery at start. */
+  executionsIn(
+    status: 'queued' | 'attempting',
+  ): Promise<{ approval: Approval; execution: Execution }[]>;
+  /** Counts a use of a standing permission by compare-and-set (not revoked, not expired); false when it may not be used. */
+  usePermission(permissionId: string, at: Date, changes: readonly Change[]): Promise<boolean>;
+}
+
+export type Settlement =
+  | { settled: true; approval: Approval }
+  | {
+      settled: false;
+      why: 'unknown' | 'wrong_token' | 'expired' | 'already';
+      approval: Approval | null;
+    };
+
+export interface AuditStore {
+  /** Newest first. */
+  listAudit(filter: {
+    user: string | null;
+    limit: number;
+    beforeSeq?: number;
+  }): Promise<AuditRecord[]>;
+  /** Walks the whole chain; stops at the first bad row. */
+  verifyAudit(): Promise<AuditVerdict>;
+}
+
+/** A posting with its profile for matching (JSON of `PostingProfile`) and the profile's version. */
+export interface StoredPosting {
+  posting: Posting;
+  profile: string | null;
+  profileVersion: string | null;
+}
+
+export interface PostingStore {
+  /** Inserts or updates by id; an unchanged posting keeps its change number. */
+  savePostings(
+    postings: readonly StoredPosting[],
+    at: Date,
+  ): Promise<{ inserted: number; updated: number; unchanged: number }>;
+  getPostings(ids: readonly string[]): Promise<Posting[]>;
+  /** Postings whose change number is above `seq`, in order of it, at most `limit`; for an index in memory. */
+  postingsSince(seq: number, limit: number): Promise<{ seq: number; rows: StoredPosting[] }>;
+  countPostings(): Promise<number>;
+}
