@@ -220,6 +220,8 @@ export type Change =
       status: 'superseded' | 'cancelled' | 'expired';
       at: Date;
     }
+  /** bot -> requested; changes nothing when a person is already asked or in control. */
+  | { type: 'control_requested'; conversationId: string; at: Date }
   | { type: 'permission_granted'; clientId: string; permission: Permission }
   | { type: 'permission_revoked'; clientId: string; permissionId: string; at: Date }
   | { type: 'postings_saved'; postings: readonly StoredPosting[]; at: Date }

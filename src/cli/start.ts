@@ -1,0 +1,43 @@
+import { openDesk } from '../main.ts';
+import { noticeNewKey, screenChat } from './chat.ts';
+import type { Command } from './command.ts';
+
+export const start: Command = {
+  name: 'start',
+  summary: 'run the desk with every configured channel',
+  usage: [
+    'sayso start',
+    'Runs the desk until it is told to stop (Ctrl-C). On a terminal it also opens a chat as the client "demo".',
+    'Prints one line with `ready` and the console\'s address when it takes messages.',
+  ].join('\n'),
+  async run(_args, io) {
+    const config = io.config();
+    const running = await openDesk(config);
+    const stopped = untilStopped();
+    try {
+      noticeNewKey(running, io);
+      const server = await running.listen();
+      io.out(`ready ${server.address}`);
+      if (io.input.isTTY) await Promise.race([stopped, screenChat(config, running, 'demo', io)]);
+      else {
+        await running.begin();
+        io.err('No terminal and no chat channel is configured: the desk waits. `sayso chat` opens a chat.');
+        await stopped;
+      }
+    } finally {
+      await running.stop();
+    }
+    return 0;
+  },
+};
+
+/** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once. */
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => {
+        process.once(signal, () => process.exit(130));
+        resolve();
+      });
+  });
+}

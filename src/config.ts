@@ -1,0 +1,192 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { DEFAULT_SETTINGS, type DeskSettings } from './desk/settings.ts';
+
+/** What an operator can set. Read once, here and nowhere else; every variable is explained in .env.example. */
+export interface Config {
+  home: string;
+  databasePath: string;
+  keyFile: string | null;
+  model:
+    | { kind: 'offline' }
+    | {
+        kind: 'openai';
+        apiKey: string;
+        baseUrl: string | null;
+        model: string;
+        price: { inputPerMillionUsd: number; outputPerMillionUsd: number } | null;
+      };
+  smtpUrl: string | null;
+  mailFrom: string | null;
+  boards: { source: string; board: string }[];
+  console: { host: string; port: number } | null;
+  logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  settings: DeskSettings;
+}
+
+/** One line that names the variable and says what would be right. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+const SECONDS = z.coerce.number().int().min(1).max(3600);
+
+const VARIABLES = {
+  DESK_HOME: [z.string().min(1), 'a folder, for example ~/.sayso'],
+  DATABASE_URL: [
+    z.string().regex(/^(sqlite:|file:|\/|\.|[A-Za-z]:\\)/),
+    'a path to an SQLite file, for example sqlite:/var/lib/sayso/desk.db',
+  ],
+  DESK_KEY_FILE: [z.string().min(1), 'a file that holds 32 random bytes as 64 hex digits'],
+  OPENAI_API_KEY: [z.string().min(1), 'the key of your model provider'],
+  OPENAI_BASE_URL: [
+    z.url({ protocol: /^https?$/ }),
+    'an http(s) address, for example http://127.0.0.1:11434/v1',
+  ],
+  OPENAI_MODEL: [z.string().min(1).max(200), 'the name of a model'],
+  OPENAI_PRICE: [
+    z.string().regex(/^\d+(\.\d+)?\/\d+(\.\d+)?$/),
+    'US dollars for a million tokens in and out, for example 0.40/1.60',
+  ],
+  SMTP_URL: [
+    z.url({ protocol: /^smtps?$/ }),
+    'smtp://user:password@host:587 or smtps://user:password@host:465',
+  ],
+  MAIL_FROM: [z.string().min(3).max(320), 'the sender, for example "Sayso <desk@example.com>"'],
+  JOB_BOARDS: [
+    z.string().regex(/^[a-z0-9-]+(:[\w.-]+)?(\s*,\s*[a-z0-9-]+(:[\w.-]+)?)*$/i),
+    'a list like greenhouse:acme,lever:acme,remotive',
+  ],
+  CONSOLE_LISTEN: [
+    z.string().regex(/^(off|(\[[0-9a-f:]+\]|[\w.-]+):\d{1,5})$/i),
+    'host:port, for example 127.0.0.1:8787, or off',
+  ],
+  LOG_LEVEL: [z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'debug, info, warn, error or silent'],
+  DESK_TRIAL: [z.enum(['0', '1']), '1 (measurements on loopback only) or nothing'],
+  APPROVAL_HOURS: [z.coerce.number().min(0.01).max(720), 'hours from 0.01 to 720'],
+  TURN_SECONDS: [SECONDS, 'seconds from 1 to 3600'],
+  TURN_TOOL_CALLS: [z.coerce.number().int().min(1).max(50), 'a number from 1 to 50'],
+  TURN_TOKENS: [z.coerce.number().int().min(1000).max(2_000_000), 'a number from 1000 to 2000000'],
+  EXECUTION_SECONDS: [SECONDS, 'seconds from 1 to 3600'],
+} as const;
+
+type Name = keyof typeof VARIABLES;
+
+/** Reads the configuration. Throws `ConfigError` for a value that is wrong, or missing where another one needs it. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const read = <N extends Name>(name: N): z.infer<(typeof VARIABLES)[N][0]> | null => {
+    const text = environment[name]?.trim();
+    if (text === undefined || text === '') return null;
+    const [schema, right] = VARIABLES[name];
+    const parsed = schema.safeParse(text);
+    // The value itself stays out of the message: it may be a secret.
+    if (!parsed.success) throw new ConfigError(`${name} is not usable. It should be ${right}.`);
+    return parsed.data as z.infer<(typeof VARIABLES)[N][0]>;
+  };
+
+  const home = absolute(read('DESK_HOME') ?? '~/.sayso');
+  const smtpUrl = read('SMTP_URL');
+  const mailFrom = read('MAIL_FROM');
+  if (smtpUrl && !mailFrom)
+    throw new ConfigError(
+      'MAIL_FROM is missing. With SMTP_URL it should be the sender, for example "Sayso <desk@example.com>".',
+    );
+  const config: Config = {
+    home,
+    databasePath: absolute(
+      (read('DATABASE_URL') ?? join(home, 'desk.db')).replace(/^(sqlite|file):(\/\/(?=\/))?/, ''),
+    ),
+    keyFile: orNull(read('DESK_KEY_FILE'), absolute),
+    model: modelOf(read('OPENAI_API_KEY'), read('OPENAI_BASE_URL'), read('OPENAI_MODEL'), read('OPENAI_PRICE')),
+    smtpUrl,
+    mailFrom,
+    boards: boardsOf(read('JOB_BOARDS')),
+    console: listenOf(read('CONSOLE_LISTEN') ?? '127.0.0.1:8787'),
+    logLevel: read('LOG_LEVEL') ?? 'warn',
+    settings: {
+      ...DEFAULT_SETTINGS,
+      approvalHours: read('APPROVAL_HOURS') ?? DEFAULT_SETTINGS.approvalHours,
+      maxTurnMs: (read('TURN_SECONDS') ?? DEFAULT_SETTINGS.maxTurnMs / 1000) * 1000,
+      maxToolCalls: read('TURN_TOOL_CALLS') ?? DEFAULT_SETTINGS.maxToolCalls,
+      maxTurnTokens: read('TURN_TOKENS') ?? DEFAULT_SETTINGS.maxTurnTokens,
+      executionMs: (read('EXECUTION_SECONDS') ?? DEFAULT_SETTINGS.executionMs / 1000) * 1000,
+      trial: read('DESK_TRIAL') === '1',
+    },
+  };
+  if (config.settings.trial) assertLoopback(config);
+  return config;
+}
+
+function modelOf(
+  apiKey: string | null,
+  baseUrl: string | null,
+  model: string | null,
+  price: string | null,
+): Config['model'] {
+  if (!apiKey && !baseUrl) return { kind: 'offline' };
+  if (!model) throw new ConfigError('OPENAI_MODEL is missing. It should be the name of a model.');
+  const [input, output] = (price ?? '').split('/').map(Number);
+  return {
+    kind: 'openai',
+    // Local servers want no key, the client library does.
+    apiKey: apiKey ?? 'none',
+    baseUrl,
+    model,
+    price:
+      input === undefined || output === undefined || price === null
+        ? null
+        : { inputPerMillionUsd: input, outputPerMillionUsd: output },
+  };
+}
+
+function boardsOf(text: string | null): Config['boards'] {
+  return (text ?? '')
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean)
+    .map((item) => {
+      const [source = '', board = ''] = item.split(':');
+      return { source: source.toLowerCase(), board };
+    });
+}
+
+function listenOf(text: string): Config['console'] {
+  if (text.toLowerCase() === 'off') return null;
+  const at = text.lastIndexOf(':');
+  const port = Number(text.slice(at + 1));
+  if (port > 65_535)
+    throw new ConfigError('CONSOLE_LISTEN is not usable. Its port should be from 0 to 65535.');
+  return { host: text.slice(0, at).replace(/^\[|\]$/g, ''), port };
+}
+
+/** DESK_TRIAL skips consent, so it must not be possible with anything outside this machine. */
+function assertLoopback(config: Config): void {
+  const endpoints: [string, string | null][] = [
+    [
+      config.model.kind === 'openai' && config.model.baseUrl === null ? 'OPENAI_API_KEY' : 'OPENAI_BASE_URL',
+      config.model.kind === 'openai' ? (config.model.baseUrl ?? 'https://elsewhere') : null,
+    ],
+    ['SMTP_URL', config.smtpUrl],
+  ];
+  for (const [name, url] of endpoints)
+    if (url !== null && !isLoopback(new URL(url).hostname))
+      throw new ConfigError(`DESK_TRIAL is refused because ${name} is not on this machine. Use an address on 127.0.0.1, or leave DESK_TRIAL out.`);
+  if (config.boards.length > 0)
+    throw new ConfigError('DESK_TRIAL is refused because JOB_BOARDS names boards outside. Leave one of the two out.');
+  if (config.console && !isLoopback(config.console.host))
+    throw new ConfigError('DESK_TRIAL is refused because CONSOLE_LISTEN is not on this machine. Use 127.0.0.1:8787.');
+}
+
+export function isLoopback(host: string): boolean {
+  const bare = host.replace(/^\[|\]$/g, '').toLowerCase();
+  return bare === 'localhost' || bare === '::1' || /^127(\.\d{1,3}){3}$/.test(bare);
+}
+
+function absolute(path: string): string {
+  return resolve(path.replace(/^~(?=$|\/)/, homedir()));
+}
+
+function orNull<T, R>(value: T | null, map: (value: T) => R): R | null {
+  return value === null ? null : map(value);
+}

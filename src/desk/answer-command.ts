@@ -1,0 +1,163 @@
+import type { Client, Conversation } from './client.ts';
+import { auditEntry } from './audit-templates.ts';
+import type { Command } from './commands.ts';
+import { costView } from './cost-view.ts';
+import { cardMessage } from './dispatch.ts';
+import { factsView } from './facts-view.ts';
+import { HELP } from './greeting.ts';
+import { localTime } from './local-time.ts';
+import { logView } from './log-view.ts';
+import { outbound, outboundText } from './outbound.ts';
+import { pipelineView } from './pipeline-view.ts';
+import type { Clock, Ids } from './ports/clock.ts';
+import type { Change, Store, WorkspaceRows } from './ports/store.ts';
+
+export interface CommandDeps {
+  store: Store;
+  clock: Clock;
+  ids: Ids;
+}
+
+/** Answers a command without any model. Returns the changes to commit with the inbox item. */
+export async function answerCommand(
+  deps: CommandDeps,
+  home: { client: Client; conversation: Conversation },
+  command: Command,
+): Promise<Change[]> {
+  const at = deps.clock.now();
+  const say = (text: string) => outboundText(deps.ids, home.conversation, at, text);
+  const rows = () => deps.store.loadWorkspace(home.conversation.id);
+  switch (command.name) {
+    case 'start':
+      return welcomeBack(deps, home, await rows());
+    case 'help':
+      return [say(HELP)];
+    case 'stop':
+      return [say('Nothing is running. Cards that wait stay until you answer them.')];
+    case 'cv':
+      return [say(cvText(await rows()))];
+    case 'pending':
+      return pendingCards(deps, home, await rows());
+    case 'pipeline':
+      return [say(await pipelineText(deps, await rows(), at))];
+    case 'log':
+      return [
+        say(
+          logView(
+            await deps.store.listAudit({ user: home.client.subject, limit: 30 }),
+            home.client.timeZone,
+          ),
+        ),
+      ];
+    case 'permissions':
+      return [say(permissionsText(await rows(), at))];
+    case 'revoke':
+      return revoke(deps, home, await rows(), command.number);
+    case 'cost':
+      return [say(costView(await deps.store.usageOf(home.client.id)))];
+    case 'unknown':
+      return [say(`I do not know /${command.word}. /help shows what I understand.`)];
+  }
+}
+
+function welcomeBack(
+  deps: CommandDeps,
+  home: { client: Client; conversation: Conversation },
+  rows: WorkspaceRows,
+): Change[] {
+  const at = deps.clock.now();
+  const cards = pendingCards(deps, home, rows);
+  const text =
+    rows.pending.length === 0
+      ? 'Welcome back. Ask me anything, or type /help.'
+      : 'Welcome back. This still waits for your answer:';
+  return [
+    outboundText(deps.ids, home.conversation, at, text),
+    ...(rows.pending.length === 0 ? [] : cards),
+  ];
+}
+
+/** Every waiting card, shown again as it was. */
+function pendingCards(
+  deps: CommandDeps,
+  home: { client: Client; conversation: Conversation },
+  rows: WorkspaceRows,
+): Change[] {
+  const at = deps.clock.now();
+  if (rows.pending.length === 0)
+    return [outboundText(deps.ids, home.conversation, at, 'No card waits for your answer.')];
+  return rows.pending.map((approval) =>
+    approval.conversationId === home.conversation.id
+      ? outbound(deps.ids, home.conversation, at, cardMessage(approval, approval.cardText))
+      : outboundText(
+          deps.ids,
+          home.conversation,
+          at,
+          `Card #${approval.number} waits in your other chat; please answer it there.`,
+        ),
+  );
+}
+
+function cvText(rows: WorkspaceRows): string {
+  if (!rows.cv)
+    return 'There is no CV yet. Send the document here (in this terminal: /cv path/to/cv.pdf).';
+  return `From ${rows.cv.fileName} I read:\n${factsView(rows.facts)}\n\nSend a new file to replace it, or correct one, for example "my title is Staff Engineer".`;
+}
+
+async function pipelineText(deps: CommandDeps, rows: WorkspaceRows, at: Date): Promise<string> {
+  const postings = await deps.store.getPostings(rows.pipeline.map((item) => item.postingId));
+  return pipelineView(rows.pipeline, postings, at);
+}
+
+function permissionsText(rows: WorkspaceRows, now: Date): string {
+  const active = rows.permissions.filter((item) => item.expiresAt > now && !item.revokedAt);
+  if (active.length === 0)
+    return 'There are no standing permissions. Every look-up and every message asks you first.';
+  const lines = active.map(
+    (item, index) =>
+      `${index + 1}. ${item.tool.replaceAll('_', ' ')} at ${item.host}, to ${item.purpose}, until ${localTime(item.expiresAt, rows.client.timeZone)}; used ${item.uses} times`,
+  );
+  return `Standing permissions (look-ups only, sends always ask):\n${lines.join('\n')}\nEnd one with "revoke 1".`;
+}
+
+function revoke(
+  deps: CommandDeps,
+  home: { client: Client; conversation: Conversation },
+  rows: WorkspaceRows,
+  number: number,
+): Change[] {
+  const at = deps.clock.now();
+  const active = rows.permissions.filter((item) => item.expiresAt > at && !item.revokedAt);
+  const permission = active[number - 1];
+  if (!permission)
+    return [
+      outboundText(
+        deps.ids,
+        home.conversation,
+        at,
+        `There is no permission ${number}. /permissions lists them.`,
+      ),
+    ];
+  return [
+    { type: 'permission_revoked', clientId: home.client.id, permissionId: permission.id, at },
+    {
+      type: 'audit',
+      entry: auditEntry(
+        { ...home, at },
+        {
+          source: 'chat',
+          dataCategory: 'permission',
+          purpose: 'end a standing permission',
+          actor: 'human',
+          action: 'permission.revoked',
+        },
+      ),
+    },
+    outboundText(
+      deps.ids,
+      home.conversation,
+      at,
+      `Ended: ${permission.tool.replaceAll('_', ' ')} at ${permission.host}. From now on I ask each time.`,
+    ),
+  ];
+}

@@ -1,0 +1,113 @@
+import type { AuditEntry } from './audit.ts';
+import type { Client, Conversation } from './client.ts';
+import type { Tool, ToolAudit } from './tool.ts';
+
+/** What all rows of one client and moment share. */
+export interface AuditSubject {
+  client: Pick<Client, 'subject'>;
+  conversation: Pick<Conversation, 'id'> | null;
+  at: Date;
+}
+
+type Row = Omit<AuditEntry, 'user' | 'at' | 'conversation'>;
+
+/**
+ * Every note of the log comes from here: templates with ids, numbers and codes, never with content.
+ * The words are also what the client reads in /log.
+ */
+export function auditEntry(subject: AuditSubject, row: Partial<Row> & Pick<Row, 'action'>): AuditEntry {
+  return {
+    user: subject.client.subject,
+    at: subject.at,
+    conversation: subject.conversation?.id ?? null,
+    source: 'desk',
+    dataCategory: 'operation',
+    purpose: 'run the desk',
+    actor: 'automation',
+    externalAction: false,
+    approvalRequired: false,
+    approvalReceived: false,
+    errorStatus: 'none',
+    notes: '',
+    ...row,
+  };
+}
+
+export function toolRow(
+  subject: AuditSubject,
+  tool: { name: string; audit: ToolAudit },
+  detail: { errorStatus?: string; notes?: string } = {},
+): AuditEntry {
+  return auditEntry(subject, {
+    source: tool.audit.source,
+    dataCategory: tool.audit.dataCategory,
+    purpose: tool.audit.purpose,
+    actor: 'ai',
+    action: `tool.${tool.name}`,
+    errorStatus: detail.errorStatus ?? 'none',
+    notes: detail.notes ?? '',
+  });
+}
+
+/** A model asked for something that the catalog does not hold or could not read: outside, and refused. */
+export function refusedToolRow(subject: AuditSubject, code: string, toolName: string | null): AuditEntry {
+  return auditEntry(subject, {
+    source: 'model',
+    purpose: 'refuse what no rule allows',
+    actor: 'ai',
+    action: toolName ? `tool.${toolName}` : 'tool.unknown',
+    externalAction: true,
+    approvalRequired: true,
+    errorStatus: code,
+    notes: 'not executed',
+  });
+}
+
+/** A row about an approval and what became of it. */
+export function approvalRow(
+  subject: AuditSubject,
+  tool: { name: string; audit: ToolAudit },
+  row: {
+    action:
+      | 'requested'
+      | 'approved'
+      | 'declined'
+      | 'expired'
+      | 'superseded'
+      | 'cancelled'
+      | 'refused'
+      | 'attempted'
+      | 'done'
+      | 'failed'
+      | 'unknown';
+    number: number;
+    received: boolean;
+    actor: AuditEntry['actor'];
+    errorStatus?: string;
+    notes?: string;
+  },
+): AuditEntry {
+  return auditEntry(subject, {
+    source: tool.audit.source,
+    dataCategory: tool.audit.dataCategory,
+    purpose: tool.audit.purpose,
+    actor: row.actor,
+    action: `${tool.name}.${row.action}`,
+    externalAction: ['attempted', 'done', 'failed', 'unknown'].includes(row.action),
+    approvalRequired: true,
+    approvalReceived: row.received,
+    errorStatus: row.errorStatus ?? 'none',
+    notes: [`approval #${row.number}`, row.notes ?? ''].filter(Boolean).join('; '),
+  });
+}
+
+/** The audit fields of a tool by its name; a name that the catalog has lost still gets a row. */
+export function auditOf(catalog: ReadonlyMap<string, Tool>, name: string): ToolAudit {
+  return (
+    catalog.get(name)?.audit ?? {
+      source: 'unknown tool',
+      dataCategory: 'operation',
+      purpose: 'refuse what no rule allows',
+    }
+  );
+}

@@ -1,0 +1,208 @@
+import type { Reading } from './reading.ts';
+import type { Approval } from './approval.ts';
+import { type AuditSubject, approvalRow, auditOf } from './audit-templates.ts';
+import { readToken } from './card.ts';
+import type { Client, Conversation } from './client.ts';
+import { localClock } from './local-time.ts';
+import { outbound, outboundText } from './outbound.ts';
+import type { Clock, Ids } from './ports/clock.ts';
+import type { Change, InboxItem, Store } from './ports/store.ts';
+import type { Tool } from './tool.ts';
+
+export interface DecideDeps {
+  store: Store;
+  catalog: ReadonlyMap<string, Tool>;
+  clock: Clock;
+  ids: Ids;
+}
+
+type Home = { client: Client; conversation: Conversation };
+
+/** `approved` names what has to be executed now; `ignored` means that the words were no answer to a card. */
+export type DecisionResult =
+  | { result: 'approved'; approvalId: string }
+  | { result: 'answered' }
+  | { result: 'ignored' };
+
+/** A button was pressed. The token only names the card; the row decides (owner, chat, nonce, pending, not expired). */
+export async function decideByTap(
+  deps: DecideDeps,
+  home: Home,
+  item: InboxItem,
+  token: string,
+): Promise<DecisionResult> {
+  const tap = readToken(token);
+  const known = tap ? await deps.store.getApproval(tap.approvalId) : null;
+  if (!tap || !known || known.approval.conversationId !== home.conversation.id) {
+    await reply(deps, home, item, 'That button does not belong to a card of this chat.');
+    return { result: 'answered' };
+  }
+  return settle(deps, home, item, known.approval, tap.choice, tap.nonce, null);
+}
+
+/**
+ * The client typed something. It is an answer only when it reads as a plain yes or no, and it binds to one card:
+ * the one whose number it names, or the only one that waits.
+ */
+export async function decideByText(
+  deps: DecideDeps,
+  home: Home,
+  item: InboxItem,
+  pending: readonly Approval[],
+  reading: Reading,
+): Promise<DecisionResult> {
+  if (reading.answer === 'unclear') return { result: 'ignored' };
+  const waiting = pending.filter((card) => card.conversationId === home.conversation.id);
+  if (reading.card !== undefined) {
+    const card = waiting.find((item) => item.number === reading.card);
+    if (card) return answer(deps, home, item, card, reading);
+    // "yes 2" may also be meant for something that the agent asked, unless such a card once was.
+    const once = (await deps.store.listApprovals(home.client.id, 50)).find(
+      ({ approval }) => approval.number === reading.card,
+    );
+    if (!once) return { result: 'ignored' };
+    await reply(deps, home, item, alreadyClosed(once.approval, home.client));
+    return { result: 'answered' };
+  }
+  const [only, ...others] = waiting;
+  if (!only) return { result: 'ignored' };
+  if (others.length > 0) {
+    const numbers = waiting.map((card) => `#${card.number}`).join(', ');
+    await reply(
+      deps,
+      home,
+      item,
+      `Several cards wait: ${numbers}. Please say which one, for example "${reading.answer} ${only.number}".`,
+    );
+    return { result: 'answered' };
+  }
+  return answer(deps, home, item, only, reading);
+}
+
+async function answer(
+  deps: DecideDeps,
+  home: Home,
+  item: InboxItem,
+  card: Approval,
+  reading: Exclude<Reading, { answer: 'unclear' }>,
+): Promise<DecisionResult> {
+  if (card.shownAt === null || card.shownAt > item.sentAt) {
+    // Written before the card could be read: it cannot have been meant for these bytes.
+    await reply(
+      deps,
+      home,
+      item,
+      `Card #${card.number} came after your message, so I did not take it as the answer. Please read it and answer again.`,
+    );
+    return { result: 'answered' };
+  }
+  return settle(deps, home, item, card, reading.answer, null, reading.reason ?? null);
+}
+
+async function settle(
+  deps: DecideDeps,
+  home: Home,
+  item: InboxItem,
+  card: Approval,
+  choice: 'yes' | 'no',
+  nonce: string | null,
+  reason: string | null,
+): Promise<DecisionResult> {
+  const at = deps.clock.now();
+  const subject: AuditSubject = { ...home, at };
+  const tool = { name: card.tool, audit: auditOf(deps.catalog, card.tool) };
+  const via = nonce === null ? 'text' : 'tap';
+  const row = (action: 'approved' | 'declined' | 'refused', errorStatus = 'none'): Change => ({
+    type: 'audit',
+    entry: approvalRow(subject, tool, {
+      action,
+      number: card.number,
+      received: action === 'approved',
+      actor: 'human',
+      errorStatus,
+      notes: `answered by ${via}`,
+    }),
+  });
+  const done: Change = { type: 'inbox_done', inboxId: item.id, state: 'done' };
+  const settlement = await deps.store.settleApproval({
+    approvalId: card.id,
+    conversationId: home.conversation.id,
+    decision: choice === 'yes' ? 'approved' : 'declined',
+    nonce,
+    via,
+    answerId: item.id,
+    at,
+    changes:
+      choice === 'yes'
+        ? [row('approved'), done]
+        : [
+            row('declined'),
+            outbound(deps.ids, home.conversation, at, {
+              kind: 'card_resolved',
+              approvalId: card.id,
+              number: card.number,
+              outcome: 'declined',
+              text: `#${card.number}: Declined by you ${localClock(at, home.client.timeZone)}. Nothing was sent.`,
+            }),
+            {
+              type: 'event',
+              inboxId: deps.ids.next(),
+              conversationId: home.conversation.id,
+              text: `${card.tool} #${card.number} declined by the client.${reason ? ` Reason: ${reason}` : ''}`,
+              followUp: false,
+              at,
+            },
+            done,
+          ],
+    refusalChanges: [row('refused', 'not_settled')],
+  });
+  if (!settlement.settled) {
+    await reply(deps, home, item, refusalText(settlement, card, home.client));
+    return { result: 'answered' };
+  }
+  return choice === 'yes'
+    ? { result: 'approved', approvalId: card.id }
+    : { result: 'answered' };
+}
+
+/** The reply and the end of the inbox item, in one unit. */
+async function reply(deps: DecideDeps, home: Home, item: InboxItem, text: string): Promise<void> {
+  await deps.store.commit(
+    [
+      outboundText(deps.ids, home.conversation, deps.clock.now(), text),
+      { type: 'inbox_done', inboxId: item.id, state: 'done' },
+    ],
+    'full',
+  );
+}
+
+function refusalText(
+  settlement: { why: string; approval: Approval | null },
+  card: Approval,
+  client: Client,
+): string {
+  const now = settlement.approval ?? card;
+  if (settlement.why === 'already') return alreadyClosed(now, client);
+  if (settlement.why === 'expired')
+    return `Card #${card.number} has expired, so nothing was done. Ask for it again if you still want it.`;
+  return `That answer does not fit card #${card.number}, so nothing was done. Please answer the card itself.`;
+}
+
+/** One sentence about a card that no longer waits. */
+function alreadyClosed(card: Approval, client: Client): string {
+  const at = card.decidedAt ? ` at ${localClock(card.decidedAt, client.timeZone)}` : '';
+  switch (card.status) {
+    case 'approved':
+      return `Card #${card.number} was already answered with yes${at}. Nothing is done twice.`;
+    case 'declined':
+      return `Card #${card.number} was already answered with no${at}.`;
+    case 'expired':
+      return `Card #${card.number} has expired, so nothing was done. Ask for it again if you still want it.`;
+    case 'superseded':
+      return `Card #${card.number} is void: it was replaced by a changed version. Please answer the newer card.`;
+    case 'cancelled':
+      return `Card #${card.number} was withdrawn.`;
+    case 'pending':
+      return `Card #${card.number} still waits for your answer.`;
+  }
+}

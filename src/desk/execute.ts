@@ -1,0 +1,225 @@
+import type { Approval, Execution, Permission } from './approval.ts';
+import { type AuditSubject, approvalRow, auditEntry, auditOf } from './audit-templates.ts';
+import type { Client, Conversation } from './client.ts';
+import { type Approved, mintApproved, mintPermitted } from './gate.ts';
+import { localClock } from './local-time.ts';
+import { outbound } from './outbound.ts';
+import type { Clock, Ids } from './ports/clock.ts';
+import type { Log } from './ports/log.ts';
+import type { Change, Store } from './ports/store.ts';
+import type { DeskSettings } from './settings.ts';
+import type { ExecutionOutcome, OutsideTool, Tool } from './tool.ts';
+import type { Workspace } from './workspace.ts';
+
+export interface ExecuteDeps {
+  store: Store;
+  catalog: ReadonlyMap<string, Tool>;
+  clock: Clock;
+  ids: Ids;
+  log: Log;
+  settings: DeskSettings;
+}
+
+/**
+ * Runs an approved action once (I7): `attempting` is committed with its intent row before any I/O, the stored bytes
+ * are checked against the approved hash, and the outcome is committed with the resolved card. Resolves when the
+ * outcome is durable; does nothing when another process or an earlier run has claimed it.
+ */
+export async function executeApproval(deps: ExecuteDeps, approvalId: string): Promise<void> {
+  const known = await deps.store.getApproval(approvalId);
+  if (!known) return;
+  const home = await deps.store.getConversation(known.approval.conversationId);
+  if (!home) return;
+  const tool = outsideTool(deps.catalog, known.approval.tool);
+  const claimed = await deps.store.claimExecution(approvalId, deps.clock.now(), [
+    executionRow(deps, home, known.approval, 'attempted', 'none'),
+  ]);
+  if (!claimed) return;
+
+  await finish(deps, home, claimed.approval, await runClaimed(deps, tool, claimed));
+}
+
+/** The stored bytes are checked against the approved hash once more; only then does the tool see them. */
+async function runClaimed(
+  deps: ExecuteDeps,
+  tool: OutsideTool | null,
+  claimed: { approval: Approval; execution: Execution },
+): Promise<ExecutionOutcome> {
+  const minted = tool
+    ? mintApproved(
+        { approval: claimed.approval, executionStatus: claimed.execution.status },
+        tool,
+      )
+    : null;
+  if (tool && minted?.ok) return runOnce(deps, tool, minted.approved);
+  const why = minted?.ok === false ? minted.why : 'unknown_tool';
+  deps.log.event('error', 'approved_payload_refused', { approval: claimed.approval.id, why });
+  return { ...REFUSED_PAYLOAD, errorCode: why };
+}
+
+/**
+ * After a restart, under the desk's lock: what a dead process left in `attempting` becomes `unknown` and is shown,
+ * never repeated; what was approved and not begun is run now.
+ */
+export async function recoverExecutions(deps: ExecuteDeps): Promise<string[]> {
+  for (const { approval } of await deps.store.executionsIn('attempting')) {
+    const home = await deps.store.getConversation(approval.conversationId);
+    if (home) await finish(deps, home, approval, INTERRUPTED);
+  }
+  return (await deps.store.executionsIn('queued')).map(({ approval }) => approval.id);
+}
+
+/** A look-up that a standing permission covers: counted, recorded and run at once. Returns what the model is told. */
+export async function executePermitted(
+  deps: ExecuteDeps,
+  tool: OutsideTool,
+  permission: Permission,
+  payload: string,
+  workspace: Workspace,
+): Promise<string> {
+  const subject = {
+    client: workspace.client,
+    conversation: workspace.conversation,
+    at: deps.clock.now(),
+  };
+  const row = (action: string, errorStatus: string): Change => ({
+    type: 'audit',
+    entry: auditEntry(subject, {
+      source: tool.audit.source,
+      dataCategory: tool.audit.dataCategory,
+      purpose: tool.audit.purpose,
+      actor: 'ai',
+      action: `${tool.name}.${action}`,
+      externalAction: true,
+      approvalRequired: true,
+      approvalReceived: true,
+      errorStatus,
+      notes: `standing permission of ${permission.grantedAt.toISOString().slice(0, 10)}`,
+    }),
+  });
+  const use = await deps.store.usePermission(permission.id, subject.at, [row('attempted', 'none')]);
+  if (!use) return 'REFUSED: The standing permission has ended. Ask again and answer the card.';
+  const minted = mintPermitted(
+    permission,
+    {
+      id: deps.ids.next(),
+      clientId: workspace.client.id,
+      conversationId: workspace.conversation.id,
+      payload,
+    },
+    tool,
+  );
+  if (!minted.ok) return 'REFUSED: The look-up could not be prepared. Ask for it again.';
+  const outcome = await runOnce(deps, tool, minted.approved);
+  await deps.store.commit(
+    [...outcome.changes, row(outcome.status, outcome.errorCode ?? 'none')],
+    'full',
+  );
+  return outcome.event;
+}
+
+/** The tool's one run. A throw means that nobody knows how far it came. */
+async function runOnce(
+  deps: ExecuteDeps,
+  tool: OutsideTool,
+  approved: Approved<unknown>,
+): Promise<ExecutionOutcome> {
+  try {
+    return await tool.run(approved, AbortSignal.timeout(deps.settings.executionMs));
+  } catch (error) {
+    deps.log.event('error', 'tool_fault', {
+      tool: tool.name,
+      approval: approved.approvalId,
+      error: error instanceof Error ? error.name : 'unknown',
+    });
+    return {
+      ...INTERRUPTED,
+      errorCode: 'tool_fault',
+    };
+  }
+}
+
+async function finish(
+  deps: ExecuteDeps,
+  home: { client: Client; conversation: Conversation },
+  approval: Approval,
+  outcome: ExecutionOutcome,
+): Promise<void> {
+  const at = deps.clock.now();
+  const decided = approval.decidedAt
+    ? `Approved by you ${localClock(approval.decidedAt, home.client.timeZone)}. `
+    : '';
+  await deps.store.finishExecution(approval.id, outcome.status, outcome.errorCode, at, [
+    ...outcome.changes,
+    executionRow(deps, home, approval, outcome.status, outcome.errorCode ?? 'none'),
+    outbound(deps.ids, home.conversation, at, {
+      kind: 'card_resolved',
+      approvalId: approval.id,
+      number: approval.number,
+      outcome: outcome.status,
+      text: `#${approval.number}: ${decided}${outcome.sentence}`,
+    }),
+    ...outcome.files.map((file) => outbound(deps.ids, home.conversation, at, file)),
+    {
+      type: 'event',
+      inboxId: deps.ids.next(),
+      conversationId: approval.conversationId,
+      text: `${approval.tool} #${approval.number} ${outcome.status}. ${outcome.event}`,
+      followUp: outcome.followUp,
+      at,
+    },
+  ]);
+}
+
+function executionRow(
+  deps: ExecuteDeps,
+  home: { client: Client; conversation: Conversation },
+  approval: Approval,
+  action: 'attempted' | 'done' | 'failed' | 'unknown',
+  errorStatus: string,
+): Change {
+  const subject: AuditSubject = { ...home, at: deps.clock.now() };
+  const audit = auditOf(deps.catalog, approval.tool);
+  return {
+    type: 'audit',
+    entry: approvalRow(
+      subject,
+      { name: approval.tool, audit },
+      {
+        action,
+        number: approval.number,
+        received: true,
+        actor: 'automation',
+        errorStatus,
+        notes: approval.decidedVia ? `approved by ${approval.decidedVia}` : '',
+      },
+    ),
+  };
+}
+
+function outsideTool(catalog: ReadonlyMap<string, Tool>, name: string): OutsideTool | null {
+  const tool = catalog.get(name);
+  return tool?.effect === 'outside' ? tool : null;
+}
+
+const REFUSED_PAYLOAD: ExecutionOutcome = {
+  status: 'failed',
+  errorCode: 'refused',
+  sentence:
+    'Not done: what is stored is not what you approved, so nothing was sent. Please ask for it again.',
+  event: 'The stored payload did not match the approved one; nothing was executed.',
+  followUp: false,
+  changes: [],
+  files: [],
+};
+
+const INTERRUPTED: ExecutionOutcome = {
+  status: 'unknown',
+  errorCode: 'interrupted',
+  sentence:
+    'It could not be confirmed: it may have been sent. I will not repeat it by myself; please check before you ask again.',
+  event: 'The outcome is not known; it may have happened. Do not repeat it without a new card.',
+  followUp: false,
+  changes: [],
+  files: [],
+};

@@ -1,0 +1,50 @@
+import type { ModelDescription } from './ports/agent.ts';
+
+/** The first words: what the desk does, what it never does, which model reads along, and the question. */
+export function greeting(model: ModelDescription, sends: 'smtp' | 'handover'): string {
+  return [
+    'Hello, this is Sayso, your career desk.',
+    `What I do: search jobs, score them against your CV and draft outreach; ${
+      sends === 'smtp' ? 'after your yes I send it' : 'after your yes you get a ready mail to send'
+    }.`,
+    'What I never do: send, ask outside or change anything without your yes to that exact card. Never send me passwords or codes; I block them.',
+    modelLine(model),
+    'May I keep your messages and your CV, encrypted, to work for you? Please answer yes or no. Until you say yes I keep nothing.',
+  ].join('\n');
+}
+
+function modelLine(model: ModelDescription): string {
+  return model.host === null
+    ? `Who reads your words: ${model.name}, on this machine. ${model.retention}`
+    : `Who reads your words: ${model.name} at ${model.host}. ${model.retention}`;
+}
+
+export const CONSENT_AGAIN =
+  'Before I can work for you I need your answer: may I keep your messages and your CV, encrypted? Please answer yes or no. Nothing is kept until then.';
+
+export const CONSENT_DECLINED =
+  'Understood: nothing was kept. Write again whenever you like, and I will ask once more.';
+
+export const CONSENT_GIVEN = [
+  'Thank you. You can take it back at any time.',
+  'Start with your CV: send the document here (in this terminal: /cv path/to/cv.pdf).',
+  'Or just ask, for example "find me remote TypeScript jobs in Europe". /help shows the rest.',
+  'A tip: use a mailbox that you keep for your job search only. I never need your main one.',
+].join('\n');
+
+export const HELP = [
+  'Say it in your own words, for example:',
+  '- "find me remote TypeScript jobs in Europe", "more like the second"',
+  '- "why did 3 score lower?", "save 1 and 3", "show my pipeline"',
+  '- "write to the hiring manager of 1", "shorter", "mention Kafka", "send it"',
+  '',
+  'Commands (plain words work as well):',
+  '/cv – hand in a CV, or see what I read from yours',
+  '/pending – cards that wait for your yes',
+  '/pipeline – jobs that you saved',
+  '/log – who touched what, when and why',
+  '/permissions – standing permissions; "revoke 1" ends one',
+  '/cost – what the model has cost',
+  '/stop – stop what I am doing',
+  '/help – this text',
+].join('\n');

@@ -1,0 +1,62 @@
+import type { MatchResult } from '../match/score.ts';
+import { age } from './local-time.ts';
+import type { Posting } from './posting.ts';
+
+/** One job as the client sees it in a list; every line is made by code from the posting and the score. */
+export function jobCard(
+  position: number,
+  posting: Posting,
+  match: MatchResult | null,
+  now: Date,
+): string {
+  const sample = posting.isSample ? ' (sample)' : '';
+  return [
+    `${position}. ${posting.title} – ${posting.company}${sample}`,
+    `   ${place(posting)} · ${payLine(posting)}`,
+    match
+      ? `   Score ${match.score}${match.provisional ? ' (provisional)' : ''} · ${match.why}`
+      : '   No score yet: hand in your CV.',
+    match?.missing ? `   Missing: ${match.missing}` : '',
+    `   ${posting.source} · ${age(posting.postedAt, now)}`,
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+/** The whole posting for the client: card, link and text, cut where a chat message ends. */
+export function jobDetails(
+  posting: Posting,
+  match: MatchResult | null,
+  now: Date,
+  position: number,
+): string {
+  const text = posting.text.length > 2400 ? `${posting.text.slice(0, 2400)} …` : posting.text;
+  return [
+    jobCard(position, posting, match, now),
+    posting.url ? `Link: ${posting.url}` : '',
+    posting.contact
+      ? `Contact on the board: ${posting.contact.name ?? posting.contact.email}`
+      : 'The board names no contact.',
+    text || 'The board gave no description.',
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+}
+
+/** "not listed" when the posting does not say. */
+export function payLine(posting: Posting): string {
+  return posting.pay ? `pay ${posting.pay.verbatim}` : 'pay not listed';
+}
+
+function place(posting: Posting): string {
+  const places = posting.places.slice(0, 3).join(', ');
+  const more = posting.places.length > 3 ? ` +${posting.places.length - 3}` : '';
+  const regions = posting.remoteRegions.slice(0, 3).join(', ');
+  const remote =
+    posting.remote === 'remote'
+      ? `remote${regions ? ` (${regions})` : ''}`
+      : posting.remote === 'unknown'
+        ? ''
+        : posting.remote;
+  return [places ? places + more : '', remote].filter(Boolean).join(' · ') || 'place not listed';
+}

@@ -1,0 +1,93 @@
+/**
+ * Lanes: one worker per conversation at a time, different conversations side by side.
+ * The queue itself is the database; a lane only says "look again", so a wake-up may come twice or too early.
+ */
+export interface Lanes {
+  wake(id: string): void;
+  /** Ends what the lane does at this moment; its next item is taken as usual. False when nothing was running. */
+  abort(id: string): boolean;
+  busy(id: string): boolean;
+  /** Resolves when the lane has nothing to do. */
+  idle(id: string): Promise<void>;
+  /** Takes no more work, aborts what runs, and waits for it. */
+  close(): Promise<void>;
+}
+
+/**
+ * @param work  handles one item; true when there may be more. Throws on a fault: the lane tries again later.
+ * @param options.retryMs  pause after the n-th fault in a row
+ */
+export function createLanes(
+  work: (id: string, signal: AbortSignal) => Promise<boolean>,
+  options: { retryMs: (faults: number) => number; onFault: (id: string, error: unknown) => void },
+): Lanes {
+  const lanes = new Map<string, Lane>();
+  let closed = false;
+
+  async function run(id: string, lane: Lane): Promise<void> {
+    let faults = 0;
+    while (!closed) {
+      lane.again = false;
+      lane.abort = new AbortController();
+      try {
+        const more = await work(id, lane.abort.signal);
+        faults = 0;
+        if (more || lane.again) continue;
+        // Removed before anything else can run, so that a later wake-up starts a new lane and none is lost.
+        lanes.delete(id);
+        return;
+      } catch (error) {
+        faults += 1;
+        options.onFault(id, error);
+        await pause(options.retryMs(faults), lane);
+      }
+    }
+    lanes.delete(id);
+  }
+
+  return {
+    wake(id) {
+      if (closed) return;
+      const running = lanes.get(id);
+      if (running) {
+        running.again = true;
+        return;
+      }
+      const lane: Lane = { again: false, abort: new AbortController(), done: Promise.resolve() };
+      lanes.set(id, lane);
+      lane.done = run(id, lane);
+    },
+    abort(id) {
+      const lane = lanes.get(id);
+      lane?.abort.abort(new Error('stopped by the client'));
+      return lane !== undefined;
+    },
+    busy: (id) => lanes.has(id),
+    async idle(id) {
+      for (let lane = lanes.get(id); lane; lane = lanes.get(id)) await lane.done;
+    },
+    async close() {
+      closed = true;
+      const running = [...lanes.values()];
+      for (const lane of running) lane.abort.abort(new Error('the desk stops'));
+      await Promise.allSettled(running.map((lane) => lane.done));
+    },
+  };
+}
+
+interface Lane {
+  again: boolean;
+  abort: AbortController;
+  done: Promise<void>;
+}
+
+/** A pause that ends early when the lane is aborted. */
+function pause(ms: number, lane: Lane): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    lane.abort.signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}

@@ -1,0 +1,49 @@
+/** "22 Nov 2026, 10:42" in the client's time zone; UTC when the zone is unknown to this machine. */
+export function localTime(at: Date, timeZone: string): string {
+  return format(at, timeZone, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
+}
+
+/** "10:42" in the client's time zone. */
+export function localClock(at: Date, timeZone: string): string {
+  return format(at, timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+}
+
+/** Is this a time zone that the machine knows ("Europe/Berlin")? */
+export function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-GB', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** "today", "3 days ago"; "age unknown" without a date. Whole days, so that a list does not change within a day. */
+export function age(from: Date | null, now: Date): string {
+  if (!from) return 'age unknown';
+  const days = Math.max(0, Math.floor((now.getTime() - from.getTime()) / 86_400_000));
+  if (days === 0) return 'today';
+  if (days === 1) return '1 day ago';
+  return days < 60 ? `${days} days ago` : `${Math.floor(days / 30)} months ago`;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Formatters are slow to make and safe to keep. */
+function format(at: Date, timeZone: string, options: Intl.DateTimeFormatOptions): string {
+  const zone = isTimeZone(timeZone) ? timeZone : 'UTC';
+  const key = `${zone}|${Object.keys(options).join()}`;
+  let formatter = formats.get(key);
+  if (!formatter) {
+    formatter = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: zone });
+    formats.set(key, formatter);
+  }
+  return formatter.format(at);
+}

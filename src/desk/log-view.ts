@@ -1,0 +1,32 @@
+import type { AuditRecord } from './audit.ts';
+import { localTime } from './local-time.ts';
+
+/** The audit log in plain words for the client it concerns: who, what, when, why, approved how. Oldest first. */
+export function logView(records: readonly AuditRecord[], timeZone: string): string {
+  if (records.length === 0) return 'The log is empty: nothing of yours was touched yet.';
+  const lines = [...records].reverse().map((record) => {
+    const parts = [
+      `${localTime(record.at, timeZone)} · ${ACTORS[record.actor]} · ${plain(record.action)}`,
+      `on ${record.source} (${record.dataCategory}), to ${record.purpose}`,
+      record.externalAction ? 'outside the desk' : '',
+      record.approvalRequired
+        ? record.approvalReceived
+          ? 'with your approval'
+          : 'approval needed, not given'
+        : '',
+      record.notes,
+      record.errorStatus === 'none' ? '' : `problem: ${record.errorStatus}`,
+    ];
+    return `${record.seq}. ${parts.filter(Boolean).join(' · ')}`;
+  });
+  return `The last ${records.length} entries about you:\n${lines.join('\n')}`;
+}
+
+const ACTORS = { human: 'person', automation: 'the desk', ai: 'the agent' } as const;
+
+/** "tool.search_jobs" reads as "search jobs", "send_outreach.approved" as "send outreach: approved". */
+function plain(action: string): string {
+  const [first = '', ...rest] = action.split('.');
+  const words = first === 'tool' ? rest : [first, ...rest];
+  return words.map((word) => word.replaceAll('_', ' ')).join(': ');
+}

@@ -1,0 +1,93 @@
+import { type CvProfile, type MatchPreferences, type MatchPosting, profileCv } from '../match/profile.ts';
+import type { JobQuery } from '../match/query.ts';
+import type { Applicant } from './job-search.ts';
+import type { Posting } from './posting.ts';
+
+/** A posting as the matcher reads it. */
+export function toMatchPosting(posting: Posting): MatchPosting {
+  return {
+    id: posting.id,
+    title: posting.title,
+    text: posting.text,
+    company: posting.company,
+    places: [...posting.places, ...posting.remoteRegions],
+    remote: posting.remote,
+    pay: posting.pay
+      ? {
+          min: posting.pay.min ?? undefined,
+          max: posting.pay.max ?? undefined,
+          currency: posting.pay.currency ?? undefined,
+          period: posting.pay.period ?? undefined,
+          verbatim: posting.pay.verbatim,
+        }
+      : undefined,
+    seniority: posting.seniority ?? undefined,
+    language: posting.language ?? undefined,
+  };
+}
+
+/**
+ * The client's side of a score; null without a CV. Corrections count: a stated title replaces the one that was read,
+ * and stated facts are added to the text. Profiles are kept per CV, preferences and corrections.
+ */
+export function cvProfileOf(applicant: Applicant): CvProfile | null {
+  const { cv } = applicant;
+  if (!cv) return null;
+  const stated = applicant.facts.filter((fact) => fact.origin === 'client');
+  const title = applicant.facts.findLast(
+    (fact) => fact.kind === 'title' && (fact.origin === 'client' || stated.length === 0),
+  );
+  const preferences = preferencesOf(applicant);
+  const key = JSON.stringify([cv.id, title?.value, stated.map((fact) => fact.value), preferences]);
+  const kept = profiles.get(key);
+  if (kept) return kept;
+  const profile = profileCv({
+    id: cv.id,
+    title: title?.value ?? applicant.facts.find((fact) => fact.kind === 'title')?.value,
+    text: [cv.text, ...stated.map((fact) => fact.value)].join('\n'),
+    preferences,
+  });
+  if (profiles.size >= MAX_PROFILES) profiles.delete(profiles.keys().next().value ?? '');
+  profiles.set(key, profile);
+  return profile;
+}
+
+/** A search without a CV, or for "more like this", is ranked by the words asked for or by the posting itself. */
+export function queryProfile(query: JobQuery, like: Posting | undefined): CvProfile {
+  return profileCv(
+    like ? { title: like.title, text: `${like.title}\n${like.text}` } : { text: query.text },
+  );
+}
+
+function preferencesOf(applicant: Applicant): MatchPreferences {
+  const value = (key: string) =>
+    applicant.preferences.find((preference) => preference.key === key)?.value;
+  const remote = REMOTE.find((mode) => mode === value('remote'));
+  const payFloor = Number.parseFloat((value('pay_floor') ?? '').replace(/[^\d.]/g, ''));
+  const preferences: MatchPreferences = {};
+  if (remote) preferences.remote = remote;
+  const place = value('place');
+  if (place) preferences.places = [place];
+  const mustNot = value('must_not');
+  if (mustNot) preferences.mustNot = mustNot.split(/[;,]/).map((word) => word.trim());
+  const seniority = value('seniority');
+  if (seniority) preferences.seniority = seniority;
+  if (Number.isFinite(payFloor) && payFloor > 0)
+    preferences.payFloor = {
+      min: payFloor < 1000 ? payFloor * 1000 : payFloor,
+      period: 'year',
+      currency: currencyIn(value('pay_floor') ?? ''),
+    };
+  return preferences;
+}
+
+function currencyIn(text: string): string | undefined {
+  if (/€|eur/i.test(text)) return 'EUR';
+  if (/£|gbp/i.test(text)) return 'GBP';
+  if (/\$|usd/i.test(text)) return 'USD';
+  return undefined;
+}
+
+const REMOTE = ['remote', 'hybrid', 'onsite'] as const;
+const MAX_PROFILES = 200;
+const profiles = new Map<string, CvProfile>();

@@ -1,0 +1,36 @@
+/** Rules of the desk that an operator may set; see .env.example for the variables. */
+export interface DeskSettings {
+  /** Hours until a card expires; no answer means no. */
+  approvalHours: number;
+  /** How many turns of the talk the model sees, and how many characters of them at most. */
+  transcriptTurns: number;
+  transcriptChars: number;
+  /** Hard ceilings of one turn. */
+  maxToolCalls: number;
+  maxTurnTokens: number;
+  maxTurnMs: number;
+  /** Time for one outside action. */
+  executionMs: number;
+  /** Largest CV file, in bytes. */
+  maxCvBytes: number;
+  /** Version of the privacy notice; a new one asks for consent again. */
+  consentVersion: string;
+  /** DESK_TRIAL: new clients start consented, for measurements on loopback only. */
+  trial: boolean;
+  /** How often one inbox item is tried before it becomes a dead letter. */
+  maxAttempts: number;
+}
+
+export const DEFAULT_SETTINGS: DeskSettings = {
+  approvalHours: 72,
+  transcriptTurns: 12,
+  transcriptChars: 24_000,
+  maxToolCalls: 12,
+  maxTurnTokens: 60_000,
+  maxTurnMs: 90_000,
+  executionMs: 60_000,
+  maxCvBytes: 10 * 1024 * 1024,
+  consentVersion: '2026-11',
+  trial: false,
+  maxAttempts: 3,
+};

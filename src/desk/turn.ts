@@ -1,0 +1,140 @@
+import { cardMessage, type DispatchDeps, dispatchCall } from './dispatch.ts';
+import type { JobSearch } from './job-search.ts';
+import type { TranscriptMessage } from './message.ts';
+import type { Agent, ToolSpec, TurnStop } from './ports/agent.ts';
+import type { Clock, Ids } from './ports/clock.ts';
+import type { Log } from './ports/log.ts';
+import type { Change, InboxItem, Store } from './ports/store.ts';
+import type { DeskSettings } from './settings.ts';
+import { situation } from './situation.ts';
+import { typedAddresses } from './typed-addresses.ts';
+import { createWorkspace, type Workspace } from './workspace.ts';
+
+export interface TurnDeps extends DispatchDeps {
+  store: Store;
+  agent: Agent;
+  jobs: JobSearch;
+  clock: Clock;
+  ids: Ids;
+  log: Log;
+  settings: DeskSettings;
+  instructions: string;
+  toolSpecs: readonly ToolSpec[];
+}
+
+/**
+ * One turn of the agent: reads the client's rows, runs the model over its tools, and commits everything that came
+ * of it in one unit with the inbox item (I3). A crash before that commit leaves nothing but the unanswered message.
+ */
+export async function runTurn(
+  deps: TurnDeps,
+  item: InboxItem,
+  said: Extract<TranscriptMessage, { role: 'client' | 'event' }>,
+  signal: AbortSignal,
+): Promise<void> {
+  const turnId = deps.ids.next();
+  const [rows, transcript] = await Promise.all([
+    deps.store.loadWorkspace(item.conversationId),
+    deps.store.loadTranscript(item.conversationId, {
+      turns: deps.settings.transcriptTurns,
+      maxChars: deps.settings.transcriptChars,
+    }),
+  ]);
+  const workspace = createWorkspace(deps, {
+    rows,
+    turnId,
+    clientText: said.role === 'client' ? said.text : null,
+  });
+  if (said.role === 'client')
+    for (const email of typedAddresses(said.text))
+      workspace.stage({
+        type: 'contact_typed',
+        clientId: rows.client.id,
+        email,
+        at: workspace.now,
+      });
+
+  const outcome = await deps.agent.runTurn({
+    system: `${deps.instructions}\n\n${situation(rows, workspace.now)}`,
+    transcript: [...transcript, said],
+    tools: deps.toolSpecs,
+    callTool: (call) => dispatchCall(deps, workspace, call),
+    limits: {
+      maxToolCalls: deps.settings.maxToolCalls,
+      maxTokens: deps.settings.maxTurnTokens,
+      maxMs: deps.settings.maxTurnMs,
+    },
+    signal,
+    user: rows.client.subject,
+  });
+  if (outcome.stopped)
+    deps.log.event('warn', 'turn_stopped', { why: outcome.stopped, model: deps.agent.model.name });
+
+  const words = finalWords(outcome.text, outcome.stopped, workspace);
+  const changes: Change[] = [
+    ...workspace.staged().changes,
+    {
+      type: 'transcript',
+      conversationId: item.conversationId,
+      turnId,
+      messages: [said, ...withFinalWords(outcome.messages, words)],
+      at: workspace.now,
+    },
+    ...outcome.usage.map(
+      (usage): Change => ({
+        type: 'usage',
+        clientId: rows.client.id,
+        turnId,
+        usage,
+        at: workspace.now,
+      }),
+    ),
+    ...outboundOf(workspace, words),
+    { type: 'inbox_done', inboxId: item.id, state: 'done' },
+  ];
+  await deps.store.commit(changes, 'full');
+}
+
+/** Shown things first, then the agent's words, then the cards: a card is the last thing the client reads. */
+function outboundOf(workspace: Workspace, words: string): Change[] {
+  const { shown, cards } = workspace.staged();
+  const messages = [
+    ...[...shown, words].filter(Boolean).map((text) => ({ kind: 'text', text }) as const),
+    ...cards.map((card) => cardMessage(card.approval, card.text)),
+  ];
+  return messages.map((message) => ({
+    type: 'outbound',
+    id: workspace.ids.next(),
+    conversationId: workspace.conversation.id,
+    controlEpoch: workspace.conversation.controlEpoch,
+    message,
+    at: workspace.now,
+  }));
+}
+
+/** A stopped turn gets one visible sentence; a turn that showed nothing and said nothing as well. */
+function finalWords(text: string, stopped: TurnStop | null, workspace: Workspace): string {
+  if (stopped && stopped !== 'empty') return [text, STOP_SENTENCES[stopped]].filter(Boolean).join('\n\n');
+  const { shown, cards } = workspace.staged();
+  if (text !== '' || shown.length > 0 || cards.length > 0) return text;
+  return workspace.clientText === null ? '' : STOP_SENTENCES.empty;
+}
+
+const STOP_SENTENCES: Readonly<Record<TurnStop, string>> = {
+  tool_limit: 'I stopped here: this took more steps than one message may take. Please ask for less at once.',
+  token_limit: 'I stopped here: this took more text than one message may take. Please ask for less at once.',
+  time_limit: 'I stopped: the model took too long to answer. Nothing was sent; please try again.',
+  cancelled: 'Stopped, as you asked. Nothing was sent.',
+  model_error: 'The model could not be reached or gave an unusable answer. Nothing was sent; please try again in a moment.',
+  model_refused: 'The model declined to answer that. Nothing was sent; please say it another way.',
+  empty: 'I have no answer to that. Please say it another way, or type /help.',
+};
+
+/** The transcript holds what the client really read, so that the next turn starts from the same page. */
+function withFinalWords(messages: readonly TranscriptMessage[], words: string): TranscriptMessage[] {
+  const last = messages.at(-1);
+  if (words === '' || (last?.role === 'desk' && last.text === words)) return [...messages];
+  if (last?.role === 'desk' && last.toolCalls.length === 0)
+    return [...messages.slice(0, -1), { ...last, text: words }];
+  return [...messages, { role: 'desk', text: words, toolCalls: [] }];
+}

@@ -1,0 +1,195 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { createOutbox, type Outbox } from './bot/outbox.ts';
+import type { Config } from './config.ts';
+import { acquireDeskLock } from './db/desk-lock.ts';
+import { openSqlite } from './db/open-sqlite.ts';
+import { loadMasterKey, type MasterKey } from './db/vault.ts';
+import { createDesk, type Desk } from './desk/desk.ts';
+import { createJobIndex, withProfile } from './desk/job-index.ts';
+import { createJobSearch } from './desk/job-search.ts';
+import type { Agent, ModelDescription } from './desk/ports/agent.ts';
+import type { ChannelAdapter } from './desk/ports/channel.ts';
+import type { CvReader } from './desk/ports/cv-reader.ts';
+import type { Log } from './desk/ports/log.ts';
+import type { Store } from './desk/ports/store.ts';
+import { createLog } from './log.ts';
+import { findSkills } from './match/skills.ts';
+import { systemClock, systemIds } from './system.ts';
+import { createCatalog } from './tools/catalog.ts';
+
+/** A start that cannot be: one line that says why and what to do. */
+export class StartError extends Error {
+  override readonly name = 'StartError';
+}
+
+export interface RunningDesk {
+  desk: Desk;
+  store: Store;
+  log: Log;
+  /** True when the key was made just now: the operator has to back it up. */
+  keyCreated: boolean;
+  keyFile: string;
+  model: ModelDescription;
+  /** Adds a channel and lets it receive. */
+  connect(adapter: ChannelAdapter): Promise<void>;
+  /** Picks up what an earlier process left. Call when every channel is connected. */
+  begin(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Everything that a command needs to look into the database, without being a desk. */
+export async function openStore(
+  config: Config,
+  options: { migrate: boolean },
+): Promise<{ store: Store; key: MasterKey }> {
+  await mkdir(config.home, { recursive: true, mode: 0o700 });
+  await mkdir(dirname(config.databasePath), { recursive: true, mode: 0o700 });
+  const key = await loadMasterKey({
+    keyFile: config.keyFile,
+    home: config.home,
+    databasePath: config.databasePath,
+  });
+  const store = await openSqlite({
+    path: config.databasePath,
+    key: key.bytes,
+    ids: systemIds,
+    clock: systemClock,
+    migrate: options.migrate,
+  });
+  return { store, key };
+}
+
+/**
+ * The composition root: configuration -> adapters -> desk. Nothing is global; what is made here is closed by `stop`.
+ * Throws `StartError` when another desk works on the same database.
+ */
+export async function openDesk(config: Config): Promise<RunningDesk> {
+  const log = createLog(config.logLevel);
+  await mkdir(dirname(config.databasePath), { recursive: true, mode: 0o700 });
+  const lock = acquireDeskLock(config.databasePath);
+  if (!lock)
+    throw new StartError(
+      `Another desk is already running on ${config.databasePath}. Stop it first, or set DESK_HOME to another folder.`,
+    );
+  try {
+    return await assemble(config, log, lock);
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function assemble(
+  config: Config,
+  log: Log,
+  lock: { release(): void },
+): Promise<RunningDesk> {
+  const { store, key } = await openStore(config, { migrate: true });
+  const agent = lazyAgent(config);
+  const [{ openMailer }, { mailtoLink }, { openBoards }] = await Promise.all([
+    import('./mail/open-mailer.ts'),
+    import('./mail/mailto.ts'),
+    import('./jobs/open-boards.ts'),
+  ]);
+  const mailer = openMailer({ smtpUrl: config.smtpUrl, mailFrom: config.mailFrom });
+  const adapters = new Map<string, ChannelAdapter>();
+  const adapter = (account: string) => adapters.get(account) ?? null;
+  const index = createJobIndex(store);
+  const jobs = createJobSearch(index);
+  const reader = lazyReader();
+  const outbox: Outbox = createOutbox({
+    store,
+    adapter,
+    clock: systemClock,
+    log,
+    sendMs: 30_000,
+    maxAttempts: 8,
+  });
+  const desk = createDesk({
+    store,
+    agent: agent.port,
+    tools: createCatalog({
+      mailer,
+      mailtoLink,
+      store,
+      boards: openBoards(config.boards),
+      clock: systemClock,
+      ids: systemIds,
+      settings: config.settings,
+    }),
+    jobs,
+    reader,
+    clock: systemClock,
+    ids: systemIds,
+    log,
+    settings: config.settings,
+    instructions: agent.instructions,
+    mailMode: mailer.mode,
+    adapter,
+    outbox,
+  });
+  const timers: NodeJS.Timeout[] = [];
+
+  return {
+    desk,
+    store,
+    log,
+    keyCreated: key.created,
+    keyFile: key.path,
+    model: agent.port.model,
+    async connect(channel) {
+      adapters.set(channel.account, channel);
+      await channel.start(desk);
+    },
+    async begin() {
+      await seedSampleBoard(store);
+      await desk.recover();
+      timers.push(
+        every(30_000, () => desk.sweep(), log, 'sweep'),
+        every(1_000, () => outbox.wakeDue().then(() => undefined), log, 'outbox'),
+      );
+      // Warm what the first message would otherwise wait for; a fault shows up again where it matters.
+      agent.warm();
+      index.refresh().catch((error: unknown) => fault(log, 'index', error));
+    },
+    async stop() {
+      for (const timer of timers) clearInterval(timer);
+      for (const channel of adapters.values()) await channel.stop();
+      await desk.close();
+      await outbox.close();
+      await reader.close();
+      await store.close();
+      lock.release();
+    },
+  };
+}
+
+/** The first start finds something to search: the sample board, marked as sample. */
+async function seedSampleBoard(store: Store): Promise<void> {
+  if ((await store.countPostings()) > 0) return;
+  const { sampleBoard } = await import('./jobs/sources/sample.ts');
+  const now = systemClock.now();
+  const { postings } = await sampleBoard(now);
+  await store.savePostings(postings.map(withProfile), now);
+}
+
+/** The model is loaded in the background: the greeting needs its description only. */
+function lazyAgent(config: Config): { port: Agent; instructions: string; warm(): void } {
+  const description = describeModel(config.model);
+  let loading: Promise<Agent> | null = null;
+  const load = () => {
+    loading ??= import('./agent/models.ts').then((models) =>
+      models.openModel(config.model, description),
+    );
+    return loading;
+  };
+  return {
+    port: {
+      model: description,
+      runTurn: async (request) => (await load()).runTurn(request),
+    },
+    instructions: baseInstructions(),
+    warm: () => void load().catch(() => undefined),
+  };
+}

@@ -1,0 +1,48 @@
+import { stageApproval } from '../desk/dispatch.ts';
+import { canonicalJson } from '../desk/payload.ts';
+import type { DeskSettings } from '../desk/settings.ts';
+import type { Tool } from '../desk/tool.ts';
+import { askHuman } from './ask-human.ts';
+import { correctFact } from './correct-fact.ts';
+import { draftOutreach } from './draft-outreach.ts';
+import { listPipeline } from './list-pipeline.ts';
+import { type LookupDeps, lookupJobs } from './lookup-jobs.ts';
+import { moveInPipeline } from './move-in-pipeline.ts';
+import { readCv } from './read-cv.ts';
+import { rememberPreference } from './remember-preference.ts';
+import { reviseDraft } from './revise-draft.ts';
+import { saveJob } from './save-job.ts';
+import { scoreMatch } from './score-match.ts';
+import { searchJobs } from './search-jobs.ts';
+import { proposeMail, type SendDeps, sendOutreach } from './send-outreach.ts';
+import { showJob } from './show-job.ts';
+
+/** Every tool of the desk. What is not in this list does not exist for a model. */
+export function createCatalog(deps: SendDeps & LookupDeps & { settings: DeskSettings }): Tool[] {
+  const send = sendOutreach(deps);
+  const revise = reviseDraft(async (draft, workspace) => {
+    const proposal = proposeMail(deps, draft, workspace);
+    if (!proposal.ok) return;
+    await stageApproval(deps.settings, workspace, send, {
+      payload: canonicalJson(proposal.payload),
+      card: proposal.card,
+      about: proposal.about,
+    });
+  });
+  return [
+    readCv,
+    correctFact,
+    rememberPreference,
+    searchJobs,
+    showJob,
+    scoreMatch,
+    saveJob,
+    moveInPipeline,
+    listPipeline,
+    draftOutreach,
+    revise,
+    askHuman,
+    send,
+    lookupJobs(deps),
+  ];
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { Draft } from '../desk/draft.ts';
+import { insideTool } from '../desk/tool.ts';
+import { draftView, PLAIN_WISHES, WISHES, withWishes, writeText } from './draft-wishes.ts';
+import { JOB_NUMBER, jobByNumber } from './job-ref.ts';
+
+export const draftOutreach = insideTool({
+  name: 'draft_outreach',
+  effect: 'inside',
+  description:
+    "Writes a mail to the people behind a job of the last list, from the facts of the client's CV only, and shows it. Sends nothing.",
+  input: z.strictObject({ job: JOB_NUMBER, ...WISHES }),
+  audit: { source: 'CV and job index', dataCategory: 'draft', purpose: 'write a draft for the client' },
+  async run(input, workspace) {
+    const rows = workspace.rows();
+    if (!rows.cv)
+      return { ok: false, sentence: 'I write from your CV only, and there is none yet. Please send it first.' };
+    const found = await jobByNumber(workspace, input.job);
+    if (!found.ok) return found;
+    const { posting } = found;
+    const to = posting.contact ? { ...posting.contact, source: 'board' as const } : null;
+    const wishes = withWishes(PLAIN_WISHES, input);
+    const text = writeText({ cv: rows.cv, facts: rows.facts, posting, to, wishes, own: input });
+    if (!text.ok) return text;
+    const draft: Draft = {
+      id: workspace.ids.next(),
+      number: await workspace.reserveDraftNumber(),
+      version: 1,
+      postingId: posting.id,
+      to,
+      subject: text.subject,
+      body: text.body,
+      attachCv: false,
+      wishes,
+      createdAt: workspace.now,
+    };
+    workspace.stage({ type: 'draft_saved', clientId: workspace.client.id, draft });
+    const known = rows.pipeline.find((item) => item.postingId === posting.id);
+    if (!known || known.stage === 'saved')
+      workspace.stage({
+        type: 'pipeline_moved',
+        clientId: workspace.client.id,
+        item: { postingId: posting.id, stage: 'drafted', note: known?.note ?? null, at: workspace.now },
+      });
+    workspace.show(draftView(draft, posting));
+    return {
+      ok: true,
+      text: `Draft ${draft.number} was shown to the client. Nothing is sent.\n<data>\n${draft.body}\n</data>`,
+    };
+  },
+});

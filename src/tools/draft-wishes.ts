@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { Cv, Fact } from '../desk/cv.ts';
+import type { Draft, DraftWishes, Recipient } from '../desk/draft.ts';
+import { unsupportedClaims } from '../desk/drafting/claims.ts';
+import { composeOutreach } from '../desk/drafting/compose.ts';
+import type { Posting } from '../desk/posting.ts';
+
+/** What a client may wish for a text; shared by drafting and revising. */
+export const WISHES = {
+  length: z.enum(['short', 'normal', 'long']).optional(),
+  tone: z.enum(['plain', 'warm', 'formal']).optional(),
+  mention: z
+    .array(z.string().min(1).max(60))
+    .max(6)
+    .optional()
+    .describe('skills or facts from the CV that must be in'),
+  leave_out: z.array(z.string().min(1).max(60)).max(6).optional(),
+  subject: z.string().min(1).max(150).optional(),
+  body: z
+    .string()
+    .max(6000)
+    .optional()
+    .describe(
+      'the whole text, if you write it yourself; every statement about the client must stand in the CV, or it is refused',
+    ),
+};
+
+export interface WishInput {
+  length?: DraftWishes['length'] | undefined;
+  tone?: DraftWishes['tone'] | undefined;
+  mention?: string[] | undefined;
+  leave_out?: string[] | undefined;
+  subject?: string | undefined;
+  body?: string | undefined;
+}
+
+export const PLAIN_WISHES: DraftWishes = {
+  length: 'normal',
+  tone: 'plain',
+  mention: [],
+  leaveOut: [],
+};
+
+/** Earlier wishes with the new ones on top: the last word on a term wins. */
+export function withWishes(before: DraftWishes, input: WishInput): DraftWishes {
+  const mention = input.mention ?? [];
+  const leaveOut = input.leave_out ?? [];
+  const among = (list: readonly string[], term: string) =>
+    list.some((other) => other.toLowerCase() === term.toLowerCase());
+  return {
+    length: input.length ?? before.length,
+    tone: input.tone ?? before.tone,
+    mention: [
+      ...before.mention.filter((term) => !among(leaveOut, term) && !among(mention, term)),
+      ...mention,
+    ],
+    leaveOut: [
+      ...before.leaveOut.filter((term) => !among(mention, term) && !among(leaveOut, term)),
+      ...leaveOut,
+    ],
+  };
+}
+
+export type WrittenText = { ok: true; subject: string; body: string } | { ok: false; sentence: string };
+
+/** The text of a draft: made from facts, or a model's own text after its claims were checked against them. */
+export function writeText(input: {
+  cv: Cv | null;
+  facts: readonly Fact[];
+  posting: Posting;
+  to: Recipient | null;
+  wishes: DraftWishes;
+  own: WishInput;
+}): WrittenText {
+  const composed = composeOutreach(input);
+  if (!composed.ok) {
+    const terms = composed.unsupported.map((term) => `"${term}"`).join(', ');
+    return {
+      ok: false,
+      sentence: `${terms} is not in your CV, so I will not claim it. If it is true, tell me first, for example "add skill ${composed.unsupported[0]}", and then ask again.`,
+    };
+  }
+  const subject = oneLine(input.own.subject ?? composed.subject);
+  if (input.own.body === undefined) return { ok: true, subject, body: composed.body };
+  const body = input.own.body.trim();
+  const claims = unsupportedClaims(
+    body,
+    [input.cv?.text ?? '', ...input.facts.map((fact) => fact.value)],
+    [input.posting.title, input.posting.company, input.posting.text, input.to?.name ?? ''],
+  );
+  if (claims.length > 0)
+    return {
+      ok: false,
+      sentence: `That text says things that are not in the CV: ${claims.slice(0, 6).join(', ')}. Write it again without them.`,
+    };
+  return { ok: true, subject, body };
+}
+
+/** The draft as the client reads it. */
+export function draftView(draft: Draft, posting: Posting): string {
+  return [
+    `Draft ${draft.number}, version ${draft.version}, for ${posting.title} – ${posting.company}`,
+    `To: ${recipientLine(draft.to)}`,
+    `Subject: ${draft.subject}`,
+    draft.attachCv ? 'Attachment: your CV' : '',
+    `\n${draft.body}`,
+    '\nNothing is sent yet. Say "shorter", "mention …", or "send it".',
+  ]
+    .filter(Boolean)
+    .join('\n');
+}
+
+export function recipientLine(to: Recipient | null): string {
+  if (!to) return 'nobody yet; tell me the address';
+  return to.name ? `${to.name} <${to.email}>` : to.email;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

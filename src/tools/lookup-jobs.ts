@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { isApproved } from '../desk/gate.ts';
+import { withProfile } from '../desk/job-index.ts';
+import type { BoardLookup } from '../desk/ports/board-lookup.ts';
+import type { Clock, Ids } from '../desk/ports/clock.ts';
+import type { Change } from '../desk/ports/store.ts';
+import { type OutsideTool, outsideTool } from '../desk/tool.ts';
+
+const PAYLOAD = z.strictObject({
+  kind: z.literal('lookup'),
+  board: z.string().min(1).max(100),
+  host: z.string().min(1).max(253),
+  query: z.string().min(1).max(200),
+  /** Days of the standing yes that the card asks for; 0 for this once. */
+  days: z.int().min(0).max(30),
+});
+export type LookupPayload = z.infer<typeof PAYLOAD>;
+
+const INPUT = z.strictObject({
+  board: z.string().min(1).max(100).describe('one of the boards that the desk can ask'),
+  query: z.string().min(1).max(200).describe("the client's words; they leave the desk"),
+  days: z.int().min(1).max(30).optional().describe('only when the client offers a yes for several days'),
+});
+
+export interface LookupDeps {
+  boards: BoardLookup;
+  clock: Clock;
+  ids: Ids;
+}
+
+/** Asks a job board live. The client's words leave the desk, so it waits for a yes, or uses a standing one. */
+export function lookupJobs(deps: LookupDeps): OutsideTool<z.infer<typeof INPUT>, LookupPayload> {
+  return outsideTool({
+    name: 'lookup_jobs',
+    effect: 'outside',
+    standing: 'allowed',
+    description:
+      "Asks a job board live, with the client's words. Waits for the client's yes; what is found comes into the index.",
+    input: INPUT,
+    payload: PAYLOAD,
+    audit: { source: 'job board', dataCategory: 'search', purpose: 'ask a job board for the client' },
+    propose({ board, query, days }) {
+      const known = deps.boards.boards.find((item) => item.name === board.trim().toLowerCase());
+      if (!known)
+        return {
+          ok: false,
+          sentence:
+            deps.boards.boards.length === 0
+              ? 'This desk has no job board that it may ask.'
+              : `I can ask these boards: ${deps.boards.boards.map((item) => item.name).join(', ')}. Which one?`,
+        };
+      const payload: LookupPayload = {
+        kind: 'lookup',
+        board: known.name,
+        host: known.host,
+        query: query.trim(),
+        days: days ?? 0,
+      };
+      return { ok: true, payload, card: card(payload), about: null, host: known.host };
+    },
+    async run(approved, signal) {
+      if (!isApproved(approved)) throw new Error('lookup_jobs was called past the gate');
+      const { board, query, host, days } = approved.payload;
+      try {
+        const found = await deps.boards.lookup({ board, query }, signal);
+        const at = deps.clock.now();
+        const changes: Change[] = [
+          { type: 'postings_saved', postings: found.postings.map(withProfile), at },
+        ];
+        if (days > 0)
+          changes.push({
+            type: 'permission_granted',
+            clientId: approved.clientId,
+            permission: {
+              id: deps.ids.next(),
+              tool: 'lookup_jobs',
+              host,
+              purpose: 'ask for jobs',
+              grantedAt: at,
+              expiresAt: new Date(at.getTime() + days * 86_400_000),
+              revokedAt: null,
+              uses: 0,
+              approvalId: approved.approvalId,
+            },
+          });
+        const unread = found.problems.length > 0 ? ` ${found.problems.length} could not be read.` : '';
+        return {
+          status: 'done',
+          errorCode: null,
+          sentence: `${board} answered: ${found.postings.length} postings.${unread}${days > 0 ? ` I may ask there for ${days} days; /permissions ends it.` : ''}`,
+          event: `query: ${JSON.stringify(query)}; ${found.postings.length} postings came into the index.`,
+          followUp: found.postings.length > 0,
+          changes,
+          files: [],
+        };
+      } catch (error) {
+        // A look-up changes nothing outside, so a failure is only that.
+        const code = error instanceof Error && 'code' in error ? String(error.code) : 'fault';
+        return {
+          status: 'failed',
+          errorCode: code.slice(0, 40),
+          sentence: `${board} could not be asked (${code.slice(0, 40)}). Try again later, or search the desk's own index.`,
+          event: `The board could not be asked (${code.slice(0, 40)}).`,
+          followUp: false,
+          changes: [],
+          files: [],
+        };
+      }
+    },
+  });
+}
+
+function card(payload: LookupPayload): string {
+  return [
+    `What will happen: I ask the job board ${payload.board} (${payload.host}).`,
+    `These words leave the desk: "${payload.query}"`,
+    payload.days > 0
+      ? `Your yes holds for ${payload.days} days for look-ups at ${payload.host}; /permissions lists and ends it.`
+      : 'Your yes holds for this one look-up.',
+  ].join('\n');
+}

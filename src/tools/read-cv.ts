@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { factsView } from '../desk/facts-view.ts';
+import { insideTool } from '../desk/tool.ts';
+
+export const readCv = insideTool({
+  name: 'read_cv',
+  effect: 'inside',
+  description: "Reads the facts of the client's CV.",
+  input: z.strictObject({}),
+  audit: { source: 'CV', dataCategory: 'cv', purpose: 'answer the client about their CV' },
+  run(_input, workspace) {
+    const rows = workspace.rows();
+    if (!rows.cv)
+      return {
+        ok: false,
+        sentence: 'There is no CV yet. Please send the document (in the terminal: /cv path/to/cv.pdf).',
+      };
+    const view = factsView(rows.facts);
+    workspace.show(`From ${rows.cv.fileName} I read:\n${view}`);
+    return { ok: true, text: `Shown to the client:\n<data>\n${view}\n</data>` };
+  },
+});

@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { jobCard } from '../desk/job-card.ts';
+import type { JobHit } from '../desk/job-search.ts';
+import { insideTool } from '../desk/tool.ts';
+import { JOB_NUMBER, jobByNumber } from './job-ref.ts';
+
+const DEFAULT_LIMIT = 5;
+
+export const searchJobs = insideTool({
+  name: 'search_jobs',
+  effect: 'inside',
+  description:
+    "Searches the desk's own index of postings and shows the best as a numbered list. Asks nobody outside.",
+  input: z.strictObject({
+    query: z.string().max(400).describe("the client's words: what, where, remote, pay"),
+    like: JOB_NUMBER.optional().describe('find jobs like this number of the last list'),
+    limit: z.int().min(1).max(10).optional(),
+  }),
+  audit: { source: 'job index', dataCategory: 'search', purpose: 'find jobs for the client' },
+  async run({ query, like, limit }, workspace) {
+    const rows = workspace.rows();
+    const model = like === undefined ? null : await jobByNumber(workspace, like);
+    if (model && !model.ok) return model;
+    const seen = new Set(rows.lastSearch?.shown.map((job) => job.postingId));
+    const more = model !== null || query.trim() === '';
+    const words = query.trim() === '' && !model ? (rows.lastSearch?.query ?? '') : query.trim();
+    const result = await workspace.jobs.search({
+      query: words,
+      applicant: rows,
+      limit: limit ?? DEFAULT_LIMIT,
+      ...(model?.ok ? { like: model.posting } : {}),
+      ...(more ? { without: seen } : {}),
+    });
+    if (result.hits.length === 0)
+      return {
+        ok: false,
+        sentence: `${more ? 'There are no more jobs of that kind in the index.' : 'Nothing in the index fits that.'} Try other words or a wider place, or let me ask a job board.`,
+      };
+    workspace.stage({
+      type: 'search_made',
+      clientId: workspace.client.id,
+      conversationId: workspace.conversation.id,
+      search: {
+        id: workspace.ids.next(),
+        query: model?.ok ? `like ${model.posting.title}` : words,
+        shown: result.hits.map((hit) => ({
+          postingId: hit.posting.id,
+          score: hit.match?.score ?? null,
+        })),
+        at: workspace.now,
+      },
+    });
+    const cards = result.hits.map((hit, index) =>
+      jobCard(index + 1, hit.posting, hit.match, workspace.now),
+    );
+    const rest = result.total - result.hits.length;
+    workspace.show([...cards, rest > 0 ? `${rest} more fit. Say "more".` : ''].filter(Boolean).join('\n\n'));
+    return { ok: true, text: forModel(result.hits, result.total) };
+  },
+});
+
+/** Titles and companies are the board's words: data, not instructions. */
+function forModel(hits: readonly JobHit[], total: number): string {
+  const lines = hits.map(
+    ({ posting, match }, index) =>
+      `${index + 1}. ${posting.title} – ${posting.company}${match ? `, score ${match.score}` : ''}`,
+  );
+  return `${hits.length} of ${total} jobs were shown to the client as a numbered list:\n<data>\n${lines.join('\n')}\n</data>`;
+}

@@ -1,0 +1,86 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+/** Which rooms a room may import from, besides itself. `main.ts`, `cli.ts` and `cli/` may import all. */
+const ARROWS: Readonly<Record<string, readonly string[]>> = {
+  desk: ['guard', 'match'],
+  guard: [],
+  match: [],
+  bot: ['desk'],
+  agent: ['desk'],
+  tools: ['desk', 'match'],
+  jobs: ['desk', 'match'],
+  mail: ['desk'],
+  cv: ['desk', 'match'],
+  console: ['desk'],
+  db: ['desk'],
+  queue: ['desk'],
+};
+
+/** Packages that only one room may know. */
+const PACKAGES: Readonly<Record<string, RegExp>> = {
+  bot: /^(grammy|@grammyjs\/|@whiskeysockets\/)/,
+  agent: /^(langchain|@langchain\/|openai)/,
+  db: /^(drizzle-orm|better-sqlite3|pg$)/,
+  queue: /^(bullmq|ioredis)/,
+};
+
+interface Import {
+  file: string;
+  target: string;
+}
+
+function importsOf(file: string): Import[] {
+  const source = readFileSync(file, 'utf8');
+  const pattern = /(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g;
+  return [...source.matchAll(pattern)].map(([, target = '']) => ({ file, target }));
+}
+
+const files = globSync('src/**/*.ts').sort();
+const room = (file: string) => (file.split('/').length > 2 ? (file.split('/')[1] ?? '') : '');
+const all = files.flatMap(importsOf);
+
+describe('the arrows of the architecture', () => {
+  it('reads the sources', () => {
+    expect(files.length).toBeGreaterThan(50);
+    expect(all.length).toBeGreaterThan(100);
+  });
+
+  it('lets a room import only where its arrow points', () => {
+    const wrong = all.filter(({ file, target }) => {
+      const allowed = ARROWS[room(file)];
+      if (!allowed || !target.startsWith('.')) return false;
+      const path = normalize(join(dirname(file), target));
+      const to = room(path);
+      return to !== room(file) && !allowed.includes(to);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('knows every room', () => {
+    const rooms = new Set(files.map(room).filter((name) => name !== '' && name !== 'cli'));
+    expect([...rooms].filter((name) => !(name in ARROWS))).toEqual([]);
+  });
+
+  it('keeps each heavy package in its one room', () => {
+    const wrong = all.filter(({ file, target }) =>
+      Object.entries(PACKAGES).some(
+        ([owner, pattern]) => pattern.test(target) && room(file) !== owner,
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps guard and match free of every package', () => {
+    const wrong = all.filter(
+      ({ file, target }) => ['guard', 'match'].includes(room(file)) && !target.startsWith('.'),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('reads the environment in config.ts and hands it over in the command line only', () => {
+    const readers = files.filter((file) => readFileSync(file, 'utf8').includes('process.env'));
+    expect(readers).toEqual(['src/cli/run-command.ts']);
+  });
+});
