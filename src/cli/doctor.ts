@@ -1,0 +1,130 @@
+import { access, constants, stat } from 'node:fs/promises';
+import { createConnection } from 'node:net';
+import { type Config, ConfigError } from '../config.ts';
+import { openStore } from '../main.ts';
+import type { Command } from './command.ts';
+
+type Finding = { mark: 'ok' | 'note' | 'fix'; text: string };
+
+export const doctor: Command = {
+  name: 'doctor',
+  summary: 'check configuration, key, database, model and mail',
+  usage: 'sayso doctor   one line a check: ok, note or fix. Exit 1 when something has to be fixed.',
+  async run(_args, io) {
+    const findings: Finding[] = [];
+    let config: Config;
+    try {
+      config = io.config();
+      findings.push({ mark: 'ok', text: `configuration: data in ${config.home}` });
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      io.out(`fix   ${error.message}`);
+      return 1;
+    }
+    findings.push(...(await checkHome(config)));
+    findings.push(...(await checkStore(config)));
+    findings.push(await checkModel(config));
+    findings.push(await checkMail(config));
+    findings.push(...rules(config));
+    for (const { mark, text } of findings) io.out(`${mark.padEnd(5)} ${text}`);
+    return findings.some(({ mark }) => mark === 'fix') ? 1 : 0;
+  },
+};
+
+async function checkHome(config: Config): Promise<Finding[]> {
+  const info = await stat(config.home).catch(() => null);
+  if (!info) return [{ mark: 'note', text: `${config.home} will be made at the first start` }];
+  const findings: Finding[] = [];
+  if ((info.mode & 0o077) !== 0)
+    findings.push({ mark: 'fix', text: `${config.home} can be read by others: chmod 700 ${config.home}` });
+  const writable = await access(config.home, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+  if (!writable) findings.push({ mark: 'fix', text: `${config.home} cannot be written by this user` });
+  return findings;
+}
+
+/** Opens the database as a command beside a running desk would, and walks the audit chain. */
+async function checkStore(config: Config): Promise<Finding[]> {
+  const exists = await stat(config.databasePath).catch(() => null);
+  if (!exists) return [{ mark: 'note', text: 'database: none yet, the first start makes it' }];
+  try {
+    const { store, key } = await openStore(config, { migrate: false });
+    try {
+      const verdict = await store.verifyAudit();
+      const depths = await store.depths();
+      const findings: Finding[] = [
+        { mark: 'ok', text: `key: ${key.path}; keep a copy apart from the data` },
+        { mark: 'ok', text: `database: ${await store.countPostings()} postings, opens with this key` },
+        verdict.ok
+          ? { mark: 'ok', text: `audit log: ${verdict.rows} rows, the chain is whole` }
+          : { mark: 'fix', text: `audit log: row ${verdict.firstBadSeq} is wrong (${verdict.why})` },
+      ];
+      if (depths.deadLetters > 0)
+        findings.push({ mark: 'note', text: `${depths.deadLetters} messages were set aside as dead letters` });
+      if (depths.unknown > 0)
+        findings.push({ mark: 'note', text: `${depths.unknown} deliveries have an unknown outcome` });
+      return findings;
+    } finally {
+      await store.close();
+    }
+  } catch (error) {
+    return [{ mark: 'fix', text: `database: ${error instanceof Error ? error.message : 'cannot be opened'}` }];
+  }
+}
+
+async function checkModel(config: Config): Promise<Finding> {
+  if (config.model.kind === 'offline')
+    return { mark: 'ok', text: 'model: the built-in offline model; no word leaves this machine' };
+  const url = new URL(config.model.baseUrl ?? 'https://api.openai.com/v1');
+  const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
+  return (await reachable(url.hostname, port))
+    ? { mark: 'ok', text: `model: ${config.model.model} at ${url.host} answers` }
+    : { mark: 'fix', text: `model: ${url.host} cannot be reached; check OPENAI_BASE_URL and the network` };
+}
+
+async function checkMail(config: Config): Promise<Finding> {
+  if (!config.smtpUrl)
+    return { mark: 'ok', text: 'mail: no SMTP_URL; approved mails are handed over as files' };
+  const url = new URL(config.smtpUrl);
+  const port = Number(url.port) || (url.protocol === 'smtps:' ? 465 : 587);
+  return (await reachable(url.hostname, port))
+    ? { mark: 'ok', text: `mail: ${url.hostname}:${port} answers, sender ${config.mailFrom ?? ''}` }
+    : { mark: 'fix', text: `mail: ${url.hostname}:${port} cannot be reached; check SMTP_URL` };
+}
+
+function rules(config: Config): Finding[] {
+  const { settings } = config;
+  return [
+    {
+      mark: 'ok',
+      text: `rules: cards expire after ${settings.approvalHours} h; a turn has at most ${settings.maxToolCalls} tool calls, ${settings.maxTurnTokens} tokens, ${settings.maxTurnMs / 1000} s`,
+    },
+    ...(settings.trial
+      ? [{ mark: 'note', text: 'DESK_TRIAL is on: new clients are not asked for consent' } as const]
+      : []),
+    ...(config.boards.length > 0
+      ? [
+          {
+            mark: 'ok',
+            text: `boards that may be asked after a yes: ${config.boards.map(({ source, board }) => (board ? `${source}:${board}` : source)).join(', ')}`,
+          } as const,
+        ]
+      : []),
+  ];
+}
+
+/** Can a connection be opened? Nothing is sent. */
+function reachable(host: string, port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = createConnection({ host: host.replace(/^\[|\]$/g, ''), port, timeout: 3000 });
+    const end = (answer: boolean) => {
+      socket.destroy();
+      resolve(answer);
+    };
+    socket.once('connect', () => end(true));
+    socket.once('error', () => end(false));
+    socket.once('timeout', () => end(false));
+  });
+}
