@@ -1,0 +1,122 @@
+/** Letters that carry no separable mark in Unicode but stand for a base letter when people type without accents. */
+const bases: Readonly<Record<string, string>> = {
+  ı: 'i',
+  ł: 'l',
+  ø: 'o',
+  đ: 'd',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ё: 'е',
+  ى: 'ي',
+  ة: 'ه',
+};
+
+const ascii = /^[!-~]*$/;
+/** Latin and Greek accents, Arabic vowel signs and tatweel, the Devanagari nukta. */
+const marks = /[\u0300-\u036f\u064b-\u0655\u0640\u093c]/g;
+
+/** A word as the lexicon knows it: lower case, no accents, no apostrophes. Candrabindu is written as anusvara. */
+export function foldWord(word: string): string {
+  const lower = word.toLowerCase().replaceAll("'", '');
+  if (ascii.test(lower)) return lower;
+  return lower
+    .normalize('NFD')
+    .replace(marks, '')
+    .normalize('NFC')
+    .replace(/[ıłøđßæœёىة]/g, (letter) => bases[letter] ?? letter)
+    .replace(/ँ/g, 'ं');
+}
+
+/** Cyrillic and Greek letters that look like Latin ones (Unicode confusables, the letters of "password" and kin). */
+const lookalikes: Readonly<Record<string, string>> = {
+  а: 'a',
+  в: 'b',
+  с: 'c',
+  ԁ: 'd',
+  е: 'e',
+  һ: 'h',
+  і: 'i',
+  ј: 'j',
+  к: 'k',
+  ӏ: 'l',
+  м: 'm',
+  н: 'n',
+  о: 'o',
+  р: 'p',
+  ѕ: 's',
+  т: 't',
+  у: 'y',
+  ѡ: 'w',
+  ԝ: 'w',
+  х: 'x',
+  α: 'a',
+  β: 'b',
+  ε: 'e',
+  ι: 'i',
+  κ: 'k',
+  ν: 'v',
+  ο: 'o',
+  ρ: 'p',
+  τ: 't',
+  υ: 'u',
+  χ: 'x',
+  ω: 'w',
+  ɡ: 'g',
+  ɑ: 'a',
+  ѵ: 'v',
+  п: 'n',
+};
+
+/** Latin letters for look-alikes in a word that mixes scripts; undefined when the word is of one script. */
+export function foldLookalikes(word: string): string | undefined {
+  if (!/[a-z]/.test(word) || !/[\u0370-\u03ff\u0400-\u052f\u0250-\u02af]/.test(word))
+    return undefined;
+  let out = '';
+  for (const letter of word) out += lookalikes[letter] ?? letter;
+  return out;
+}
+
+const digitsAsLetters: Readonly<Record<string, string>> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '8': 'b',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+  '|': 'l',
+};
+
+/** "p4$$w0rd" as "password"; undefined for a word with nothing to replace. */
+export function foldLeet(word: string): string | undefined {
+  if (!/[013457@$!|]/.test(word) || !/[a-z]/.test(word)) return undefined;
+  let out = '';
+  for (const unit of word) out += digitsAsLetters[unit] ?? unit;
+  return out;
+}
+
+/**
+ * Whether `word` is `known` with one slip: a letter missing, doubled, changed, or two neighbours swapped (Damerau's
+ * distance of one).
+ */
+export function isSlipOf(word: string, known: string): boolean {
+  const difference = word.length - known.length;
+  if (difference > 1 || difference < -1) return false;
+  let i = 0;
+  while (i < word.length && word[i] === known[i]) i += 1;
+  if (difference === 0) {
+    if (word.slice(i + 1) === known.slice(i + 1)) return true;
+    return (
+      word[i] === known[i + 1] &&
+      word[i + 1] === known[i] &&
+      word.slice(i + 2) === known.slice(i + 2)
+    );
+  }
+  return difference > 0
+    ? word.slice(i + 1) === known.slice(i)
+    : word.slice(i) === known.slice(i + 1);
+}

@@ -1,0 +1,59 @@
+/**
+ * The words with which one language talks about secrets. Each field holds phrases of one to four words, parted by
+ * commas. Case, accents and apostrophes are folded on both sides. A word that ends in `*` stands for itself with any
+ * ending of up to six letters, for languages that inflect.
+ */
+export type Language = {
+  readonly tag: string;
+  /** Names of a password or passphrase. */
+  readonly password: string;
+  /** Words that may mean a password and often do not ("pass", "key"): they need a value that looks like one. */
+  readonly weakPassword: string;
+  /** Names of a short number that unlocks something. */
+  readonly pin: string;
+  /** Names of a code that proves who you are, sent by text message or shown by an app. */
+  readonly code: string;
+  /** Names of a wallet's recovery phrase or an account's recovery codes. */
+  readonly recovery: string;
+  /** Names of an account's user: user name, login, account. */
+  readonly login: string;
+  /** Verbs of signing in, so that two words after an address are a login. */
+  readonly signIn: string;
+  /** Words between the name of a secret and the secret: "is", "was", "reads". */
+  readonly is: string;
+  /** The same in languages where the verb closes the sentence: "X hai", "X です". */
+  readonly finalIs: string;
+  /** "as", "for the": words between a secret and its name when the secret comes first. */
+  readonly as: string;
+  /** Verbs that hand over a value: use, try, enter, type, set. */
+  readonly use: string;
+  /** Verbs of change, with which `to` names the new value. */
+  readonly change: string;
+  readonly to: string;
+  /** Prepositions before the service that a secret opens. */
+  readonly for: string;
+  /** Possessives and articles. */
+  readonly my: string;
+  /** Words that may stand anywhere between and change nothing: now, still, just, new, old. */
+  readonly filler: string;
+  /** Names of services and places that a secret opens, skipped like a filler before "is". */
+  readonly service: string;
+  /** Nouns and verbs that, right behind the name of a secret, make it another thing: manager, policy, reset. */
+  readonly head: string;
+  /** Words before "code", "pin" or "key" that make it another thing: zip, area, error. */
+  readonly otherCode: string;
+  /** Words that say something of a secret instead of being one: wrong, expired, forgotten, the same. */
+  readonly descriptor: string;
+  /** Endings of such words, without accents: "-ed", "-able". */
+  readonly descriptorEndings: string;
+  /** Grammar words: none of them is ever a secret by itself. */
+  readonly grammar: string;
+  /** Verbs of receiving a code: texted me, got an SMS. */
+  readonly received: string;
+  /** Words with which someone asks for a value: what, send, enter, tell. */
+  readonly ask: string;
+  /** Words that announce a value: coming, next, in a second. */
+  readonly soon: string;
+  /** Never, do not: an appeal, not a request. */
+  readonly never: string;
+};

@@ -1,0 +1,139 @@
+import { foldWord } from './fold.ts';
+import { languages } from './languages/all.ts';
+import type { Language } from './languages/language.ts';
+import { phrases } from './phrases.ts';
+
+/** What a word can do in a sentence about a secret. A word of several languages can do several things. */
+export const role = {
+  password: 1,
+  weak: 2,
+  pin: 4,
+  code: 8,
+  recovery: 16,
+  login: 32,
+  signIn: 64,
+  is: 128,
+  finalIs: 256,
+  as: 512,
+  use: 1024,
+  change: 2048,
+  to: 4096,
+  for: 8192,
+  my: 16384,
+  filler: 32768,
+  head: 65536,
+  otherCode: 131072,
+  descriptor: 262144,
+  grammar: 524288,
+  received: 1048576,
+  ask: 2097152,
+  soon: 4194304,
+  never: 8388608,
+  service: 16777216,
+} as const;
+
+/** Words that are no secret when they stand where one could. */
+export const noSecret =
+  role.is |
+  role.as |
+  role.for |
+  role.my |
+  role.filler |
+  role.head |
+  role.descriptor |
+  role.grammar |
+  role.ask |
+  role.soon |
+  role.never |
+  role.login |
+  role.received;
+
+/** The roles that name a secret. */
+export const secretName = role.password | role.weak | role.pin | role.code | role.recovery;
+
+const fields: readonly (readonly [keyof Language, number])[] = [
+  ['password', role.password],
+  ['weakPassword', role.weak],
+  ['pin', role.pin],
+  ['code', role.code],
+  ['recovery', role.recovery],
+  ['login', role.login],
+  ['signIn', role.signIn],
+  ['is', role.is],
+  ['finalIs', role.finalIs],
+  ['as', role.as],
+  ['use', role.use],
+  ['change', role.change],
+  ['to', role.to],
+  ['for', role.for],
+  ['my', role.my],
+  ['filler', role.filler],
+  ['service', role.service],
+  ['head', role.head],
+  ['otherCode', role.otherCode],
+  ['descriptor', role.descriptor],
+  ['grammar', role.grammar],
+  ['received', role.received],
+  ['ask', role.ask],
+  ['soon', role.soon],
+  ['never', role.never],
+];
+
+/** A word or phrase: its roles, and a bit for each language that has it, by its place in the list of languages. */
+export type Entry = { roles: number; languages: number };
+
+type Lexicon = {
+  readonly entries: ReadonlyMap<string, Entry>;
+  /** First word -> the most words of a phrase that starts with it. */
+  readonly longest: ReadonlyMap<string, number>;
+  /** Stems of inflected words, by stem. */
+  readonly stems: ReadonlyMap<string, Entry>;
+  /** Longest phrase in a script without spaces, in units. */
+  readonly longestUnspaced: number;
+  /** Endings of descriptive words, one list for each language. */
+  readonly endings: readonly (readonly string[])[];
+  /** Names of passwords that are long enough to be known by a typing slip or by their letters being spelled out. */
+  readonly spelled: readonly string[];
+};
+
+const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u;
+
+function compile(): Lexicon {
+  const entries = new Map<string, Entry>();
+  const longest = new Map<string, number>();
+  const stems = new Map<string, Entry>();
+  let longestUnspaced = 1;
+  const put = (map: Map<string, Entry>, key: string, bit: number, language: number): void => {
+    const entry = map.get(key) ?? { roles: 0, languages: 0 };
+    entry.roles |= bit;
+    entry.languages |= 1 << language;
+    map.set(key, entry);
+  };
+  for (const [index, language] of languages.entries()) {
+    for (const [field, bit] of fields) {
+      for (const phrase of phrases(language[field])) {
+        const stem = phrase.endsWith('*');
+        const key = (stem ? phrase.slice(0, -1) : phrase).split(' ').map(foldWord).join(' ');
+        if (key === '') continue;
+        if (stem) put(stems, key, bit, index);
+        put(entries, key, bit, index);
+        const words = key.split(' ');
+        const first = words[0] ?? key;
+        longest.set(first, Math.max(longest.get(first) ?? 1, words.length));
+        if (unspaced.test(key)) longestUnspaced = Math.max(longestUnspaced, key.length);
+      }
+    }
+  }
+  return {
+    entries,
+    longest,
+    stems,
+    longestUnspaced,
+    endings: languages.map((language) => phrases(language.descriptorEndings).map(foldWord)),
+    spelled: [...entries]
+      .filter(([key, entry]) => (entry.roles & role.password) !== 0 && /^[a-z]{6,}$/.test(key))
+      .map(([key]) => key),
+  };
+}
+
+export const lexicon: Lexicon = compile();

@@ -1,0 +1,229 @@
+import type { Hit } from '../detectors/hit.ts';
+import { countListedWords } from '../detectors/seed-phrase.ts';
+import { noSecret, role } from '../lexicon.ts';
+import { endsClause, endsSentence, has, isSecretName, points, type Unit } from '../unit.ts';
+import { isOtherThing } from './other-thing.ts';
+import type { Setting } from './setting.ts';
+import { readCode, readNamedPassword, type ValueRun } from './value.ts';
+
+/** How far a value may stand behind its name, in units. */
+const REACH = 12;
+
+/** Where the value of a name may start, and how plainly the sentence says so. */
+type Opening = {
+  readonly at: number;
+  /** "is", a colon, "changed to": what follows is the value. */
+  readonly stated: boolean;
+  /** A colon or an equals sign right behind the name. */
+  readonly labelled: boolean;
+  /** "the", "a", "my" came between: a description follows rather than a word as the value. */
+  readonly determined: boolean;
+  readonly languages: number;
+};
+
+/** "my gmail password is X", "pw: X", "changed the password to X", "password X". */
+export function afterName(units: readonly Unit[], at: number, setting: Setting): Hit | undefined {
+  const name = units[at];
+  if (name === undefined || isOtherThing(units, at)) return undefined;
+  const opening = findOpening(units, at, name);
+  if (opening === undefined) return undefined;
+  if (setting.document && !opening.labelled) return undefined;
+  if (has(name, role.recovery)) {
+    const recovery = readRecovery(units, opening);
+    if (recovery !== undefined) return recovery;
+  }
+  if (has(name, role.password | role.weak)) {
+    const run = readPassword(units, at, name, opening, setting);
+    if (run !== undefined) return hitOf(units, run, 'password', 'named-password');
+  }
+  if (has(name, role.pin) && !setting.document) {
+    const run = readPin(units, at, name, opening);
+    if (run !== undefined) return hitOf(units, run, 'pin', 'named-pin');
+  }
+  if (has(name, role.code) && !setting.document && !setting.long) {
+    const run = readOneTimeCode(units, at, name, opening, setting);
+    if (run !== undefined) return hitOf(units, run, 'one_time_code', 'named-code');
+  }
+  return undefined;
+}
+
+function findOpening(units: readonly Unit[], at: number, name: Unit): Opening | undefined {
+  const labelled = points(name);
+  const changed = units.slice(Math.max(0, at - 4), at).some((unit) => has(unit, role.change));
+  let stated = labelled;
+  let served = 0;
+  let determined = false;
+  let languages = name.languages;
+  for (let i = at + 1; i <= at + REACH; i += 1) {
+    const before = units[i - 1];
+    const unit = units[i];
+    if (before === undefined || unit === undefined) return undefined;
+    if (points(before)) stated = true;
+    else if (endsSentence(before, unit) && !(before === name && unit.newline)) return undefined;
+    const opening = { at: i, stated, labelled, determined, languages };
+    if (unit.look.strength >= 2) return opening;
+    if (has(unit, role.is) && !(stated && isEnd(units, i))) {
+      stated = true;
+      languages = unit.languages;
+      continue;
+    }
+    if (changed && !stated && has(unit, role.to)) {
+      stated = true;
+      languages = unit.languages;
+      continue;
+    }
+    if (!stated && i === at + 1 && has(unit, role.head)) return undefined;
+    if (stated && has(unit, role.my)) {
+      determined = true;
+      continue;
+    }
+    if (has(unit, role.filler | role.my) && !isEnd(units, i)) continue;
+    if (stated) return opening;
+    if (isSecretName(unit) || has(unit, role.never)) return undefined;
+    if (isFinallyStated(units, i))
+      return { ...opening, stated: true, languages: units[i + 1]?.languages ?? 0 };
+    if (has(unit, role.for | role.service)) {
+      served = 4;
+      continue;
+    }
+    if (served > 0 && unit.look.shape !== 'number') {
+      served -= 1;
+      continue;
+    }
+    return opening;
+  }
+  return undefined;
+}
+
+/** "password X hai": the verb comes last. */
+function isFinallyStated(units: readonly Unit[], at: number): boolean {
+  const unit = units[at];
+  const verb = units[at + 1];
+  if (unit === undefined || verb === undefined || endsSentence(unit, verb)) return false;
+  return has(verb, role.finalIs) && endsClause(verb, units[at + 2]);
+}
+
+function isEnd(units: readonly Unit[], at: number): boolean {
+  const unit = units[at];
+  return unit === undefined || endsSentence(unit, units[at + 1]);
+}
+
+function readPassword(
+  units: readonly Unit[],
+  at: number,
+  name: Unit,
+  opening: Opening,
+  setting: Setting,
+): ValueRun | undefined {
+  const value = units[opening.at];
+  if (value === undefined) return undefined;
+  const only = { from: opening.at, to: opening.at };
+  const strength = value.look.strength;
+  if (setting.document || setting.long) return opening.stated && strength >= 2 ? only : undefined;
+  if (opening.stated) {
+    const weak = !has(name, role.password) && !has(units[at - 1], role.my | role.service);
+    return readNamedPassword(units, opening.at, {
+      languages: opening.languages,
+      words: !opening.determined && !weak,
+    });
+  }
+  if (strength >= 2) return only;
+  // "password 123456": digits right behind the name, and nothing after them.
+  const digits = value.look.shape === 'number' && value.text.length >= 4;
+  const adjacent = opening.at <= at + 3 && isEnd(units, opening.at);
+  if (digits && adjacent && setting.short && has(name, role.password)) return only;
+  const common =
+    adjacent && setting.short && commonPasswords.has(value.key) && !has(value, noSecret);
+  return common ? only : undefined;
+}
+
+/** The words that head every list of leaked passwords. */
+const commonPasswords = new Set(
+  'letmein qwerty qwertz azerty sunshine iloveyou princess dragon monkey football baseball superman batman starwars trustno shadow michael jordan hunter killer hello123 changeme asdfgh zxcvbn qwertyuiop'.split(
+    ' ',
+  ),
+);
+
+function readPin(
+  units: readonly Unit[],
+  at: number,
+  name: Unit,
+  opening: Opening,
+): ValueRun | undefined {
+  const owned = units
+    .slice(Math.max(0, at - 3), at)
+    .some((unit) => has(unit, role.my | role.service));
+  if (!opening.stated && !owned && opening.at > at + 1) return undefined;
+  const cardCode = /^c[vs]/.test(name.key);
+  const run = readCode(units, opening.at, cardCode ? 3 : 4, 8);
+  const value = units[opening.at];
+  if (run === undefined || value === undefined || /[a-z]/i.test(value.text)) return undefined;
+  // Six digits after "PIN code" are an Indian postal index unless something here opens with a PIN.
+  const postal =
+    /^[1-8]\d{5}$/.test(value.text) && (name.key !== 'pin' || !owned || !opening.stated);
+  const opens = units.some((unit) =>
+    /^(?:card|debit|bank|atm|sim|phone|unlock|login|account|screen)$/.test(unit.key),
+  );
+  return postal && !opens ? undefined : run;
+}
+
+function readOneTimeCode(
+  units: readonly Unit[],
+  at: number,
+  name: Unit,
+  opening: Opening,
+  setting: Setting,
+): ValueRun | undefined {
+  const specific = name.key.includes(' ') || !/^(?:code|codes|codigo|codice)$/.test(name.key);
+  const before = units[at - 1];
+  const owned = has(before, role.my) || before === undefined || endsSentence(before, name);
+  if (!opening.stated && !(setting.short && (specific || owned) && opening.at <= at + 4))
+    return undefined;
+  const run = readCode(units, opening.at);
+  if (run === undefined) return undefined;
+  const value = units[opening.at]?.text ?? '';
+  const year = /^(?:19|20)\d{2}$/.test(value);
+  return year && !specific && !(opening.stated && setting.short) ? undefined : run;
+}
+
+/** "my seed phrase: w1 w2 ...", "recovery codes: 8F3K-22LQ ...". */
+function readRecovery(units: readonly Unit[], opening: Opening): Hit | undefined {
+  const words = units
+    .slice(opening.at, opening.at + 26)
+    .filter((unit) => unit.look.shape === 'word');
+  const first = units[opening.at];
+  if (first === undefined) return undefined;
+  const last = words.at(-1);
+  if (
+    words.length >= 11 &&
+    last !== undefined &&
+    countListedWords(words.slice(0, 12).map((unit) => unit.key)) >= 10
+  ) {
+    return {
+      kind: 'seed_phrase',
+      detector: 'named-seed-phrase',
+      start: first.start,
+      end: last.end,
+    };
+  }
+  const grouped = /^(?=.{6,64}$)(?=.*\d)[A-Za-z0-9]+(?:-[A-Za-z0-9]+){0,7}$/.test(first.text);
+  if (!opening.stated || !grouped || first.look.shape === 'date') return undefined;
+  return {
+    kind: 'recovery_code',
+    detector: 'named-recovery-code',
+    start: first.start,
+    end: first.end,
+  };
+}
+
+function hitOf(
+  units: readonly Unit[],
+  run: ValueRun,
+  kind: Hit['kind'],
+  detector: string,
+): Hit | undefined {
+  const first = units[run.from];
+  const last = units[run.to];
+  if (first === undefined || last === undefined) return undefined;
+  return { kind, detector, start: first.start, end: last.end };
+}

@@ -1,0 +1,60 @@
+import type { Hit } from '../detectors/hit.ts';
+import { noSecret, role } from '../lexicon.ts';
+import { endsSentence, has, isQuoted, isSecretName, points, type Unit } from '../unit.ts';
+import { isOtherThing } from './other-thing.ts';
+import type { Setting } from './setting.ts';
+
+/** "hunter2 is my gmail password", "use X as the pw", "X (password)", "482913 is your code". */
+export function beforeName(units: readonly Unit[], at: number, setting: Setting): Hit | undefined {
+  const name = units[at];
+  if (name === undefined || setting.document || setting.long || isOtherThing(units, at))
+    return undefined;
+  let joined = false;
+  let owned = false;
+  let i = at - 1;
+  for (; i >= Math.max(0, at - 7); i -= 1) {
+    const unit = units[i];
+    const next = units[i + 1];
+    if (unit === undefined || next === undefined || endsSentence(unit, next)) return undefined;
+    if (points(unit) || (next === name && /\($/.test(next.lead))) joined = true;
+    if (isValue(unit) && unit.look.strength > 0) break;
+    if (has(unit, role.as | role.is)) {
+      joined = true;
+      continue;
+    }
+    if (has(unit, role.my)) owned = true;
+    if (has(unit, role.my | role.filler | role.service | role.login)) continue;
+    break;
+  }
+  const value = units[i];
+  if (value === undefined || !joined || isSecretName(value)) return undefined;
+  if (!isAccepted(units, i, at, owned)) return undefined;
+  const kind = has(name, role.code) ? 'one_time_code' : has(name, role.pin) ? 'pin' : 'password';
+  return { kind, detector: 'value-before-name', start: value.start, end: value.end };
+}
+
+function isAccepted(units: readonly Unit[], i: number, at: number, owned: boolean): boolean {
+  const value = units[i];
+  const name = units[at];
+  if (value === undefined || name === undefined) return false;
+  const handedOver = has(units[i - 1], role.use);
+  const numeric = has(name, role.pin | role.code);
+  if (value.look.shape === 'number') {
+    const length = value.text.length;
+    if (numeric) return length >= 4 && length <= 8 && !(has(name, role.pin) && length === 6);
+    return length >= 4 && (handedOver || owned);
+  }
+  if (numeric && !has(name, role.password)) return /^[A-Z]-\d{4,8}$/.test(value.text);
+  if (isQuoted(value)) return !has(value, noSecret);
+  if (value.look.shape === 'mixed') return value.look.strength >= 2 || handedOver;
+  if (value.look.shape !== 'word' || has(value, noSecret) || !has(name, role.password))
+    return false;
+  // An ordinary word needs the whole sentence: "use sunshine as the password", "sunshine is my password".
+  const ends = endsSentence(name, units[at + 1]) || has(units[at + 1], role.for);
+  const begins = i === 0 || value.newline;
+  return ends && value.key.length >= 5 && (handedOver || (begins && owned));
+}
+
+function isValue(unit: Unit): boolean {
+  return unit.look.shape === 'mixed' || unit.look.shape === 'number';
+}

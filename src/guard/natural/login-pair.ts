@@ -1,0 +1,97 @@
+import type { Hit } from '../detectors/hit.ts';
+import { foldWord } from '../fold.ts';
+import { role } from '../lexicon.ts';
+import { lookAt } from '../shape.ts';
+import { endsSentence, has, isSecretName, points, type Unit } from '../unit.ts';
+import type { Setting } from './setting.ts';
+
+/** "jane@x.com / Larkspur#71", "user jane, Rt4!vbN8": a user and what can only be the password, with no word for it. */
+export function findLoginPair(units: readonly Unit[], setting: Setting): Hit | undefined {
+  if (setting.document) return undefined;
+  const signingIn = units.some((unit) => has(unit, role.signIn));
+  for (const [at, unit] of units.entries()) {
+    const glued = setting.short ? readGlued(unit) : undefined;
+    if (glued !== undefined) return glued;
+    const userAt = isUser(units, at) ? at : undefined;
+    if (userAt === undefined) continue;
+    const value = valueAfter(units, userAt);
+    if (value === undefined) continue;
+    if (value.look.strength < needed(unit, setting, signingIn) || repeats(unit, value)) continue;
+    return { kind: 'login', detector: 'login-pair', start: unit.start, end: value.end };
+  }
+  return undefined;
+}
+
+/** An address, the word behind "login:" or "user", or the first word of a short "name / value". */
+function isUser(units: readonly Unit[], at: number): boolean {
+  const unit = units[at];
+  if (unit === undefined || isSecretName(unit)) return false;
+  if (unit.look.shape === 'email') return true;
+  if (has(unit, role.login | role.signIn | role.is)) return false;
+  const before = units[at - 1];
+  const earlier = units[at - 2];
+  if (before !== undefined && has(before, role.login | role.signIn)) return true;
+  if (
+    earlier !== undefined &&
+    has(earlier, role.login) &&
+    has(before, role.is | role.my | role.filler)
+  )
+    return true;
+  return at === 0 && /^[\p{L}\p{N}._-]{3,40}$/u.test(unit.text) && /^[/|]+$/.test(unit.trail);
+}
+
+function valueAfter(units: readonly Unit[], userAt: number): Unit | undefined {
+  for (let i = userAt + 1; i <= userAt + 4; i += 1) {
+    const before = units[i - 1];
+    const unit = units[i];
+    if (before === undefined || unit === undefined || isSecretName(unit)) return undefined;
+    if (/[.!?]/.test(before.trail)) return undefined;
+    if (unit.look.shape === 'mixed') return unit;
+    if (!has(unit, role.filler | role.grammar | role.is | role.as | role.my)) return undefined;
+  }
+  return undefined;
+}
+
+function needed(user: Unit, setting: Setting, signingIn: boolean): number {
+  if (setting.long) return signingIn && /[/|:]/.test(user.trail) ? 4 : 5;
+  if (signingIn) return setting.short ? 2 : 3;
+  if (setting.short && /^[/|:]/.test(user.trail)) return 3;
+  return setting.short ? 3 : 4;
+}
+
+/** "jane.doe@x.com janedoe42": the same name again, so a handle. */
+function repeats(user: Unit, value: Unit): boolean {
+  const name = foldWord(user.text.split('@', 1)[0] ?? '').replace(/[^a-z]/g, '');
+  const letters = foldWord(value.text).replace(/[^a-z]/g, '');
+  return (
+    letters.length >= 3 &&
+    name.length >= 3 &&
+    (name.includes(letters) || letters.includes(name)) &&
+    value.look.strength < 4
+  );
+}
+
+/** "jane:Rt4!vbN8" in one word. */
+function readGlued(unit: Unit): Hit | undefined {
+  const match = /^[\p{L}\p{N}._@-]{3,60}[:|/](\S{6,64})$/u.exec(unit.text);
+  if (match?.[1] === undefined || unit.look.shape !== 'mixed') return undefined;
+  const look = lookAt(match[1]);
+  if (look.shape !== 'mixed' || look.strength < 3) return undefined;
+  return { kind: 'login', detector: 'login-pair-glued', start: unit.start, end: unit.end };
+}
+
+/**
+ * A message that is nothing but one token of small and capital letters, digits and a symbol: no word, number or name
+ * of a career chat has all four.
+ */
+export function findBareSecret(units: readonly Unit[], setting: Setting): Hit | undefined {
+  if (!setting.short || setting.document) return undefined;
+  const values = units.filter((unit) => !has(unit, role.filler | role.is | role.my | role.soon));
+  const [value] = values;
+  if (values.length !== 1 || value === undefined || value.look.strength < 4 || units.length > 4)
+    return undefined;
+  const text = value.text;
+  const full = /\p{Ll}/u.test(text) && /\p{Lu}/u.test(text) && /\d/.test(text) && text.length >= 8;
+  if (!full || (endsSentence(value, undefined) && points(value))) return undefined;
+  return { kind: 'password', detector: 'bare-password', start: value.start, end: value.end };
+}

@@ -1,0 +1,26 @@
+import { role } from '../lexicon.ts';
+import { has, type Unit } from '../unit.ts';
+
+/** "password manager", "zip code", "dress code": the name of a secret as a part of another name. */
+export function isOtherThing(units: readonly Unit[], at: number): boolean {
+  const name = units[at];
+  const before = units[at - 1];
+  const after = units[at + 1];
+  if (name === undefined) return true;
+  if (
+    before !== undefined &&
+    has(before, role.otherCode) &&
+    !has(name, role.password) &&
+    !name.newline &&
+    /^[-'"]*$/.test(before.trail)
+  ) {
+    return true;
+  }
+  if (after === undefined || after.newline || after.look.strength > 0) return false;
+  return (
+    has(after, role.head) &&
+    !has(after, role.is) &&
+    /^['"]*$/.test(name.trail) &&
+    !after.lead.includes('"')
+  );
+}

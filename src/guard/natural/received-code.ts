@@ -1,0 +1,49 @@
+import type { Hit } from '../detectors/hit.ts';
+import { role } from '../lexicon.ts';
+import { endsSentence, has, type Unit } from '../unit.ts';
+import type { Setting } from './setting.ts';
+import { readCode } from './value.ts';
+
+/** "they texted me 4471", "the app shows 482 913": a number that arrived, with no word for what it is. */
+export function findReceivedCode(units: readonly Unit[], setting: Setting): Hit | undefined {
+  if (!setting.short) return undefined;
+  for (const [at, unit] of units.entries()) {
+    if (!has(unit, role.received)) continue;
+    for (let i = at + 1; i <= at + 4; i += 1) {
+      const before = units[i - 1];
+      const first = units[i];
+      if (before === undefined || first === undefined || endsSentence(before, first)) break;
+      const run = /^\d/.test(first.text) ? readCode(units, i) : undefined;
+      const last = run === undefined ? undefined : units[run.to];
+      if (run !== undefined && last !== undefined && endsSentence(last, units[run.to + 1])) {
+        const digits = units
+          .slice(run.from, run.to + 1)
+          .map((part) => part.text)
+          .join('')
+          .replace(/\D/g, '');
+        if (isLikely(digits, byMessage.test(unit.key))) {
+          return {
+            kind: 'one_time_code',
+            detector: 'received-code',
+            start: first.start,
+            end: last.end,
+          };
+        }
+      }
+      if (
+        !has(first, role.filler | role.grammar | role.my | role.is | role.service | role.received)
+      )
+        break;
+    }
+  }
+  return undefined;
+}
+
+/** Verbs that can only mean a text message or an app, so that four digits are enough. */
+const byMessage = /text|sms|authenticator|app|simst|смс|短信|ショートメール|문자/;
+
+/** Sums of money and years are round or small; codes are six digits and rarely end in noughts. */
+function isLikely(digits: string, sure: boolean): boolean {
+  if (sure) return !/^(?:19|20)\d{2}$/.test(digits);
+  return digits.length >= 6 && !digits.endsWith('00');
+}

@@ -1,0 +1,167 @@
+import { lexicon, noSecret, role } from '../lexicon.ts';
+import { endsClause, endsSentence, has, isQuoted, isSecretName, type Unit } from '../unit.ts';
+
+/** A run of units that is taken for a secret: from index `from` to index `to`, both included. */
+export type ValueRun = { readonly from: number; readonly to: number };
+
+const LONGEST_QUOTE = 8;
+const LONGEST_PHRASE = 9;
+
+/** A password where its name and "is" (or a colon) came before: anything that is not said about a password. */
+export function readNamedPassword(
+  units: readonly Unit[],
+  at: number,
+  options: { languages: number; words: boolean },
+): ValueRun | undefined {
+  const unit = units[at];
+  if (unit === undefined || isSecretName(unit)) return undefined;
+  const quoted = readQuoted(units, at);
+  if (quoted !== undefined) return quoted;
+  switch (unit.look.shape) {
+    case 'mixed':
+      return { from: at, to: at };
+    case 'number':
+      return isCounted(units, at) || unit.text.length < 4 ? undefined : { from: at, to: at };
+    case 'product':
+    case 'identifier':
+    case 'handle':
+    case 'date':
+      return unit.text.length < 4 || isDescribed(units[at + 1], unit)
+        ? undefined
+        : { from: at, to: at };
+    case 'word':
+      return options.words ? readWords(units, at, options.languages) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function readQuoted(units: readonly Unit[], at: number): ValueRun | undefined {
+  const first = units[at];
+  if (first === undefined) return undefined;
+  for (let to = at; to < at + LONGEST_QUOTE; to += 1) {
+    const last = units[to];
+    if (last === undefined) return undefined;
+    if (!isQuoted(first, last)) continue;
+    return to === at && has(first, noSecret) && first.look.shape === 'word'
+      ? undefined
+      : { from: at, to };
+  }
+  return undefined;
+}
+
+/** "12 characters", "90 days": a number of something. */
+function isCounted(units: readonly Unit[], at: number): boolean {
+  const unit = units[at];
+  const next = units[at + 1];
+  if (unit === undefined || next === undefined || endsClause(unit, next)) return false;
+  return (
+    !has(
+      next,
+      role.grammar |
+        role.filler |
+        role.for |
+        role.my |
+        role.soon |
+        role.is |
+        role.finalIs |
+        role.ask,
+    ) && next.look.shape === 'word'
+  );
+}
+
+function isDescribed(next: Unit | undefined, unit: Unit): boolean {
+  if (next === undefined || endsClause(unit, next)) return false;
+  return has(next, role.descriptor | role.head) || hasDescriptiveEnding(next, ~0);
+}
+
+/** Ordinary words as a password or a passphrase: none of them says something about a password. */
+function readWords(units: readonly Unit[], at: number, languages: number): ValueRun | undefined {
+  let to = at;
+  while (to - at < LONGEST_PHRASE) {
+    const unit = units[to];
+    const next = units[to + 1];
+    if (unit === undefined || next === undefined || endsClause(unit, next)) break;
+    if (has(next, role.finalIs)) break;
+    if (introducesMore(units, to + 1)) break;
+    to += 1;
+  }
+  while (to > at && has(units[to], role.filler | role.finalIs)) to -= 1;
+  const run = units.slice(at, to + 1);
+  const words = run.flatMap((unit) => unit.key.split(' '));
+  if (run.some((unit) => unit.look.shape !== 'word' || isSecretName(unit))) return undefined;
+  const said = run.filter((unit) => has(unit, noSecret) || hasDescriptiveEnding(unit, languages));
+  if (words.length >= 4) {
+    const grammar = run.some((unit) =>
+      has(unit, role.grammar | role.is | role.my | role.for | role.never),
+    );
+    return grammar || said.length > 1 ? undefined : { from: at, to };
+  }
+  if (said.length > 0 || words.join('').length < shortest(run)) return undefined;
+  return { from: at, to };
+}
+
+function shortest(run: readonly Unit[]): number {
+  return /^[a-z]/.test(run[0]?.key ?? '') ? 4 : 2;
+}
+
+/** "sunshine for gmail", "sunshine and my login is ...": the secret ended before this unit. */
+function introducesMore(units: readonly Unit[], at: number): boolean {
+  const unit = units[at];
+  if (has(unit, role.for))
+    return has(units[at + 1], role.service | role.my) || units[at + 2] === undefined;
+  if (!has(unit, role.grammar)) return false;
+  return units.slice(at + 1, at + 5).some((later) => isSecretName(later) || has(later, role.login));
+}
+
+/** "-ed", "-able", in the languages that the sentence may be of. */
+export function hasDescriptiveEnding(unit: Unit, languages: number): boolean {
+  if (unit.key.length < 5) return false;
+  return lexicon.endings.some(
+    (endings, language) =>
+      (languages & (1 << language)) !== 0 && endings.some((ending) => unit.key.endsWith(ending)),
+  );
+}
+
+/**
+ * A number of 4 to 8 digits, also in groups ("483 920"), or letters and digits like "G-482913" and "7KQ2XR", that
+ * ends its clause or goes on with grammar only.
+ */
+export function readCode(
+  units: readonly Unit[],
+  at: number,
+  least = 4,
+  most = 8,
+): ValueRun | undefined {
+  let to = at;
+  let digits = '';
+  for (let unit = units[to]; unit !== undefined; unit = units[to]) {
+    const shape = unit.look.shape;
+    const text = unit.text.replace(/-/g, '');
+    if (!/^\d+$/.test(text) || shape === 'time') break;
+    digits += text;
+    to += 1;
+    const next = units[to];
+    if (
+      digits.length >= most ||
+      next === undefined ||
+      endsSentence(unit, next) ||
+      /[,:]/.test(unit.trail)
+    )
+      break;
+  }
+  const unit = units[at];
+  const last = units[to - 1];
+  if (unit === undefined) return undefined;
+  if (digits !== '' && last !== undefined) {
+    if (digits.length < least || digits.length > most) return undefined;
+    return isCounted(units, to - 1) ? undefined : { from: at, to: to - 1 };
+  }
+  if (
+    !/^(?=.{4,12}$)(?:[A-Z]{1,3}-?)?(?=[A-Z0-9-]*\d)[A-Z0-9]{3,9}(?:-[A-Z0-9]{3,6})?$/.test(
+      unit.text,
+    )
+  )
+    return undefined;
+  return isCounted(units, at) ? undefined : { from: at, to: at };
+}

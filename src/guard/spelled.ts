@@ -1,0 +1,86 @@
+import { foldWord } from './fold.ts';
+import { lexicon } from './lexicon.ts';
+import { lookAt } from './shape.ts';
+import type { Unit } from './unit.ts';
+
+/** Fewer single letters in a row are initials, grades or a list. */
+const SHORTEST_RUN = 5;
+
+/**
+ * Joins words that were spelled out letter by letter ("p a s s w o r d"). A run that holds the name of a password
+ * becomes that name, its "is" and what follows, each a unit of its own.
+ */
+export function joinSpelled(units: readonly Unit[]): Unit[] {
+  const out: Unit[] = [];
+  for (let i = 0; i < units.length; ) {
+    const run = runAt(units, i);
+    const first = run[0];
+    const last = run.at(-1);
+    const unit = units[i];
+    if (unit === undefined) break;
+    if (run.length < SHORTEST_RUN || first === undefined || last === undefined) {
+      out.push(unit);
+      i += 1;
+      continue;
+    }
+    out.push(...readRun(run, first, last));
+    i += run.length;
+  }
+  return out;
+}
+
+function runAt(units: readonly Unit[], from: number): Unit[] {
+  const run: Unit[] = [];
+  for (let i = from; i < units.length && run.length < 120; i += 1) {
+    const unit = units[i];
+    if (unit === undefined || unit.text.length !== 1 || !/[a-z0-9]/i.test(unit.text)) break;
+    if (i > from && unit.newline) break;
+    run.push(unit);
+    if (/[,;!?]/.test(unit.trail)) break;
+  }
+  return run;
+}
+
+const connectors = ['is', 'ist', 'est', 'es'];
+
+function readRun(run: readonly Unit[], first: Unit, last: Unit): Unit[] {
+  const joined = run.map((unit) => unit.text).join('');
+  const folded = foldWord(joined);
+  const name = lexicon.spelled.find((known) => folded.includes(known));
+  if (name === undefined) return [unitOf(joined, first, last)];
+  const at = folded.indexOf(name);
+  const pieces: Unit[] = [pieceOf(run, at, at + name.length)];
+  let rest = at + name.length;
+  const connector = connectors.find((word) => folded.startsWith(word, rest));
+  if (connector !== undefined) {
+    pieces.push(pieceOf(run, rest, rest + connector.length));
+    rest += connector.length;
+  }
+  if (rest < run.length) pieces.push(pieceOf(run, rest, run.length));
+  return pieces;
+}
+
+function pieceOf(run: readonly Unit[], from: number, to: number): Unit {
+  const slice = run.slice(from, to);
+  const first = slice[0];
+  const last = slice.at(-1);
+  if (first === undefined || last === undefined) throw new RangeError('an empty piece');
+  return unitOf(slice.map((unit) => unit.text).join(''), first, last);
+}
+
+function unitOf(text: string, first: Unit, last: Unit): Unit {
+  const key = foldWord(text);
+  const entry = lexicon.entries.get(key);
+  return {
+    text,
+    key,
+    start: first.start,
+    end: last.end,
+    lead: first.lead,
+    trail: last.trail,
+    newline: first.newline,
+    roles: entry?.roles ?? 0,
+    languages: entry?.languages ?? 0,
+    look: lookAt(text),
+  };
+}

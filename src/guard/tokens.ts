@@ -1,0 +1,239 @@
+import { foldLeet, foldLookalikes, foldWord, isSlipOf } from './fold.ts';
+import { type Entry, lexicon, role, secretName } from './lexicon.ts';
+import { lookAt } from './shape.ts';
+
+/**
+ * One word of the plain text. `text` lacks the quotes, brackets and sentence marks around it; those are in `lead` and
+ * `trail`, with the marks that stand alone between two words. `key` is what the lexicon is asked for.
+ */
+export type Token = {
+  text: string;
+  key: string;
+  start: number;
+  end: number;
+  lead: string;
+  trail: string;
+  /** A line ended between the word before and this one. */
+  newline: boolean;
+};
+
+const chunks = /\S+/g;
+const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u;
+const leading =
+  /^["'«»„“”‘’([{<*_~|>`•·\-–.,;:!?¿¡…=→/\\]+(?=[^"'«»„“”‘’([{<*_~|>`•·\-–.,;:!?¿¡…=→/\\])/u;
+const trailing = /[.,;:!?)\]}>"'»“”‘’*_~|…=`।。、！？،؛؟]+$/u;
+const spelled = /^(?:[a-z0-9][.\-_*·•]){3,40}[a-z0-9][.!?]?$/i;
+/** Longer than any word the lexicon or a password rule can use. */
+const LONGEST_WORD = 160;
+
+/** Splits plain text into words. Linear in the text. */
+export function readTokens(text: string): Token[] {
+  const tokens: Token[] = [];
+  let newline = false;
+  let lead = '';
+  let last = 0;
+  for (const match of text.matchAll(chunks)) {
+    const start = match.index;
+    if (start > last && text.slice(last, start).includes('\n')) newline = true;
+    last = start + match[0].length;
+    if (!/[\p{L}\p{N}]/u.test(match[0].slice(0, LONGEST_WORD))) {
+      const before = tokens.at(-1);
+      if (before === undefined || newline) lead += match[0].slice(0, 8);
+      else if (before.trail.length < 16) before.trail += match[0].slice(0, 8);
+      continue;
+    }
+    const first = tokens.length;
+    splitChunk(match[0], start, tokens);
+    const opened = tokens[first];
+    if (opened !== undefined) {
+      opened.newline = newline;
+      opened.lead = lead + opened.lead;
+    }
+    newline = false;
+    lead = '';
+  }
+  return tokens;
+}
+
+function splitChunk(chunk: string, at: number, tokens: Token[]): void {
+  const lead = leading.exec(chunk)?.[0] ?? '';
+  let core = chunk.slice(lead.length);
+  const trail = core.length < LONGEST_WORD ? (trailing.exec(core)?.[0] ?? '') : '';
+  if (trail.length < core.length) core = core.slice(0, core.length - trail.length);
+  const start = at + lead.length;
+  const first = tokens.length;
+  if (core.length > LONGEST_WORD) {
+    tokens.push(createToken(core, start, '', '', core.length > 2_000));
+  } else if (spelled.test(core)) {
+    for (const letter of core.matchAll(/[a-z0-9]/gi)) {
+      tokens.push(createToken(letter[0], start + letter.index, '', ''));
+    }
+  } else if (unspaced.test(core)) {
+    splitScripts(core, start, tokens);
+  } else {
+    splitFields(core, start, tokens);
+  }
+  const opened = tokens[first];
+  const closed = tokens.at(-1);
+  if (opened !== undefined) opened.lead = lead + opened.lead;
+  if (closed !== undefined && core.length < chunk.length - lead.length) closed.trail += trail;
+}
+
+function createToken(
+  text: string,
+  start: number,
+  lead: string,
+  trail: string,
+  opaque = false,
+): Token {
+  const key = opaque ? '' : foldWord(text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu, ''));
+  return { text, key, start, end: start + text.length, lead, trail, newline: false };
+}
+
+const fieldMark = /[:=/|,;→>(]+|->/g;
+
+/** "pw:banjo", "user=jane;pass=x", "jane@x.com/Otter": parts at the marks around a name, leaves values whole. */
+function splitFields(core: string, start: number, tokens: Token[]): void {
+  let from = 0;
+  if (!lookAt(core).shape.startsWith('url')) {
+    for (const mark of core.matchAll(fieldMark)) {
+      if (mark.index < from) continue;
+      const piece = core.slice(from, mark.index);
+      const rest = core.slice(mark.index + mark[0].length);
+      if (piece === '' || rest === '') continue;
+      const splits =
+        isName(piece) ||
+        lookAt(piece).shape === 'email' ||
+        (from > 0 && /[,;|/&]/.test(mark[0])) ||
+        isName(rest.split(/[:=]/, 1)[0] ?? '');
+      if (!splits) continue;
+      tokens.push(createToken(piece, start + from, '', mark[0]));
+      from = mark.index + mark[0].length;
+    }
+  }
+  const rest = core.slice(from);
+  const dash = rest.indexOf('-');
+  if (dash > 1 && /\d/.test(rest.slice(dash)) && isPasswordName(rest.slice(0, dash))) {
+    tokens.push(createToken(rest.slice(0, dash), start + from, '', '-'));
+    tokens.push(createToken(rest.slice(dash + 1), start + from + dash + 1, '', ''));
+    return;
+  }
+  const genitive = /^(.{2,40})'s$/.exec(rest);
+  if (genitive?.[1] !== undefined && isName(genitive[1])) {
+    tokens.push(createToken(genitive[1], start + from, '', "'s"));
+    return;
+  }
+  tokens.push(createToken(rest, start + from, '', ''));
+}
+
+function isName(piece: string): boolean {
+  const entry = lookUp(foldWord(piece.replace(/^[^\p{L}\p{N}]+/u, '')));
+  return entry !== undefined && (entry.roles & (secretName | role.login)) !== 0;
+}
+
+function isPasswordName(piece: string): boolean {
+  const entry = lexicon.entries.get(foldWord(piece));
+  return entry !== undefined && (entry.roles & (role.password | role.pin)) !== 0;
+}
+
+/** Chinese, Japanese and Korean runs: known words longest first, the rest in one piece, other scripts apart. */
+function splitScripts(core: string, start: number, tokens: Token[]): void {
+  let at = 0;
+  while (at < core.length) {
+    let end = at + 1;
+    const inRun = unspaced.test(core.charAt(at)) || core.charAt(at) === 'ー';
+    while (
+      end < core.length &&
+      (unspaced.test(core.charAt(end)) || core.charAt(end) === 'ー') === inRun
+    )
+      end += 1;
+    if (inRun) splitRun(core.slice(at, end), start + at, tokens);
+    else splitMarks(core.slice(at, end), start + at, tokens);
+    at = end;
+  }
+}
+
+/** A stretch of another script between: its marks belong to the word before, its core may have fields. */
+function splitMarks(stretch: string, start: number, tokens: Token[]): void {
+  const lead = /^[^\p{L}\p{N}]*/u.exec(stretch)?.[0] ?? '';
+  const before = tokens.at(-1);
+  const core = stretch.slice(lead.length);
+  // "密码Larkspur" keeps a symbol at the head of its value; sentence marks and brackets go to the word before.
+  if (before !== undefined && before.end === start) before.trail += lead;
+  if (core === '') return;
+  const trail = trailing.exec(core)?.[0] ?? '';
+  splitFields(core.slice(0, core.length - trail.length), start + lead.length, tokens);
+  const last = tokens.at(-1);
+  if (last !== undefined) last.trail += trail;
+}
+
+function splitRun(run: string, start: number, tokens: Token[]): void {
+  let unknown = 0;
+  let afterKnown = true;
+  let at = 0;
+  while (at < run.length) {
+    const length = knownLength(run, at, afterKnown);
+    if (length === 0) {
+      at += 1;
+      afterKnown = false;
+      continue;
+    }
+    if (at > unknown) tokens.push(createToken(run.slice(unknown, at), start + unknown, '', ''));
+    tokens.push(createToken(run.slice(at, at + length), start + at, '', ''));
+    at += length;
+    unknown = at;
+    afterKnown = true;
+  }
+  if (at > unknown) tokens.push(createToken(run.slice(unknown), start + unknown, '', ''));
+}
+
+/** One-letter words (は, 是, 는) are words only beside another known one. */
+function knownLength(run: string, at: number, afterKnown: boolean): number {
+  const most = Math.min(lexicon.longestUnspaced, run.length - at);
+  for (let length = most; length >= (afterKnown ? 1 : 2); length -= 1) {
+    if (lexicon.entries.has(foldWord(run.slice(at, at + length)))) return length;
+  }
+  return 0;
+}
+
+/** What the lexicon says of a word, also when it is inflected, misspelt, disguised or the end of a compound. */
+export function lookUp(key: string): Entry | undefined {
+  const exact = lexicon.entries.get(key);
+  if (exact !== undefined || key.length < 3 || key.length > 40) return exact;
+  const stem = lookUpStem(key);
+  if (stem !== undefined) return stem;
+  const latin = foldLookalikes(key);
+  if (latin !== undefined) return lookUp(latin);
+  const name = nameOf(key);
+  if (name !== undefined) return name;
+  const unleet = foldLeet(key);
+  if (unleet === undefined) return undefined;
+  return lexicon.spelled.includes(unleet) && !/^\d/.test(key)
+    ? lexicon.entries.get(unleet)
+    : undefined;
+}
+
+function lookUpStem(key: string): Entry | undefined {
+  for (let cut = key.length - 1; cut >= Math.max(3, key.length - 6); cut -= 1) {
+    const entry = lexicon.stems.get(key.slice(0, cut));
+    if (entry !== undefined) return entry;
+  }
+  return undefined;
+}
+
+function nameOf(key: string): Entry | undefined {
+  const cut = Math.max(key.lastIndexOf('-'), key.lastIndexOf('_'), key.lastIndexOf('.'));
+  if (cut > 0) {
+    const entry = lexicon.entries.get(key.slice(cut + 1));
+    return entry !== undefined && (entry.roles & (role.password | role.pin | role.weak)) !== 0
+      ? entry
+      : undefined;
+  }
+  if (key.length < 6 || !/^\p{L}+$/u.test(key)) return undefined;
+  for (const known of lexicon.spelled) {
+    if (key.endsWith(known) && key.length > known.length) return lexicon.entries.get(known);
+    if (known.length >= 7 && key[0] === known[0] && isSlipOf(key, known))
+      return lexicon.entries.get(known);
+  }
+  return undefined;
+}
