@@ -1,0 +1,39 @@
+import type { Agent, ModelDescription } from '../desk/ports/agent.ts';
+import { createAgentRunner } from './agent.ts';
+import { describeModel, type ModelConfig } from './model-description.ts';
+import type { Fetch } from './openai-fetch.ts';
+
+export interface OpenModelDeps {
+  /** Told of faults that a turn survives, for the operators' log. */
+  onFault?: (fault: unknown) => void;
+  /** The way out for a model server; the platform's own when absent. */
+  fetch?: Fetch;
+  /** Longest time for one request to a model server, in milliseconds. */
+  timeoutMs?: number;
+}
+
+const DEFAULT_TIMEOUT_MS = 60_000;
+
+/** Opens the configured model behind the agent. The client library of a provider loads only where one is configured. */
+export async function openModel(
+  config: ModelConfig,
+  description: ModelDescription = describeModel(config),
+  deps: OpenModelDeps = {},
+): Promise<Agent> {
+  const onFault = deps.onFault ? { onFault: deps.onFault } : {};
+  if (config.kind === 'offline') {
+    const { createOfflineModel } = await import('./offline-model.ts');
+    const price = { inputPerMillionUsd: 0, outputPerMillionUsd: 0 };
+    return createAgentRunner({ model: createOfflineModel(), description, price, ...onFault });
+  }
+  const { createOpenAiModel } = await import('./openai-model.ts');
+  const model = createOpenAiModel({
+    apiKey: config.apiKey,
+    baseUrl: config.baseUrl,
+    model: config.model,
+    timeoutMs: deps.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+    streaming: true,
+    ...(deps.fetch ? { fetch: deps.fetch } : {}),
+  });
+  return createAgentRunner({ model, description, price: config.price, ...onFault });
+}

@@ -1,0 +1,150 @@
+import type { TalkContext } from './offline-context.ts';
+import { draftRule, reviseRule, sendRule } from './offline-draft-rules.ts';
+import {
+  lookupRule,
+  moveRule,
+  pipelineRule,
+  saveRule,
+  scoreRule,
+  showRule,
+} from './offline-job-rules.ts';
+import { jobNumbers } from './offline-numbers.ts';
+import { cvRule, factRule, humanRule, preferenceRule } from './offline-profile-rules.ts';
+import type { Intent, Rule } from './offline-rule.ts';
+import { searchRule } from './offline-search-rule.ts';
+import { clausesOf, withoutFillers, withoutSlips } from './offline-words.ts';
+
+/** First match wins: the narrow readings stand before the wide ones, and searching is the widest. */
+const RULES: readonly Rule[] = [
+  humanRule,
+  sendRule,
+  lookupRule,
+  factRule,
+  draftRule,
+  reviseRule,
+  moveRule,
+  saveRule,
+  scoreRule,
+  pipelineRule,
+  preferenceRule,
+  cvRule,
+  showRule,
+  searchRule,
+];
+
+/** Messages that are nothing but small talk. */
+const SMALL_TALK: readonly [RegExp, Extract<Intent, { say: unknown }>['say']][] = [
+  [
+    /^(?:hi|hello|hey|hallo|good (?:morning|afternoon|evening|day)|moin|greetings|howdy)(?: there| sayso| again| all| desk)?$/i,
+    'greeting',
+  ],
+  [
+    /^(?:(?:ok|okay|great|perfect|cool|nice|wow|awesome|super)[, ]*)?(?:thanks?(?: you)?|thx|cheers|danke|merci|gracias|ty)(?: (?:a lot|so much|very much|again|for .*))?$/i,
+    'thanks',
+  ],
+  [
+    /^(?:help(?: me)?|what can (?:you|i) do(?: for me)?(?: here)?|what (?:do|else can) you do|how (?:does (?:this|it) work|can you help(?: me)?)|who are you|what are you|what is this|commands?|menu)$/i,
+    'abilities',
+  ],
+  [
+    /^(?:yes|yep|yeah|yup|sure|ok(?:ay)?|no|nope|nah|y|n|ja|nein|approve[d]?|confirm(?:ed)?|do it|go ahead|not now|cancel|reject)(?: please| thanks| thank you)?$/i,
+    'nothingWaits',
+  ],
+  [/^(?:bye|goodbye|see you(?: later| soon)?|good night|ciao|that'?s all)$/i, 'bye'],
+];
+
+/** Reads what a client asks for, clause by clause; one `say` when nothing is asked for, or nothing was understood. */
+export function readIntents(message: string, context: TalkContext): Intent[] {
+  const { words, focus } = withoutQuote(message);
+  const talk = focus.length > 0 ? { ...context, focus } : context;
+  const bare = words.trim().replace(/[\s.!?,)(:😀-🙏👍]+$/u, '');
+  const small = SMALL_TALK.find(
+    ([pattern]) => pattern.test(bare) || pattern.test(withoutFillers(bare)),
+  );
+  if (small) return [{ say: small[1] }];
+
+  const read = (clause: string, at: TalkContext) => firstIntent(withoutSlips(clause), at);
+  const intents: Intent[] = [];
+  let now = talk;
+  for (const clause of clausesOf(words, (tail) => firstIntent(tail, now) !== null)) {
+    const intent = read(clause, now);
+    if (!intent) continue;
+    merge(intents, intent);
+    now = after(now, intent);
+  }
+  const calls = intents.filter((intent) => 'tool' in intent);
+  if (calls.length > 0) return sendLast(calls);
+  return [intents[0] ?? { say: 'unknown' }];
+}
+
+function firstIntent(clause: string, context: TalkContext): Intent | null {
+  for (const rule of RULES) {
+    const intent = rule(clause, context);
+    if (intent) return intent;
+  }
+  return null;
+}
+
+/** "write to 1 and mention Kafka" is one draft, not a draft and its first revision. */
+function merge(intents: Intent[], next: Intent): void {
+  const last = intents.at(-1);
+  if (
+    last &&
+    'tool' in last &&
+    'tool' in next &&
+    next.tool === 'revise_draft' &&
+    (last.tool === 'revise_draft' ||
+      (last.tool === 'draft_outreach' && next.args.attach_cv === undefined))
+  ) {
+    for (const [key, value] of Object.entries(next.args)) {
+      const before = last.args[key];
+      last.args[key] =
+        Array.isArray(before) && Array.isArray(value) ? [...before, ...value] : value;
+    }
+    return;
+  }
+  if (
+    last &&
+    'tool' in last &&
+    'tool' in next &&
+    last.tool === next.tool &&
+    Array.isArray(last.args.jobs) &&
+    Array.isArray(next.args.jobs)
+  ) {
+    last.args.jobs = [...new Set([...last.args.jobs, ...next.args.jobs])];
+    return;
+  }
+  intents.push(next);
+}
+
+/** What "it" means in the next clause. */
+function after(context: TalkContext, intent: Intent): TalkContext {
+  if (!('tool' in intent)) return context;
+  const named = intent.args.jobs ?? (intent.args.job === undefined ? [] : [intent.args.job]);
+  const focus = Array.isArray(named)
+    ? named.filter((item): item is number => typeof item === 'number')
+    : [];
+  const topic =
+    intent.tool.endsWith('_draft') || intent.tool.endsWith('_outreach')
+      ? ('draft' as const)
+      : context.topic;
+  return { ...context, topic, ...(focus.length > 0 ? { focus } : {}) };
+}
+
+/** A sending ends the turn with a card, so what changes the draft comes before it. */
+function sendLast(intents: readonly Intent[]): Intent[] {
+  const isSend = (intent: Intent) => 'tool' in intent && intent.tool === 'send_outreach';
+  return [...intents.filter((intent) => !isSend(intent)), ...intents.filter(isSend)];
+}
+
+/** A reply to an earlier message comes with its quotation in front; a number in it is what "it" means. */
+function withoutQuote(message: string): { words: string; focus: number[] } {
+  const quoted = /^\(quoting: "([\s\S]*?)"\)\n/.exec(message);
+  if (!quoted) return { words: message, focus: [] };
+  const numbers = [...(quoted[1] ?? '').matchAll(/^(\d{1,2})\. /gm)].map((match) =>
+    Number(match[1]),
+  );
+  const focus =
+    numbers.length === 1 ? jobNumbers(String(numbers[0]), { shown: null, focus: [] }) : [];
+  return { words: message.slice(quoted[0].length), focus };
+}
