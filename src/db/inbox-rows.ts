@@ -1,0 +1,120 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import type { InboxContent, InboxItem, NewInboxItem } from '../desk/ports/store.ts';
+import type { Keyring } from './keyring.ts';
+import { conversations, inbox, outbox } from './schema.ts';
+import type { Tx } from './units.ts';
+
+const place = (id: string) => ({ table: 'inbox', column: 'content', row: id });
+
+/** Inserts an event unless it is known by its event id or its message key; true when it is new. */
+export async function insertInbound(
+  tx: Tx,
+  keys: Keyring,
+  item: Omit<NewInboxItem, 'changes'>,
+): Promise<boolean> {
+  const inserted = await tx
+    .insert(inbox)
+    .values({
+      id: item.id,
+      account: item.account,
+      eventId: item.eventId,
+      messageKey: item.messageKey,
+      conversationId: item.conversationId,
+      sealedContent: null,
+      state: 'new',
+      attempts: 0,
+      sentAt: item.sentAt,
+      receivedAt: item.receivedAt,
+    })
+    .onConflictDoNothing()
+    .returning({ ord: inbox.ord });
+  const [row] = inserted;
+  if (!row) return false;
+  const clientId = await clientOf(tx, item.conversationId);
+  await tx
+    .update(inbox)
+    .set({ sealedContent: await keys.sealJson(tx, clientId, place(item.id), item.content) })
+    .where(eq(inbox.ord, row.ord));
+  return true;
+}
+
+/** The oldest waiting item of a conversation; taking it counts as an attempt. */
+export async function takeInbound(
+  tx: Tx,
+  keys: Keyring,
+  conversationId: string,
+): Promise<InboxItem | null> {
+  const [row] = await tx
+    .select({ item: inbox, clientId: conversations.clientId })
+    .from(inbox)
+    .innerJoin(conversations, eq(conversations.id, inbox.conversationId))
+    .where(and(eq(inbox.state, 'new'), eq(inbox.conversationId, conversationId)))
+    .orderBy(asc(inbox.ord))
+    .limit(1);
+  if (!row?.item.sealedContent) return null;
+  const { item, clientId } = row;
+  const attempts = item.attempts + 1;
+  await tx.update(inbox).set({ attempts }).where(eq(inbox.ord, item.ord));
+  return {
+    id: item.id,
+    conversationId,
+    clientId,
+    account: item.account,
+    eventId: item.eventId,
+    content: await keys.openJson<InboxContent>(tx, clientId, place(item.id), row.item.sealedContent),
+    sentAt: item.sentAt,
+    receivedAt: item.receivedAt,
+    attempts,
+  };
+}
+
+/** Ends an item. Its content goes: what matters of it is in the transcript, and the row stays against replays. */
+export async function endInbound(tx: Tx, inboxId: string, state: 'done' | 'dead'): Promise<void> {
+  await tx.update(inbox).set({ state, sealedContent: null }).where(eq(inbox.id, inboxId));
+}
+
+export async function conversationsWithWork(tx: Tx): Promise<string[]> {
+  const waiting = await tx
+    .selectDistinct({ id: inbox.conversationId })
+    .from(inbox)
+    .where(eq(inbox.state, 'new'));
+  const unsent = await tx
+    .selectDistinct({ id: outbox.conversationId })
+    .from(outbox)
+    .where(eq(outbox.state, 'queued'));
+  return [...new Set([...waiting, ...unsent].map(({ id }) => id))];
+}
+
+export async function depths(
+  tx: Tx,
+): Promise<{ inbox: number; outbox: number; deadLetters: number; unknown: number }> {
+  const counted = sql<number>`count(*)`.mapWith(Number);
+  const inStates = await tx
+    .select({ state: inbox.state, many: counted })
+    .from(inbox)
+    .where(inArray(inbox.state, ['new', 'dead']))
+    .groupBy(inbox.state);
+  const outStates = await tx
+    .select({ state: outbox.state, many: counted })
+    .from(outbox)
+    .where(inArray(outbox.state, ['queued', 'attempting', 'failed', 'unknown']))
+    .groupBy(outbox.state);
+  const inOf = (state: string) => inStates.find((row) => row.state === state)?.many ?? 0;
+  const outOf = (state: string) => outStates.find((row) => row.state === state)?.many ?? 0;
+  return {
+    inbox: inOf('new'),
+    outbox: outOf('queued') + outOf('attempting'),
+    deadLetters: inOf('dead') + outOf('failed'),
+    unknown: outOf('unknown'),
+  };
+}
+
+/** The client of a conversation: the only way a row finds its owner (I9). */
+export async function clientOf(tx: Tx, conversationId: string): Promise<string> {
+  const [row] = await tx
+    .select({ clientId: conversations.clientId })
+    .from(conversations)
+    .where(eq(conversations.id, conversationId));
+  if (!row) throw new Error('There is no such conversation.');
+  return row.clientId;
+}

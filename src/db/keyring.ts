@@ -1,0 +1,54 @@
+import { eq } from 'drizzle-orm';
+import { StoreError } from './errors.ts';
+import { clients } from './schema.ts';
+import { newWrappedKey, type Place, seal, unseal, unwrapKey } from './sealer.ts';
+import type { Tx } from './units.ts';
+
+/** Seals and opens a client's content. Keys are unwrapped once and kept in memory. */
+export interface Keyring {
+  create(clientId: string): Buffer;
+  sealText(tx: Tx, clientId: string, place: Place, text: string): Promise<Buffer>;
+  sealJson(tx: Tx, clientId: string, place: Place, value: unknown): Promise<Buffer>;
+  sealBytes(tx: Tx, clientId: string, place: Place, bytes: Uint8Array): Promise<Buffer>;
+  openText(tx: Tx, clientId: string, place: Place, sealed: Uint8Array): Promise<string>;
+  /** The value as it was sealed; its shape is what the sealing code wrote. */
+  openJson<T>(tx: Tx, clientId: string, place: Place, sealed: Uint8Array): Promise<T>;
+  openBytes(tx: Tx, clientId: string, place: Place, sealed: Uint8Array): Promise<Buffer>;
+}
+
+export function createKeyring(wrapping: Uint8Array): Keyring {
+  const keys = new Map<string, Buffer>();
+
+  async function keyOf(tx: Tx, clientId: string): Promise<Buffer> {
+    const known = keys.get(clientId);
+    if (known) return known;
+    const [row] = await tx
+      .select({ dataKey: clients.dataKey })
+      .from(clients)
+      .where(eq(clients.id, clientId));
+    if (!row) throw new StoreError('broken', 'There is no such client, so nothing can be sealed for it.');
+    const key = unwrapKey(wrapping, clientId, row.dataKey);
+    keys.set(clientId, key);
+    return key;
+  }
+
+  const sealBytes: Keyring['sealBytes'] = async (tx, clientId, place, bytes) =>
+    seal(await keyOf(tx, clientId), place, bytes);
+  const openBytes: Keyring['openBytes'] = async (tx, clientId, place, sealed) =>
+    unseal(await keyOf(tx, clientId), place, sealed);
+
+  return {
+    create(clientId) {
+      return newWrappedKey(wrapping, clientId).wrapped;
+    },
+    sealBytes,
+    openBytes,
+    sealText: (tx, clientId, place, text) => sealBytes(tx, clientId, place, Buffer.from(text)),
+    sealJson: (tx, clientId, place, value) =>
+      sealBytes(tx, clientId, place, Buffer.from(JSON.stringify(value))),
+    openText: async (tx, clientId, place, sealed) =>
+      (await openBytes(tx, clientId, place, sealed)).toString(),
+    openJson: async (tx, clientId, place, sealed) =>
+      JSON.parse((await openBytes(tx, clientId, place, sealed)).toString()),
+  };
+}

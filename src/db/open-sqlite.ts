@@ -1,0 +1,92 @@
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import type { Store } from '../desk/ports/store.ts';
+import { StoreError, toStoreError } from './errors.ts';
+import { createKeyring } from './keyring.ts';
+import { deriveKey, KEY_BYTES } from './master-key.ts';
+import { checkVersion, migrateUnderLock } from './migrate.ts';
+import * as schema from './schema.ts';
+import { createStore } from './store.ts';
+import { createUnits } from './units.ts';
+
+export interface SqliteOptions {
+  path: string;
+  /** The desk's master key, 32 bytes. */
+  key: Uint8Array;
+  /** Bring the tables up to date; false for commands beside a running desk, which then only check. */
+  migrate: boolean;
+}
+
+/**
+ * Opens the encrypted SQLite store. Every way in which the encryption could silently be missing is refused: an empty
+ * or short key, a plaintext file, temporary files on disk. Throws `StoreError` with one sentence.
+ */
+export async function openSqlite(options: SqliteOptions): Promise<Store> {
+  const sqlite = openEncrypted(options.path, options.key, options.migrate);
+  try {
+    if (options.migrate) migrateUnderLock(sqlite, options.path);
+    else checkVersion(sqlite);
+    assertEncrypted(options.path);
+    const units = createUnits(sqlite, drizzle({ client: sqlite, schema }));
+    return createStore(units, createKeyring(deriveKey(options.key, 'client keys')), () => sqlite.close());
+  } catch (error) {
+    sqlite.close();
+    throw toStoreError(error);
+  }
+}
+
+/** A keyed connection that has proved its key. Also used by tests that look at raw rows. */
+export function openEncrypted(path: string, master: Uint8Array, create: boolean): Database.Database {
+  // A raw key of another length would silently be taken for a passphrase, an empty one for "no encryption".
+  if (master.length !== KEY_BYTES)
+    throw new StoreError('wrong_key', `The key has ${master.length} bytes; it must have ${KEY_BYTES}.`);
+  if (!create && !existsSync(path))
+    throw new StoreError('not_a_desk', `There is no database at ${path} yet. Start the desk once with: npm start`);
+  assertEncrypted(path);
+  let sqlite: Database.Database;
+  try {
+    sqlite = new Database(path, { timeout: 5000 });
+  } catch (error) {
+    throw toStoreError(error);
+  }
+  try {
+    sqlite.pragma("cipher = 'aegis'");
+    sqlite.pragma(`key = "raw:${deriveKey(master, 'database').toString('hex')}"`);
+    // Sorts and temporary tables would be written to disk in clear.
+    sqlite.pragma('temp_store = MEMORY');
+    sqlite.pragma('cache_size = -16384');
+    sqlite.pragma('secure_delete = ON');
+    sqlite.pragma('foreign_keys = ON');
+    // A wrong key shows at the first read only, so read now.
+    sqlite.prepare('SELECT count(*) FROM sqlite_master').get();
+    sqlite.pragma('journal_mode = WAL');
+    return sqlite;
+  } catch (error) {
+    sqlite.close();
+    if (error instanceof Error && 'code' in error && error.code === 'SQLITE_NOTADB')
+      throw new StoreError(
+        'wrong_key',
+        `The key does not fit the database ${path}. Use the key that it was made with.`,
+        { cause: error },
+      );
+    throw toStoreError(error);
+  }
+}
+
+/** The first bytes of a plaintext SQLite file are known; an encrypted one never has them. */
+function assertEncrypted(path: string): void {
+  if (!existsSync(path)) return;
+  const head = Buffer.alloc(16);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, head, 0, head.length, 0);
+  } finally {
+    closeSync(file);
+  }
+  if (head.toString('latin1') === 'SQLite format 3\0')
+    throw new StoreError(
+      'not_a_desk',
+      `${path} is not encrypted, so the desk does not use it. Name another file in DATABASE_URL.`,
+    );
+}

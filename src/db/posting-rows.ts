@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+import { asc, count, eq, gt, inArray, max } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Posting } from '../desk/posting.ts';
+import type { StoredPosting } from '../desk/ports/store.ts';
+import { postings } from './schema.ts';
+import type { Tx } from './units.ts';
+
+const DATES = z.object({ postedAt: z.string().nullable(), closesAt: z.string().nullable() });
+
+/** Inserts and updates by id; a posting that says the same as before keeps its change number. */
+export async function savePostings(
+  tx: Tx,
+  rows: readonly StoredPosting[],
+  at: Date,
+): Promise<{ inserted: number; updated: number; unchanged: number }> {
+  const result = { inserted: 0, updated: 0, unchanged: 0 };
+  let change = await lastChange(tx);
+  for (const { posting, profile, profileVersion } of rows) {
+    const document = JSON.stringify(posting);
+    const digest = createHash('sha256')
+      .update(`${profileVersion ?? ''}\0`)
+      .update(document)
+      .digest('base64url');
+    const [known] = await tx
+      .select({ digest: postings.digest })
+      .from(postings)
+      .where(eq(postings.id, posting.id));
+    if (known?.digest === digest) {
+      result.unchanged += 1;
+      continue;
+    }
+    change += 1;
+    const values = { change, digest, document, profile, profileVersion, savedAt: at };
+    await tx
+      .insert(postings)
+      .values({ id: posting.id, ...values })
+      .onConflictDoUpdate({ target: postings.id, set: values });
+    if (known) result.updated += 1;
+    else result.inserted += 1;
+  }
+  return result;
+}
+
+export async function getPostings(tx: Tx, ids: readonly string[]): Promise<Posting[]> {
+  const found = new Map<string, Posting>();
+  for (let start = 0; start < ids.length; start += 500) {
+    const rows = await tx
+      .select({ id: postings.id, document: postings.document })
+      .from(postings)
+      .where(inArray(postings.id, ids.slice(start, start + 500)));
+    for (const row of rows) found.set(row.id, parsePosting(row.document));
+  }
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+export async function postingsSince(
+  tx: Tx,
+  seq: number,
+  limit: number,
+): Promise<{ seq: number; rows: StoredPosting[] }> {
+  const rows = await tx
+    .select()
+    .from(postings)
+    .where(gt(postings.change, seq))
+    .orderBy(asc(postings.change))
+    .limit(limit);
+  return {
+    seq: rows.at(-1)?.change ?? seq,
+    rows: rows.map((row) => ({
+      posting: parsePosting(row.document),
+      profile: row.profile,
+      profileVersion: row.profileVersion,
+    })),
+  };
+}
+
+export async function countPostings(tx: Tx): Promise<number> {
+  const [row] = await tx.select({ many: count() }).from(postings);
+  return row?.many ?? 0;
+}
+
+async function lastChange(tx: Tx): Promise<number> {
+  const [row] = await tx.select({ change: max(postings.change) }).from(postings);
+  return row?.change ?? 0;
+}
+
+/** JSON has no dates; everything else is as `savePostings` wrote it. */
+function parsePosting(document: string): Posting {
+  const json = JSON.parse(document) as Posting;
+  const { postedAt, closesAt } = DATES.parse(json);
+  return {
+    ...json,
+    postedAt: postedAt === null ? null : new Date(postedAt),
+    closesAt: closesAt === null ? null : new Date(closesAt),
+  };
+}

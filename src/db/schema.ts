@@ -1,0 +1,335 @@
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+
+/**
+ * The tables. Columns named `sealed…` hold AES-256-GCM values under the client's own key (sealer.ts); the file as a
+ * whole is encrypted besides. Times are milliseconds. Pairs of types are chosen so that a PostgreSQL twin has the same rows.
+ */
+const time = (name: string) => integer(name, { mode: 'timestamp_ms' });
+const sealed = (name: string) => blob(name, { mode: 'buffer' });
+
+export const meta = sqliteTable('meta', {
+  key: text('key').primaryKey(),
+  value: text('value').notNull(),
+});
+
+export const clients = sqliteTable('clients', {
+  id: text('id').primaryKey(),
+  subject: text('subject').notNull().unique(),
+  sealedName: sealed('sealed_name'),
+  status: text('status', { enum: ['new', 'consented', 'declined', 'closed'] }).notNull(),
+  consentVersion: text('consent_version'),
+  consentAt: time('consent_at'),
+  timeZone: text('time_zone').notNull(),
+  dataKey: sealed('data_key').notNull(),
+  cardNumber: integer('card_number').notNull(),
+  draftNumber: integer('draft_number').notNull(),
+  createdAt: time('created_at').notNull(),
+});
+
+export const identities = sqliteTable(
+  'identities',
+  {
+    account: text('account').notNull(),
+    address: text('address').notNull(),
+    clientId: text('client_id')
+      .notNull()
+      .references(() => clients.id),
+  },
+  (table) => [primaryKey({ columns: [table.account, table.address] })],
+);
+
+export const conversations = sqliteTable(
+  'conversations',
+  {
+    id: text('id').primaryKey(),
+    clientId: text('client_id')
+      .notNull()
+      .references(() => clients.id),
+    account: text('account').notNull(),
+    chat: text('chat').notNull(),
+    control: text('control', {
+      enum: ['bot', 'requested', 'human', 'returning', 'closed'],
+    }).notNull(),
+    controlEpoch: integer('control_epoch').notNull(),
+    createdAt: time('created_at').notNull(),
+  },
+  (table) => [uniqueIndex('conversations_chat').on(table.account, table.chat)],
+);
+
+export const inbox = sqliteTable(
+  'inbox',
+  {
+    ord: integer('ord').primaryKey({ autoIncrement: true }),
+    id: text('id').notNull().unique(),
+    account: text('account').notNull(),
+    eventId: text('event_id').notNull(),
+    messageKey: text('message_key'),
+    conversationId: text('conversation_id')
+      .notNull()
+      .references(() => conversations.id),
+    /** Emptied when the item is done: what matters of it is in the transcript. */
+    sealedContent: sealed('sealed_content'),
+    state: text('state', { enum: ['new', 'done', 'dead'] }).notNull(),
+    attempts: integer('attempts').notNull(),
+    sentAt: time('sent_at').notNull(),
+    receivedAt: time('received_at').notNull(),
+  },
+  (table) => [
+    uniqueIndex('inbox_event').on(table.account, table.eventId),
+    uniqueIndex('inbox_message').on(table.account, table.messageKey),
+    index('inbox_waiting').on(table.state, table.conversationId, table.ord),
+  ],
+);
+
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    ord: integer('ord').primaryKey({ autoIncrement: true }),
+    id: text('id').notNull().unique(),
+    conversationId: text('conversation_id')
+      .notNull()
+      .references(() => conversations.id),
+    kind: text('kind').notNull(),
+    /** The approval whose card this is, so that its acceptance can be noted. */
+    approvalId: text('approval_id'),
+    sealedMessage: sealed('sealed_message').notNull(),
+    controlEpoch: integer('control_epoch').notNull(),
+    state: text('state', {
+      enum: ['queued', 'attempting', 'accepted', 'failed', 'unknown', 'suppressed'],
+    }).notNull(),
+    attempts: integer('attempts').notNull(),
+    notBefore: time('not_before'),
+    ref: text('ref'),
+    code: text('code'),
+    createdAt: time('created_at').notNull(),
+  },
+  (table) => [index('outbox_waiting').on(table.state, table.conversationId, table.ord)],
+);
+
+/** One row a turn: its messages as one sealed list. */
+export const turns = sqliteTable(
+  'turns',
+  {
+    ord: integer('ord').primaryKey({ autoIncrement: true }),
+    id: text('id').notNull(),
+    conversationId: text('conversation_id')
+      .notNull()
+      .references(() => conversations.id),
+    sealedMessages: sealed('sealed_messages').notNull(),
+    chars: integer('chars').notNull(),
+    at: time('at').notNull(),
+  },
+  (table) => [index('turns_conversation').on(table.conversationId, table.ord)],
+);
+
+export const approvals = sqliteTable(
+  'approvals',
+  {
+    id: text('id').primaryKey(),
+    clientId: text('client_id')
+      .notNull()
+      .references(() => clients.id),
+    conversationId: text('conversation_id')
+      .notNull()
+      .references(() => conversations.id),
+    number: integer('number').notNull(),
+    tool: text('tool').notNull(),
+    sealedPayload: sealed('sealed_payload').notNull(),
+    payloadHash: text('payload_hash').notNull(),
+    sealedCard: sealed('sealed_card').notNull(),
+    nonce: text('nonce').notNull(),
+    status: text('status', {
+      enum: ['pending', 'approved', 'declined', 'expired', 'superseded', 'cancelled'],
+    }).notNull(),
+    about: text('about'),
+    createdAt: time('created_at').notNull(),
+    expiresAt: time('expires_at').notNull(),
+    shownAt: time('shown_at'),
+    decidedAt: time('decided_at'),
+    decidedVia: text('decided_via', { enum: ['tap', 'text'] }),
+    decidedBy: text('decided_by'),
+  },
+  (table) => [
+    uniqueIndex('approvals_number').on(table.clientId, table.number),
+    index('approvals_expiry').on(table.status, table.expiresAt),
+    index('approvals_client').on(table.clientId, table.status),
+  ],
+);
+
+export const executions = sqliteTable(
+  'executions',
+  {
+    approvalId: text('approval_id')
+      .primaryKey()
+      .references(() => approvals.id),
+    status: text('status', { enum: ['queued', 'attempting', 'done', 'failed', 'unknown'] }).notNull(),
+    attempts: integer('attempts').notNull(),
+    queuedAt: time('queued_at').notNull(),
+    startedAt: time('started_at'),
+    finishedAt: time('finished_at'),
+    errorCode: text('error_code'),
+  },
+  (table) => [index('executions_status').on(table.status)],
+);
+
+export const permissions = sqliteTable(
+  'permissions',
+  {
+    id: text('id').primaryKey(),
+    clientId: text('client_id')
+      .notNull()
+      .references(() => clients.id),
+    tool: text('tool').notNull(),
+    host: text('host').notNull(),
+    purpose: text('purpose').notNull(),
+    grantedAt: time('granted_at').notNull(),
+    expiresAt: time('expires_at').notNull(),
+    revokedAt: time('revoked_at'),
+    uses: integer('uses').notNull(),
+    approvalId: text('approval_id').notNull(),
+  },
+  (table) => [index('permissions_client').on(table.clientId)],
+);
+
+/** Append-only: triggers in the migration refuse every update and delete. */
+export const audit = sqliteTable(
+  'audit',
+  {
+    seq: integer('seq').primaryKey(),
+    user: text('user').notNull(),
+    body: text('body').notNull(),
+    hash: blob('hash', { mode: 'buffer' }).notNull(),
+  },
+  (table) => [index('audit_user').on(table.user, table.seq)],
+);
+
+export const cvs = sqliteTable('cvs', {
+  clientId: text('client_id')
+    .primaryKey()
+    .references(() => clients.id),
+  id: text('id').notNull(),
+  sealedInfo: sealed('sealed_info').notNull(),
+  sealedFile: sealed('sealed_file').notNull(),
+  sha256: text('sha256').notNull(),
+  readAt: time('read_at').notNull(),
+});
+
+export const facts = sqliteTable(
+  'facts',
+  {
+    ord: integer('ord').primaryKey({ autoIncrement: true }),
+    id: text('id').notNull().unique(),
+    clientId: text('client_id')
+      .notNull()
+      .references(() => clients.id),
+    sealedFact: sealed('sealed_fact').notNull(),
+    origin: text('origin', { enum: ['cv', 'client'] }).notNull(),
+  },
+  (table) => [index('facts_client').on(table.clientId, table.ord)],
+);
+
+export const preferences = sqliteTable(
+  'preferences',
+  {
+    clientId: text('client_id')
+      .notNull()
+      .references(() => clients.id),
+    key: text('key').notNull(),
+    sealedValue: sealed('sealed_value').notNull(),
+    at: time('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.clientId, table.key] })],
+);
+
+export const contacts = sqliteTable(
+  'contacts',
+  {
+    ord: integer('ord').primaryKey({ autoIncrement: true }),
+    clientId: text('client_id')
+      .notNull()
+      .references(() => clients.id),
+    id: text('id').notNull().unique(),
+    sealedEmail: sealed('sealed_email').notNull(),
+    at: time('at').notNull(),
+  },
+  (table) => [index('contacts_client').on(table.clientId, table.ord)],
+);
+
+export const searches = sqliteTable(
+  'searches',
+  {
+    ord: integer('ord').primaryKey({ autoIncrement: true }),
+    id: text('id').notNull().unique(),
+    clientId: text('client_id')
+      .notNull()
+      .references(() => clients.id),
+    conversationId: text('conversation_id').notNull(),
+    sealedSearch: sealed('sealed_search').notNull(),
+    at: time('at').notNull(),
+  },
+  (table) => [index('searches_conversation').on(table.conversationId, table.ord)],
+);
+
+export const pipeline = sqliteTable(
+  'pipeline',
+  {
+    clientId: text('client_id')
+      .notNull()
+      .references(() => clients.id),
+    postingId: text('posting_id').notNull(),
+    stage: text('stage', {
+      enum: ['saved', 'drafted', 'contacted', 'applied', 'interview', 'offer', 'closed'],
+    }).notNull(),
+    sealedNote: sealed('sealed_note'),
+    at: time('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.clientId, table.postingId] })],
+);
+
+/** One row a draft: the newest version; cards keep the bytes of the versions that were asked about. */
+export const drafts = sqliteTable(
+  'drafts',
+  {
+    id: text('id').primaryKey(),
+    clientId: text('client_id')
+      .notNull()
+      .references(() => clients.id),
+    number: integer('number').notNull(),
+    version: integer('version').notNull(),
+    postingId: text('posting_id').notNull(),
+    sealedDraft: sealed('sealed_draft').notNull(),
+    createdAt: time('created_at').notNull(),
+  },
+  (table) => [index('drafts_client').on(table.clientId, table.createdAt)],
+);
+
+/** Public data of boards: readable inside the encrypted file, so that it can be searched. */
+export const postings = sqliteTable(
+  'postings',
+  {
+    id: text('id').primaryKey(),
+    change: integer('change').notNull().unique(),
+    digest: text('digest').notNull(),
+    document: text('document').notNull(),
+    profile: text('profile'),
+    profileVersion: text('profile_version'),
+    savedAt: time('saved_at').notNull(),
+  },
+);
+
+export const usage = sqliteTable(
+  'usage',
+  {
+    ord: integer('ord').primaryKey({ autoIncrement: true }),
+    clientId: text('client_id')
+      .notNull()
+      .references(() => clients.id),
+    turnId: text('turn_id').notNull(),
+    day: text('day').notNull(),
+    model: text('model').notNull(),
+    inputTokens: integer('input_tokens').notNull(),
+    outputTokens: integer('output_tokens').notNull(),
+    costMicroUsd: integer('cost_micro_usd'),
+  },
+  (table) => [index('usage_client').on(table.clientId, table.day)],
+);

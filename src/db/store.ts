@@ -1,0 +1,116 @@
+import type { Change, Store } from '../desk/ports/store.ts';
+import * as approvalRows from './approval-rows.ts';
+import { listAudit, verifyAudit } from './audit-chain.ts';
+import { applyChanges } from './changes.ts';
+import * as clientRows from './client-rows.ts';
+import * as inboxRows from './inbox-rows.ts';
+import type { Keyring } from './keyring.ts';
+import * as outboxRows from './outbox-rows.ts';
+import * as postingRows from './posting-rows.ts';
+import type { Tx, Units } from './units.ts';
+import { loadTranscript, loadWorkspace } from './workspace-rows.ts';
+
+/** The store's port over units of work: each method is one unit, and says how durable it has to be. */
+export function createStore(units: Units, keys: Keyring, closeFile: () => void): Store {
+  const apply = (tx: Tx, changes: readonly Change[]) => applyChanges(tx, keys, changes);
+  return {
+    // Clients
+    openConversation: (input) =>
+      units.write('full', (tx) => clientRows.openConversation(tx, keys, input)),
+    getConversation: (id) => units.read((tx) => clientRows.getConversation(tx, keys, id)),
+    listClients: () => units.read(clientRows.listClients),
+    loadWorkspace: (conversationId) =>
+      units.read((tx) => loadWorkspace(tx, keys, conversationId)),
+    cvFile: (clientId, sha256) =>
+      units.read((tx) => clientRows.cvFile(tx, keys, clientId, sha256)),
+    usageOf: (clientId) => units.read((tx) => clientRows.usageOf(tx, clientId)),
+
+    // Inbox
+    recordInbound: (items) =>
+      units.write('full', async (tx) => {
+        const results: ('new' | 'duplicate')[] = [];
+        for (const { changes, ...item } of items) {
+          const isNew = await inboxRows.insertInbound(tx, keys, item);
+          if (isNew) await apply(tx, changes);
+          results.push(isNew ? 'new' : 'duplicate');
+        }
+        return results;
+      }),
+    takeInbound: (conversationId) =>
+      units.write('normal', (tx) => inboxRows.takeInbound(tx, keys, conversationId)),
+    conversationsWithWork: () => units.read(inboxRows.conversationsWithWork),
+    depths: () => units.read(inboxRows.depths),
+
+    // Outbox
+    claimOutbound: (conversationId, at) =>
+      units.write('normal', (tx) => outboxRows.claimOutbound(tx, keys, conversationId, at)),
+    finishOutbound: (id, result, at) =>
+      units.write('normal', (tx) => outboxRows.finishOutbound(tx, id, result, at)),
+    recoverOutbound: () => units.write('full', outboxRows.recoverOutbound),
+    nextOutboundAt: () => units.read((tx) => outboxRows.nextOutboundAt(tx, new Date())),
+
+    // Turns
+    loadTranscript: (conversationId, limits) =>
+      units.read((tx) => loadTranscript(tx, keys, conversationId, limits)),
+    commit: (changes, durability) => units.write(durability, (tx) => apply(tx, changes)),
+
+    // Approvals
+    reserveCardNumber: (clientId) =>
+      units.write('normal', (tx) => clientRows.nextNumber(tx, clientId, 'cardNumber')),
+    reserveDraftNumber: (clientId) =>
+      units.write('normal', (tx) => clientRows.nextNumber(tx, clientId, 'draftNumber')),
+    getApproval: (id) => units.read((tx) => approvalRows.getApproval(tx, keys, id)),
+    listApprovals: (clientId, limit) =>
+      units.read((tx) => approvalRows.listApprovals(tx, keys, clientId, limit)),
+    settleApproval: (input) =>
+      units.write('full', async (tx) => {
+        const settlement = await approvalRows.settle(tx, keys, input);
+        await apply(tx, settlement.settled ? input.changes : input.refusalChanges);
+        return settlement;
+      }),
+    dueForExpiry: (at, limit) =>
+      units.read((tx) => approvalRows.dueForExpiry(tx, keys, at, limit)),
+    closeApproval: (approvalId, status, at, changes) =>
+      units.write('full', async (tx) => {
+        const closed = await approvalRows.close(tx, approvalId, status, at);
+        if (closed) await apply(tx, changes);
+        return closed;
+      }),
+    claimExecution: (approvalId, at, changes) =>
+      units.write('full', async (tx) => {
+        const claimed = await approvalRows.claimExecution(tx, keys, approvalId, at);
+        if (claimed) await apply(tx, changes);
+        return claimed;
+      }),
+    finishExecution: (approvalId, status, errorCode, at, changes) =>
+      units.write('full', async (tx) => {
+        const ended = await approvalRows.finishExecution(tx, approvalId, status, errorCode, at);
+        if (ended) await apply(tx, changes);
+        return ended;
+      }),
+    executionsIn: (status) => units.read((tx) => approvalRows.executionsIn(tx, keys, status)),
+    usePermission: (permissionId, at, changes) =>
+      units.write('full', async (tx) => {
+        const used = await approvalRows.usePermission(tx, permissionId, at);
+        if (used) await apply(tx, changes);
+        return used;
+      }),
+
+    // Audit
+    listAudit: (filter) => units.read((tx) => listAudit(tx, filter)),
+    verifyAudit: () => verifyAudit(units.read),
+
+    // Postings
+    savePostings: (rows, at) =>
+      units.write('full', (tx) => postingRows.savePostings(tx, rows, at)),
+    getPostings: (ids) => units.read((tx) => postingRows.getPostings(tx, ids)),
+    postingsSince: (seq, limit) =>
+      units.read((tx) => postingRows.postingsSince(tx, seq, limit)),
+    countPostings: () => units.read(postingRows.countPostings),
+
+    async close() {
+      await units.close();
+      closeFile();
+    },
+  };
+}

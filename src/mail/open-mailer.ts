@@ -1,0 +1,25 @@
+import type { Mailer } from '../desk/ports/mailer.ts';
+import { readAddress } from './address.ts';
+import { createHandoverMailer } from './handover-mailer.ts';
+
+/**
+ * The mailer of the configuration. The SMTP part is loaded only when it is used.
+ * Throws a sentence when MAIL_FROM is not one address.
+ */
+export async function openMailer(options: {
+  smtpUrl: string | null;
+  mailFrom: string | null;
+}): Promise<Mailer> {
+  if (options.smtpUrl === null) return createHandoverMailer();
+  const from = readAddress(options.mailFrom ?? '');
+  if (!from)
+    throw new MailConfigError(
+      'MAIL_FROM is not usable. It should be one address, for example "Sayso <desk@example.com>".',
+    );
+  const { createSmtpMailer } = await import('./smtp-mailer.ts');
+  return createSmtpMailer({ url: options.smtpUrl, from, timeoutMs: 20_000 });
+}
+
+export class MailConfigError extends Error {
+  override readonly name = 'ConfigError';
+}

@@ -1,0 +1,154 @@
+import { Readable } from 'node:stream';
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import type { Mailer, MailResult, OutgoingMail } from '../desk/ports/mailer.ts';
+import type { Mailbox } from './address.ts';
+import { composeMail, MailFormError } from './compose.ts';
+
+export interface SmtpOptions {
+  /** smtp://user:password@host:587 or smtps://…:465 */
+  url: string;
+  from: Mailbox;
+  /** Time for each step of the conversation with the server. */
+  timeoutMs: number;
+}
+
+/**
+ * Sends one mail over SMTP and says exactly what is known afterwards. It never tries again by itself.
+ * STARTTLS is required unless the server is on this machine. RFC 5321 section 6.1: between the final dot and the
+ * server's answer nobody knows whether the mail was taken; only that gap is `unknown`.
+ */
+export function createSmtpMailer(options: SmtpOptions): Mailer {
+  return {
+    mode: 'smtp',
+    from: options.from,
+    compose: composeMail,
+    async send(mail, signal) {
+      let bytes: Buffer;
+      try {
+        bytes = await composeMail(mail);
+      } catch (error) {
+        if (error instanceof MailFormError) return { result: 'refused', code: 'bad_header' };
+        throw error;
+      }
+      return deliver(options, mail, bytes, signal);
+    },
+  };
+}
+
+function deliver(
+  options: SmtpOptions,
+  mail: OutgoingMail,
+  bytes: Buffer,
+  signal: AbortSignal,
+): Promise<MailResult> {
+  const url = new URL(options.url);
+  const secure = url.protocol === 'smtps:';
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const connection = new SMTPConnection({
+    host,
+    port: Number(url.port) || (secure ? 465 : 587),
+    secure,
+    requireTLS: !secure && !isLoopback(host),
+    ignoreTLS: !secure && isLoopback(host),
+    connectionTimeout: options.timeoutMs,
+    greetingTimeout: options.timeoutMs,
+    socketTimeout: options.timeoutMs,
+    // The sender's domain, not the name of this machine.
+    name: options.from.email.split('@')[1] ?? 'localhost',
+    logger: false,
+  });
+  /** From the moment on when the whole message, final dot included, may be with the server. */
+  let handedOver = false;
+
+  return new Promise((resolve) => {
+    let settled = false;
+    const settle = (result: MailResult) => {
+      if (settled) return;
+      settled = true;
+      signal.removeEventListener('abort', onAbort);
+      if (result.result === 'accepted') connection.quit();
+      else connection.close();
+      resolve(result);
+    };
+    const fail = (error: SmtpError | null | undefined) => settle(verdict(error, handedOver));
+    const onAbort = () => settle(lost('timeout', handedOver));
+    signal.addEventListener('abort', onAbort, { once: true });
+    if (signal.aborted) return onAbort();
+
+    connection.once('error', fail);
+    connection.once('end', () => settle(lost('closed', handedOver)));
+    connection.connect((connectError) => {
+      if (connectError) return fail(connectError);
+      const send = () => {
+        const message = Readable.from([bytes], { objectMode: false });
+        message.once('end', () => {
+          handedOver = true;
+        });
+        connection.send(
+          { from: options.from.email, to: [mail.to.email] },
+          message,
+          (sendError, info) =>
+            sendError
+              ? fail(sendError)
+              : settle({ result: 'accepted', code: replyCode(info.response) }),
+        );
+      };
+      if (!url.username) return send();
+      connection.login(
+        {
+          credentials: {
+            user: decodeURIComponent(url.username),
+            pass: decodeURIComponent(url.password),
+          },
+        },
+        (loginError) => (loginError ? fail(loginError) : send()),
+      );
+    });
+  });
+}
+
+interface SmtpError {
+  code?: string | undefined;
+  command?: string | undefined;
+  responseCode?: number | undefined;
+}
+
+/** A reply of the server is certain, whatever it says; silence is certain only before the final dot. */
+function verdict(error: SmtpError | null | undefined, handedOver: boolean): MailResult {
+  const reply = error?.responseCode;
+  if (reply) return { result: 'refused', code: `${step(error?.command)}_${reply}` };
+  return lost(FAULTS.get(error?.code ?? '') ?? 'connection', handedOver);
+}
+
+function lost(code: string, handedOver: boolean): MailResult {
+  return handedOver
+    ? { result: 'unknown', code: `${code}_after_data` }
+    : { result: 'refused', code };
+}
+
+/** Short names of the steps, for codes that go into the log: never the server's own words. */
+function step(command: string | undefined): string {
+  const known = ['CONN', 'EHLO', 'HELO', 'STARTTLS', 'AUTH', 'MAIL', 'RCPT', 'DATA'];
+  const name = known.find((item) => command?.toUpperCase().startsWith(item));
+  return name?.toLowerCase() ?? 'smtp';
+}
+
+const FAULTS = new Map([
+  ['ECONNECTION', 'connection'],
+  ['ECONNREFUSED', 'connection_refused'],
+  ['ESOCKET', 'connection'],
+  ['EDNS', 'no_such_host'],
+  ['ETIMEDOUT', 'timeout'],
+  ['ETLS', 'no_tls'],
+  ['EAUTH', 'auth'],
+  ['EENVELOPE', 'envelope'],
+  ['EPROTOCOL', 'protocol'],
+]);
+
+function replyCode(response: string | undefined): string {
+  return /^\d{3}/.exec(response ?? '')?.[0] ?? 'accepted';
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
+}
