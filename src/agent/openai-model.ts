@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { AIMessage } from '@langchain/core/messages';
 import { ChatOpenAICompletions } from '@langchain/openai';
 import type { OpenAI } from 'openai';
 import { isOpenAiHost, OPENAI_BASE_URL } from './model-description.ts';
@@ -113,9 +114,36 @@ export class DeskChatModel extends ChatOpenAICompletions {
     message: OpenAI.ChatCompletionMessage,
     raw: OpenAI.ChatCompletion,
   ) {
-    const converted = super._convertCompletionsMessageToBaseMessage(message, raw);
+    const { tool_calls: calls = [], ...rest } = message;
+    const broken = calls.filter((call) => !isJson(argumentsOf(call)));
+    // Given such calls, LangChain prints advice to the operator's terminal; so they are set apart before.
+    const whole = calls.filter((call) => !broken.includes(call));
+    const converted = super._convertCompletionsMessageToBaseMessage(
+      { ...rest, ...(whole.length > 0 ? { tool_calls: whole } : {}) },
+      raw,
+    );
+    if (AIMessage.isInstance(converted))
+      converted.invalid_tool_calls = broken.map((call) => ({
+        id: call.id,
+        name: call.type === 'function' ? call.function.name : call.custom.name,
+        args: argumentsOf(call),
+        type: 'invalid_tool_call' as const,
+      }));
     if (message.refusal) converted.additional_kwargs.refusal = message.refusal;
     return converted;
+  }
+}
+
+function argumentsOf(call: OpenAI.ChatCompletionMessageToolCall): string {
+  return call.type === 'function' ? call.function.arguments : call.custom.input;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
   }
 }
 
