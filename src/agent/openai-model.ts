@@ -125,7 +125,7 @@ export class DeskChatModel extends ChatOpenAICompletions {
     if (AIMessage.isInstance(converted))
       converted.invalid_tool_calls = broken.map((call) => ({
         id: call.id,
-        name: call.type === 'function' ? call.function.name : call.custom.name,
+        name: 'function' in call ? call.function.name : call.custom.name,
         args: argumentsOf(call),
         type: 'invalid_tool_call' as const,
       }));
@@ -135,7 +135,7 @@ export class DeskChatModel extends ChatOpenAICompletions {
 }
 
 function argumentsOf(call: OpenAI.ChatCompletionMessageToolCall): string {
-  return call.type === 'function' ? call.function.arguments : call.custom.input;
+  return 'function' in call ? call.function.arguments : call.custom.input;
 }
 
 function isJson(text: string): boolean {

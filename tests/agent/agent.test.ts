@@ -146,7 +146,7 @@ describe.each([true, false])('a turn against a model server (streaming: %s)', (s
     const request = turnRequest();
     const outcome = await agent.runTurn(request);
     expect(request.calls.map(({ name }) => name)).toEqual(['save_job']);
-    expect(toolTexts(outcome).toSorted()[0]).toContain('not a JSON object');
+    expect(toolTexts(outcome).join()).toContain('not a JSON object');
     expect(outcome.stopped).toBe('model_error');
     expect(agent.server.requests).toHaveLength(2);
     assertValidHistory(outcome.messages);
