@@ -1,4 +1,4 @@
-import { jobNumbers } from './offline-numbers.ts';
+import { jobNumbers, onlyFocus } from './offline-numbers.ts';
 import { phrase, type Rule, use } from './offline-rule.ts';
 
 const ADDRESS = /[^\s<>"',;]+@[^\s<>"',;]+\.[^\s<>"',;.!?]+/;
@@ -31,7 +31,7 @@ export const draftRule: Rule = (clause, context) => {
   if (!NEW_TEXT.test(clause) || /^(?:re)?write (?:it|this|that)\b/i.test(clause)) return null;
   const mentioned = MENTION.exec(clause);
   const head = mentioned ? clause.slice(0, mentioned.index) : clause;
-  const [job] = jobNumbers(head, context);
+  const [job = onlyFocus(context)] = jobNumbers(head, context);
   if (job === undefined) return { say: 'whichJob' };
   return use('draft_outreach', { job, ...wishes(clause) });
 };

@@ -89,6 +89,11 @@ export function jobNumbers(text: string, context: JobContext): number[] {
   return [];
 }
 
+/** The one job that the talk is about, where there is just one. */
+export function onlyFocus(context: JobContext): number | undefined {
+  return context.focus.length === 1 ? context.focus[0] : undefined;
+}
+
 function countOf(word: string): number {
   const index = COUNTS.indexOf(word);
   return index >= 0 ? index + 1 : Number(word);
