@@ -79,8 +79,8 @@ const fields: readonly (readonly [keyof Language, number])[] = [
   ['never', role.never],
 ];
 
-/** A word or phrase: its roles, and a bit for each language that has it, by its place in the list of languages. */
-export type Entry = { roles: number; languages: number };
+/** A word or phrase: its roles in all, a bit for each language that has it, and its roles in each, by the place in the list. */
+export type Entry = { roles: number; languages: number; byLanguage: number[] };
 
 type Lexicon = {
   readonly entries: ReadonlyMap<string, Entry>;
@@ -104,9 +104,10 @@ function compile(): Lexicon {
   const stems = new Map<string, Entry>();
   let longestUnspaced = 1;
   const put = (map: Map<string, Entry>, key: string, bit: number, language: number): void => {
-    const entry = map.get(key) ?? { roles: 0, languages: 0 };
+    const entry = map.get(key) ?? { roles: 0, languages: 0, byLanguage: [] };
     entry.roles |= bit;
     entry.languages |= 1 << language;
+    entry.byLanguage[language] = (entry.byLanguage[language] ?? 0) | bit;
     map.set(key, entry);
   };
   for (const [index, language] of languages.entries()) {
@@ -137,3 +138,28 @@ function compile(): Lexicon {
 }
 
 export const lexicon: Lexicon = compile();
+
+/** What an entry does in a text of the given languages; in a text of others, all it can do. */
+export function rolesIn(entry: Entry, spoken: number): number {
+  if ((entry.languages & spoken) === 0) return entry.roles;
+  let roles = 0;
+  for (const [language, own] of entry.byLanguage.entries()) {
+    if ((spoken & (1 << language)) !== 0) roles |= own ?? 0;
+  }
+  return roles;
+}
+
+/** The languages that know the most of these words: the same short word means different things in several. */
+export function spokenIn(entries: readonly Entry[]): number {
+  const votes = new Array<number>(languages.length).fill(0);
+  for (const entry of entries) {
+    for (const [language, own] of entry.byLanguage.entries()) {
+      if (own !== undefined) votes[language] = (votes[language] ?? 0) + 1;
+    }
+  }
+  const most = Math.max(1, ...votes);
+  return votes.reduce(
+    (bits, count, language) => (count === most ? bits | (1 << language) : bits),
+    0,
+  );
+}

@@ -53,7 +53,7 @@ export function originalSpan(
   return { start: plain.at[start] ?? 0, end: plain.at[next] ?? last + 1 };
 }
 
-/** One unit may become up to this many: the longest NFKC expansion is 18 (U+FDFA), cut here to keep memory flat. */
+/** One unit may become up to this many. */
 const LONGEST_EXPANSION = 4;
 /** Letters carry few marks; what comes after is decoration. */
 const LONGEST_CLUSTER = 6;
@@ -74,13 +74,15 @@ function unify(cluster: string): string {
   const known = unified.get(cluster);
   if (known !== undefined) return known;
   const short = cluster.slice(0, LONGEST_CLUSTER).toWellFormed();
-  const plain = short
+  const expanded = short
     .normalize('NFKC')
     .replace(/\p{Nd}/gu, latinDigit)
     .replace(/[\u2010-\u2015\u2212\ufe58\ufe63]/g, '-')
     .replace(/[’‘ʼ´`]/g, "'")
-    .replace(/\p{M}{3,}/gu, '')
-    .slice(0, LONGEST_EXPANSION);
+    .replace(/\p{M}{3,}/gu, '');
+
+  // Ligatures of whole phrases (U+FDFA is 18 letters) would swell a text; no password is written with one.
+  const plain = expanded.length > LONGEST_EXPANSION ? short.slice(0, LONGEST_EXPANSION) : expanded;
   // Bounded: a hostile text could otherwise fill the memory with odd clusters.
   if (unified.size < 20_000 && cluster.length <= LONGEST_CLUSTER) unified.set(cluster, plain);
   return plain;

@@ -28,6 +28,7 @@ const LONGEST_PASSWORD = 128;
 
 const rules: readonly (readonly [Shape, RegExp])[] = [
   ['email', /^[^\s@]{1,64}@[^\s@]{1,190}\.[\p{L}]{2,24}$/u],
+  ['url', /:\/\/|\]\(/],
   ['url', /^(?:[a-z][a-z0-9+.-]{1,12}:\/\/|www\.)/i],
   [
     'url',
@@ -38,6 +39,14 @@ const rules: readonly (readonly [Shape, RegExp])[] = [
     'file',
     /^[^\s/]{1,120}\.(?:pdf|docx?|odt|rtf|txt|md|xlsx?|csv|pptx?|png|jpe?g|gif|zip|json|html?|tsx?|jsx?|py|rs|go|java|ya?ml|toml|sh|sql|eml|mp[34]|webp|heic|key|pages)$/i,
   ],
+  [
+    'file',
+    /^(?:[~.$]{1,2}[\w.{}-]{0,60}|[\w.@-]{0,60})(?:\/[\w.@{}-]{1,80}){2,12}\/?$|^[$~.]{1,2}[\w.-]{0,60}\/\S{0,100}$/,
+  ],
+  ['identifier', /^@?[a-z0-9._/-]{1,80}@(?:[~^]?v?\d|next$|latest$|beta|alpha)/i],
+  ['identifier', /^@[a-z0-9._-]{1,60}\//i],
+  ['identifier', /^(?:[A-Z][A-Z0-9]{1,30}_|[a-z]{2,30}_)[A-Za-z0-9_]{1,60}=/],
+  ['identifier', /^[0-9A-F]{16,64}$/],
   ['date', /^\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?$/],
   ['date', /^\d{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\d{0,4}$/i],
   [

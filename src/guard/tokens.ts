@@ -196,14 +196,25 @@ function knownLength(run: string, at: number, afterKnown: boolean): number {
   return 0;
 }
 
+const guesses = new Map<string, Entry | null>();
+
 /** What the lexicon says of a word, also when it is inflected, misspelt, disguised or the end of a compound. */
 export function lookUp(key: string): Entry | undefined {
   const exact = lexicon.entries.get(key);
   if (exact !== undefined || key.length < 3 || key.length > 40) return exact;
+  const known = guesses.get(key);
+  if (known !== undefined) return known ?? undefined;
+  const guess = guessEntry(key);
+  // Bounded memory, and words only: what may be a secret is not kept.
+  if (guesses.size < 10_000 && /^\p{L}{3,20}$/u.test(key)) guesses.set(key, guess ?? null);
+  return guess;
+}
+
+function guessEntry(key: string): Entry | undefined {
   const stem = lookUpStem(key);
   if (stem !== undefined) return stem;
   const latin = foldLookalikes(key);
-  if (latin !== undefined) return lookUp(latin);
+  if (latin !== undefined) return lexicon.entries.get(latin) ?? nameOf(latin);
   const name = nameOf(key);
   if (name !== undefined) return name;
   const unleet = foldLeet(key);

@@ -27,7 +27,10 @@ export function isSecretName(unit: Unit | undefined): boolean {
 
 /** A mark that ends a sentence, or a line, between a unit and the next one. */
 export function endsSentence(unit: Unit, next: Unit | undefined): boolean {
-  return next === undefined || next.newline || /[.;!?…।。！？؟؛]/.test(unit.trail);
+  if (next === undefined || next.newline) return true;
+  // "Summer2023! is mine": the mark belongs to the password, since the sentence goes on in small letters.
+  if (unit.look.shape === 'mixed' && /^[!?]+$/.test(unit.trail)) return !/^\p{Ll}/u.test(next.text);
+  return /[.;!?…।。！？؟؛]/.test(unit.trail);
 }
 
 /** The same, or a comma or bracket: where a phrase can end. */

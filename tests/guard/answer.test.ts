@@ -204,7 +204,7 @@ const vocabulary = new Set(
 );
 
 const turns =
-  phraseList(`but, if, unless, until, not, never, wait, maybe, only, except, later, tomorrow, first, change, instead,
+  phrases(`but, if, unless, until, not, never, wait, maybe, only, except, later, tomorrow, first, change, instead,
   aber, wenn, nicht, vielleicht, erst, später, mais, si seulement, pas, peut-être, demain, pero, quizás, mañana, mas,
   talvez, amanhã, ma prima, forse, domani, maar, misschien, morgen pas, ale, może, jutro, ama, belki, yarın, но, если,
   завтра, لكن, ربما, غدا, लेकिन, शायद, कल, 但是, 也许, 明天, でも, たぶん, 明日, men, kanske, 하지만, 내일`);

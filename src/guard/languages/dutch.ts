@@ -2,7 +2,7 @@ import type { Language } from './language.ts';
 
 export const dutch: Language = {
   tag: 'nl',
-  password: `wachtwoord, wachtwoorden, wachtwoordje, paswoord, paswoorden, ww, wachtwoort, wachtword,
+  password: `password, pw, wachtwoord, wachtwoorden, wachtwoordje, paswoord, paswoorden, ww, wachtwoort, wachtword,
     wachwoord, wifi wachtwoord, wachtzin, toegangswoord`,
   weakPassword: 'inloggegevens, logingegevens, sleutel, gegevens',
   pin: 'pin, pincode, pin code, puk, pinnummer, pas code, cvc',

@@ -2,7 +2,7 @@ import type { Language } from './language.ts';
 
 export const french: Language = {
   tag: 'fr',
-  password: `mot de passe, mots de passe, mdp, m d p, mot de pass, mot de passse, motdepasse,
+  password: `password, pw, mot de passe, mots de passe, mdp, m d p, mot de pass, mot de passse, motdepasse,
     mot passe, phrase de passe, phrase secrète, mot de passe wifi, mdps, code wifi, clé wifi`,
   weakPassword: 'clé, code secret, identifiants, mes identifiants, pass, accès',
   pin: `pin, code pin, code de carte, code de la carte, code carte, code secret de la carte,

@@ -2,7 +2,7 @@ import type { Language } from './language.ts';
 
 export const german: Language = {
   tag: 'de',
-  password: `passwort, passwörter, passworts, passwortes, passwörtern, kennwort, kennwörter,
+  password: `password, pw, passwort, passwörter, passworts, passwortes, passwörtern, kennwort, kennwörter,
     kennworts, passwd, pw, pwd, pwort, passwrt, losungswort, wlan passwort, wlan-passwort,
     wlan schlüssel, passphrase, zugangspasswort, anmeldepasswort, email passwort,
     mein passwort`,

@@ -3,9 +3,9 @@ import type { Language } from './language.ts';
 export const hindi: Language = {
   tag: 'hi',
   password: `पासवर्ड, पासवर्ड्स, पासवर्ड्, पासवड, पासवर्डः, कूटशब्द, गुप्त शब्द, वाईफाई पासवर्ड,
-    paaswrd, pasward, passward, paswrd, पास वर्ड, पासफ्रेज`,
+    password, paaswrd, pw, pwd, pasward, passward, paswrd, पास वर्ड, पासफ्रेज`,
   weakPassword: 'लॉगिन डिटेल्स, लॉगिन विवरण, login details, पास, चाबी',
-  pin: `पिन, एटीएम पिन, पिन नंबर, पिन नम्बर, atm pin, यूपीआई पिन, upi pin, mpin, एमपिन, सीवीवी`,
+  pin: `पिन, पिन कोड, एटीएम पिन, पिन नंबर, पिन नम्बर, atm pin, यूपीआई पिन, upi pin, mpin, एमपिन, सीवीवी`,
   code: `कोड, ओटीपी, ओ टी पी, सत्यापन कोड, वेरिफिकेशन कोड, सुरक्षा कोड, एक बार का पासवर्ड,
     वन टाइम पासवर्ड, एसएमएस कोड, otp code, otp number, ओटीपी नंबर, लॉगिन कोड`,
   recovery: 'रिकवरी कोड, रिकवरी फ्रेज, बैकअप कोड, सीड फ्रेज, रिकवरी वाक्यांश',

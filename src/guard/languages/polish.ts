@@ -2,7 +2,7 @@ import type { Language } from './language.ts';
 
 export const polish: Language = {
   tag: 'pl',
-  password: `hasło, hasła, hasłem, hasłu, haśle, haseł, haslo, hasla, haslem, hasełko, haslo do wifi,
+  password: `password, pw, hasło, hasła, hasłem, hasłu, haśle, haseł, haslo, hasla, haslem, hasełko, haslo do wifi,
     hasło do wifi, pasło`,
   weakPassword: 'dane logowania, dane do logowania, klucz',
   pin: 'pin, kod pin, pinu, pinem, pin do karty, kod do karty, puk, cvv',

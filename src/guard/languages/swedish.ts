@@ -2,7 +2,7 @@ import type { Language } from './language.ts';
 
 export const swedish: Language = {
   tag: 'sv',
-  password: `lösenord, lösenordet, losenord, losenordet, lösen, lösenfras, lösenorden, mitt lösenord,
+  password: `password, pw, lösenord, lösenordet, losenord, losenordet, lösen, lösenfras, lösenorden, mitt lösenord,
     lösenordert, passord, passordet, adgangskode, kodeord, kodeordet, salasana`,
   weakPassword: 'inloggningsuppgifter, inlogg, nyckel, uppgifter',
   pin: 'pin, pinkod, pin-kod, pinkoden, pin kod, puk, kortkod, kod till kortet',

@@ -2,7 +2,7 @@ import type { Language } from './language.ts';
 
 export const turkish: Language = {
   tag: 'tr',
-  password: `şifre, şifrem, şifremiz, şifresi, şifren, şifreniz, şifreyi, şifremi, şifreni, şifresini,
+  password: `password, pw, şifre, şifrem, şifremiz, şifresi, şifren, şifreniz, şifreyi, şifremi, şifreni, şifresini,
     parola, parolam, parolanız, parolası, parolayı, parolamı, sifre, sifrem, sifresi,
     şifrem şu, giriş şifresi, wifi şifresi, şifrenin, şifrenizi`,
   weakPassword: 'giriş bilgileri, giriş bilgilerim, giriş bilgim, anahtar',
@@ -18,7 +18,7 @@ export const turkish: Language = {
     giriş bilgileri, girebilirsin`,
   is: `şu, şudur, ise, şöyle, budur, bu, olarak değiştirdim, hala, oldu, olacak, şuydu, idi`,
   finalIs: 'dir, dır, olarak ayarlı, oldu, şeklinde, yazıyor, idi, olarak değişti',
-  as: 'olarak, benim, bu benim, şifre olarak, parola olarak, bu, kullandığım',
+  as: 'olarak, benim, bu benim, bu, kullandığım',
   use: `kullan, kullanın, dene, deneyin, gir, girin, yaz, yazın, kullanıyorum, kullanabilirsin`,
   change: 'değiştirdim, değiştir, sıfırladım, güncelledim, yaptım',
   to: 'olarak, diye',

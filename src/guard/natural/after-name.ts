@@ -59,12 +59,13 @@ function findOpening(units: readonly Unit[], at: number, name: Unit): Opening | 
     const unit = units[i];
     if (before === undefined || unit === undefined) return undefined;
     if (points(before)) stated = true;
-    else if (endsSentence(before, unit) && !(before === name && unit.newline)) return undefined;
+    else if (endsSentence(before, unit) && !answersItself(before, unit, name)) return undefined;
     const opening = { at: i, stated, labelled, determined, languages };
     if (unit.look.strength >= 2) return opening;
-    if (has(unit, role.is) && !(stated && isEnd(units, i))) {
+    const article = has(unit, role.my) && !has(name, role.password);
+    if (has(unit, role.is) && !article && !(stated && isEnd(units, i))) {
       stated = true;
-      languages = unit.languages;
+      languages = common(unit.languages, languages);
       continue;
     }
     if (changed && !stated && has(unit, role.to)) {
@@ -78,10 +79,15 @@ function findOpening(units: readonly Unit[], at: number, name: Unit): Opening | 
       continue;
     }
     if (has(unit, role.filler | role.my) && !isEnd(units, i)) continue;
+    if (!stated && has(unit, role.as | role.to) && !has(unit, role.for)) continue;
     if (stated) return opening;
     if (isSecretName(unit) || has(unit, role.never)) return undefined;
     if (isFinallyStated(units, i))
-      return { ...opening, stated: true, languages: units[i + 1]?.languages ?? 0 };
+      return {
+        ...opening,
+        stated: true,
+        languages: common(units[i + 1]?.languages ?? 0, languages),
+      };
     if (has(unit, role.for | role.service)) {
       served = 4;
       continue;
@@ -93,6 +99,18 @@ function findOpening(units: readonly Unit[], at: number, name: Unit): Opening | 
     return opening;
   }
   return undefined;
+}
+
+/** "Password" alone on a line with the value under it, or "my password? X". */
+function answersItself(before: Unit, unit: Unit, name: Unit): boolean {
+  return (
+    before === name && (unit.newline || (/^[?？]$/.test(before.trail) && unit.look.strength >= 2))
+  );
+}
+
+/** The languages of both words; where they share none, those of the first. */
+function common(first: number, second: number): number {
+  return (first & second) === 0 ? first : first & second;
 }
 
 /** "password X hai": the verb comes last. */
@@ -125,9 +143,12 @@ function readPassword(
     return readNamedPassword(units, opening.at, {
       languages: opening.languages,
       words: !opening.determined && !weak,
+      labelled: opening.labelled,
     });
   }
-  if (strength >= 2) return only;
+  const firm =
+    has(name, role.password) || opening.at === at + 1 || has(units[at - 1], role.my | role.service);
+  if (strength >= 2) return firm ? only : undefined;
   // "password 123456": digits right behind the name, and nothing after them.
   const digits = value.look.shape === 'number' && value.text.length >= 4;
   const adjacent = opening.at <= at + 3 && isEnd(units, opening.at);
@@ -176,7 +197,8 @@ function readOneTimeCode(
 ): ValueRun | undefined {
   const specific = name.key.includes(' ') || !/^(?:code|codes|codigo|codice)$/.test(name.key);
   const before = units[at - 1];
-  const owned = has(before, role.my) || before === undefined || endsSentence(before, name);
+  const owned =
+    has(before, role.my | role.service) || before === undefined || endsSentence(before, name);
   if (!opening.stated && !(setting.short && (specific || owned) && opening.at <= at + 4))
     return undefined;
   const run = readCode(units, opening.at);

@@ -9,6 +9,8 @@ export function beforeName(units: readonly Unit[], at: number, setting: Setting)
   const name = units[at];
   if (name === undefined || setting.document || setting.long || isOtherThing(units, at))
     return undefined;
+  const given = findHandedOver(units, at);
+  if (given !== undefined) return given;
   let joined = false;
   let owned = false;
   let i = at - 1;
@@ -31,6 +33,19 @@ export function beforeName(units: readonly Unit[], at: number, setting: Setting)
   if (!isAccepted(units, i, at, owned)) return undefined;
   const kind = has(name, role.code) ? 'one_time_code' : has(name, role.pin) ? 'pin' : 'password';
   return { kind, detector: 'value-before-name', start: value.start, end: value.end };
+}
+
+/** "enter X when it asks for the password", "I use X everywhere as my password". */
+function findHandedOver(units: readonly Unit[], at: number): Hit | undefined {
+  for (let i = at - 1; i > Math.max(0, at - 12); i -= 1) {
+    const unit = units[i];
+    const next = units[i + 1];
+    if (unit === undefined || next === undefined || endsSentence(unit, next)) return undefined;
+    if (unit.look.strength < 2 || !has(units[i - 1], role.use) || !has(units[at], role.password))
+      continue;
+    return { kind: 'password', detector: 'value-before-name', start: unit.start, end: unit.end };
+  }
+  return undefined;
 }
 
 function isAccepted(units: readonly Unit[], i: number, at: number, owned: boolean): boolean {

@@ -10,7 +10,7 @@ export function findLoginPair(units: readonly Unit[], setting: Setting): Hit | u
   if (setting.document) return undefined;
   const signingIn = units.some((unit) => has(unit, role.signIn));
   for (const [at, unit] of units.entries()) {
-    const glued = setting.short ? readGlued(unit) : undefined;
+    const glued = units.length <= 8 ? readGlued(unit) : undefined;
     if (glued !== undefined) return glued;
     const userAt = isUser(units, at) ? at : undefined;
     if (userAt === undefined) continue;
@@ -27,14 +27,15 @@ function isUser(units: readonly Unit[], at: number): boolean {
   const unit = units[at];
   if (unit === undefined || isSecretName(unit)) return false;
   if (unit.look.shape === 'email') return true;
+  if (has(unit, role.login) && /^[/|]+$/.test(unit.trail)) return true;
   if (has(unit, role.login | role.signIn | role.is)) return false;
   const before = units[at - 1];
   const earlier = units[at - 2];
   if (before !== undefined && has(before, role.login | role.signIn)) return true;
   if (
     earlier !== undefined &&
-    has(earlier, role.login) &&
-    has(before, role.is | role.my | role.filler)
+    has(earlier, role.login | role.signIn) &&
+    has(before, role.is | role.as | role.my | role.filler)
   )
     return true;
   return at === 0 && /^[\p{L}\p{N}._-]{3,40}$/u.test(unit.text) && /^[/|]+$/.test(unit.trail);
@@ -73,10 +74,12 @@ function repeats(user: Unit, value: Unit): boolean {
 
 /** "jane:Rt4!vbN8" in one word. */
 function readGlued(unit: Unit): Hit | undefined {
-  const match = /^[\p{L}\p{N}._@-]{3,60}[:|/](\S{6,64})$/u.exec(unit.text);
+  const match = /^[\p{L}\p{N}._@-]{3,60}[:/]([^\s/<>()\\?@]{6,64})$/u.exec(unit.text);
   if (match?.[1] === undefined || unit.look.shape !== 'mixed') return undefined;
   const look = lookAt(match[1]);
-  if (look.shape !== 'mixed' || look.strength < 3) return undefined;
+  // "owner/project#48" is a reference to an issue.
+  if (look.shape !== 'mixed' || look.strength < 3 || /^[\w.-]+#\d+$/.test(match[1]))
+    return undefined;
   return { kind: 'login', detector: 'login-pair-glued', start: unit.start, end: unit.end };
 }
 

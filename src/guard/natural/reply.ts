@@ -7,9 +7,13 @@ import { readCode } from './value.ts';
 
 /** What the messages before lead one to expect of a short one. */
 export type Expectation = {
-  /** "the password is", "what is your password?": even an ordinary word may be it. */
-  readonly anyWord: boolean;
-  readonly password: boolean;
+  /**
+   * Whether even an ordinary word may be the password: `alone` after "the password is", `introduced` ("it's X") after
+   * "what is the password?".
+   */
+  readonly word: 'no' | 'introduced' | 'alone';
+  /** The least strength of a password; undefined when nobody spoke of one. */
+  readonly password?: 1 | 2;
   readonly login: boolean;
   readonly code: boolean;
 };
@@ -21,68 +25,67 @@ const LONGEST_LOOK_BACK = 600;
 
 /** Reads the last messages of a chat, of either side. */
 export function expect(previous: readonly string[]): Expectation {
-  let anyWord = false;
-  let password = false;
-  let login = false;
+  const heard = previous.map((text) => hear(text.slice(-LONGEST_LOOK_BACK)));
+  const least = heard.flatMap((one) => one.password ?? []);
+  return {
+    word: heard.at(-1)?.word ?? 'no',
+    ...(least.length > 0 ? { password: least.includes(1) ? 1 : 2 } : {}),
+    login: heard.some((one) => one.login),
+    code: heard.some((one) => one.code),
+  };
+}
+
+function hear(text: string): Expectation {
+  const units = readUnits(text);
+  const brief = units.length <= 14;
+  const appeal = units.some((unit) => has(unit, role.never));
+  const asked = /[?？؟]/.test(text) || units.some((unit) => has(unit, role.ask | role.soon));
+  let word: Expectation['word'] = 'no';
+  let password: 1 | 2 | undefined;
   let code = false;
-  for (const text of previous) {
-    const units = readUnits(text.slice(-LONGEST_LOOK_BACK));
-    const asked =
-      text.includes('?') ||
-      text.includes('？') ||
-      text.includes('؟') ||
-      units.some((unit) => has(unit, role.ask));
-    const announced = units.some((unit) => has(unit, role.soon));
-    const appeal = units.some((unit) => has(unit, role.never));
-    for (const [at, unit] of units.entries()) {
-      if (unit.look.shape === 'email' && units.length <= 12)
-        login ||=
-          has(units[at - 1], role.is | role.login | role.signIn | role.for) ||
-          at === 0 ||
-          units.some((other) => has(other, role.signIn));
-      if (has(unit, role.login) && has(unit, role.signIn) && units.length <= 14) login = true;
-      if (!isSecretName(unit) || isOtherThing(units, at)) continue;
-      const open = isOpenEnded(units, at);
-      const wanted = asked || announced || open || units.length <= 6;
-      if (has(unit, role.password | role.weak) && wanted) password = true;
-      if (has(unit, role.password) && (open || (asked && units.length <= 14)) && !appeal)
-        anyWord = true;
-      if (has(unit, role.code | role.pin | role.recovery) && wanted && !appeal) code = true;
+  for (const [at, unit] of units.entries()) {
+    if (!isSecretName(unit) || isOtherThing(units, at)) continue;
+    const open = isOpenEnded(units, at);
+    if (has(unit, role.password | role.weak)) {
+      if (asked || open || units.length <= 6) password = 1;
+      else if (brief) password ??= 2;
     }
-    if (
-      units.some((unit) => has(unit, role.login)) &&
-      units.some((unit) => has(unit, role.is)) &&
-      units.length <= 12
-    )
-      login = true;
+    if (has(unit, role.password) && !appeal) {
+      if (open) word = 'alone';
+      else if (asked && brief && word === 'no') word = 'introduced';
+    }
+    if (has(unit, role.code | role.pin | role.recovery) && !appeal)
+      code ||= asked || open || units.length <= 6;
   }
-  return { anyWord, password, login, code };
+  const login = brief && opensLogin(units);
+  return { word, ...(password === undefined ? {} : { password }), login, code };
+}
+
+/** "my login is anna@x.com", "here's my linkedin login", "anna@x.com". */
+function opensLogin(units: readonly Unit[]): boolean {
+  const signsIn = units.some((unit) => has(unit, role.signIn));
+  return units.some((unit, at) => {
+    if (unit.look.shape === 'email') {
+      return (
+        signsIn || at === 0 || has(units[at - 1], role.is | role.login | role.signIn | role.for)
+      );
+    }
+    return (
+      has(unit, role.login) &&
+      (has(unit, role.signIn) || has(units[at + 1], role.is) || units.length <= 4)
+    );
+  });
 }
 
 /** "and the password is" with nothing behind it. */
 function isOpenEnded(units: readonly Unit[], at: number): boolean {
+  const name = units[at];
   const rest = units.slice(at + 1);
-  return (
-    rest.length <= 4 &&
-    rest.every((unit) =>
-      has(unit, role.is | role.filler | role.for | role.service | role.my | role.soon),
-    ) &&
-    (rest.some((unit) => has(unit, role.is)) || points(units[at] ?? rest[0] ?? emptyUnit))
-  );
+  if (name === undefined || rest.length > 5) return false;
+  const between = role.is | role.filler | role.for | role.service | role.my | role.soon;
+  if (!rest.every((unit) => has(unit, between))) return false;
+  return points(rest.at(-1) ?? name) || rest.some((unit) => has(unit, role.is));
 }
-
-const emptyUnit: Unit = {
-  text: '',
-  key: '',
-  start: 0,
-  end: 0,
-  lead: '',
-  trail: '',
-  newline: false,
-  roles: 0,
-  languages: 0,
-  look: { shape: 'mark', strength: 0 },
-};
 
 /** A short message that gives what the ones before led up to: "its banjo2019", "4471", "Otter%River3". */
 export function findReply(units: readonly Unit[], expected: Expectation): Hit | undefined {
@@ -91,20 +94,21 @@ export function findReply(units: readonly Unit[], expected: Expectation): Hit | 
     const hit = readCodeReply(units);
     if (hit !== undefined) return hit;
   }
-  if (!expected.password && !expected.login) return undefined;
+  if (expected.password === undefined && !expected.login) return undefined;
   const values = units.filter((unit) => !isPadding(unit));
   const [value] = values;
   if (value === undefined || values.length > 1) return undefined;
-  const kind = expected.password ? 'password' : 'login';
+  const kind = expected.password === undefined ? 'login' : 'password';
   const hit: Hit = { kind, detector: 'reply-to-request', start: value.start, end: value.end };
   const { shape, strength } = value.look;
-  if (shape === 'mixed' && strength >= (expected.password ? 1 : 2)) return hit;
-  if (!expected.anyWord) return undefined;
+  if (shape === 'mixed' && strength >= (expected.password ?? 2)) return hit;
+  if (expected.word === 'no') return undefined;
   if (isQuoted(value)) return hit;
   if (shape === 'number') return value.text.length >= 4 ? hit : undefined;
-  if (shape === 'product' || shape === 'identifier')
+  if (shape === 'product' || shape === 'identifier') {
     return value.text.length >= 6 && units.length <= 3 ? hit : undefined;
-  const introduced = units.length > 1 && units.some((unit) => has(unit, role.is));
+  }
+  const introduced = expected.word === 'alone' || units.some((unit) => has(unit, role.is));
   const plain = shape === 'word' && !has(value, noSecret) && value.key.length >= 5;
   return plain && introduced ? hit : undefined;
 }

@@ -11,7 +11,7 @@ const LONGEST_PHRASE = 9;
 export function readNamedPassword(
   units: readonly Unit[],
   at: number,
-  options: { languages: number; words: boolean },
+  options: { languages: number; words: boolean; labelled: boolean },
 ): ValueRun | undefined {
   const unit = units[at];
   if (unit === undefined || isSecretName(unit)) return undefined;
@@ -30,7 +30,7 @@ export function readNamedPassword(
         ? undefined
         : { from: at, to: at };
     case 'word':
-      return options.words ? readWords(units, at, options.languages) : undefined;
+      return options.words ? readWords(units, at, options) : undefined;
     default:
       return undefined;
   }
@@ -61,6 +61,7 @@ function isCounted(units: readonly Unit[], at: number): boolean {
       role.grammar |
         role.filler |
         role.for |
+        role.as |
         role.my |
         role.soon |
         role.is |
@@ -76,7 +77,11 @@ function isDescribed(next: Unit | undefined, unit: Unit): boolean {
 }
 
 /** Ordinary words as a password or a passphrase: none of them says something about a password. */
-function readWords(units: readonly Unit[], at: number, languages: number): ValueRun | undefined {
+function readWords(
+  units: readonly Unit[],
+  at: number,
+  options: { languages: number; labelled: boolean },
+): ValueRun | undefined {
   let to = at;
   while (to - at < LONGEST_PHRASE) {
     const unit = units[to];
@@ -90,12 +95,14 @@ function readWords(units: readonly Unit[], at: number, languages: number): Value
   const run = units.slice(at, to + 1);
   const words = run.flatMap((unit) => unit.key.split(' '));
   if (run.some((unit) => unit.look.shape !== 'word' || isSecretName(unit))) return undefined;
-  const said = run.filter((unit) => has(unit, noSecret) || hasDescriptiveEnding(unit, languages));
+  const said = run.filter(
+    (unit) => has(unit, noSecret) || hasDescriptiveEnding(unit, options.languages),
+  );
   if (words.length >= 4) {
     const grammar = run.some((unit) =>
       has(unit, role.grammar | role.is | role.my | role.for | role.never),
     );
-    return grammar || said.length > 1 ? undefined : { from: at, to };
+    return (grammar && !options.labelled) || said.length > 1 ? undefined : { from: at, to };
   }
   if (said.length > 0 || words.join('').length < shortest(run)) return undefined;
   return { from: at, to };
@@ -117,10 +124,18 @@ function introducesMore(units: readonly Unit[], at: number): boolean {
 /** "-ed", "-able", in the languages that the sentence may be of. */
 export function hasDescriptiveEnding(unit: Unit, languages: number): boolean {
   if (unit.key.length < 5) return false;
+  // A word of many languages tells none of them; English is the likeliest.
+  const likely = bitCount(languages) > 3 ? 1 : languages;
   return lexicon.endings.some(
     (endings, language) =>
-      (languages & (1 << language)) !== 0 && endings.some((ending) => unit.key.endsWith(ending)),
+      (likely & (1 << language)) !== 0 && endings.some((ending) => unit.key.endsWith(ending)),
   );
+}
+
+function bitCount(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
 }
 
 /**
@@ -157,11 +172,7 @@ export function readCode(
     if (digits.length < least || digits.length > most) return undefined;
     return isCounted(units, to - 1) ? undefined : { from: at, to: to - 1 };
   }
-  if (
-    !/^(?=.{4,12}$)(?:[A-Z]{1,3}-?)?(?=[A-Z0-9-]*\d)[A-Z0-9]{3,9}(?:-[A-Z0-9]{3,6})?$/.test(
-      unit.text,
-    )
-  )
+  if (!/^(?:[A-Z]{1,3}-)?\d{4,8}$|^(?=[A-Z0-9]*\d[A-Z0-9]*\d)[A-Z0-9]{6,8}$/.test(unit.text))
     return undefined;
   return isCounted(units, at) ? undefined : { from: at, to: at };
 }
