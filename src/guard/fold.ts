@@ -13,11 +13,13 @@ const bases: Readonly<Record<string, string>> = {
 };
 
 const ascii = /^[!-~]*$/;
+const simple = /^[a-z0-9]*$/;
 /** Latin and Greek accents, Arabic vowel signs and tatweel, the Devanagari nukta. */
 const marks = /[\u0300-\u036f\u064b-\u0655\u0640\u093c]/g;
 
 /** A word as the lexicon knows it: lower case, no accents, no apostrophes. Candrabindu is written as anusvara. */
 export function foldWord(word: string): string {
+  if (simple.test(word)) return word;
   const lower = word.toLowerCase().replaceAll("'", '');
   if (ascii.test(lower)) return lower;
   return lower

@@ -141,10 +141,11 @@ export const lexicon: Lexicon = compile();
 
 /** What an entry does in a text of the given languages; in a text of others, all it can do. */
 export function rolesIn(entry: Entry, spoken: number): number {
-  if ((entry.languages & spoken) === 0) return entry.roles;
+  const shared = entry.languages & spoken;
+  if (shared === 0 || shared === entry.languages) return entry.roles;
   let roles = 0;
-  for (const [language, own] of entry.byLanguage.entries()) {
-    if ((spoken & (1 << language)) !== 0) roles |= own ?? 0;
+  for (let language = 0; language < languages.length; language += 1) {
+    if ((shared & (1 << language)) !== 0) roles |= entry.byLanguage[language] ?? 0;
   }
   return roles;
 }
@@ -153,8 +154,8 @@ export function rolesIn(entry: Entry, spoken: number): number {
 export function spokenIn(entries: readonly Entry[]): number {
   const votes = new Array<number>(languages.length).fill(0);
   for (const entry of entries) {
-    for (const [language, own] of entry.byLanguage.entries()) {
-      if (own !== undefined) votes[language] = (votes[language] ?? 0) + 1;
+    for (let language = 0; language < votes.length; language += 1) {
+      if ((entry.languages & (1 << language)) !== 0) votes[language] = (votes[language] ?? 0) + 1;
     }
   }
   const most = Math.max(1, ...votes);

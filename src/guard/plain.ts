@@ -74,8 +74,9 @@ function unify(cluster: string): string {
   const known = unified.get(cluster);
   if (known !== undefined) return known;
   const short = cluster.slice(0, LONGEST_CLUSTER).toWellFormed();
-  const expanded = short
-    .normalize('NFKC')
+  const composed = short.normalize('NFKC');
+  if (composed === cluster && /^\p{L}$/u.test(composed)) return composed;
+  const expanded = composed
     .replace(/\p{Nd}/gu, latinDigit)
     .replace(/[\u2010-\u2015\u2212\ufe58\ufe63]/g, '-')
     .replace(/[’‘ʼ´`]/g, "'")

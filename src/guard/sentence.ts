@@ -43,8 +43,9 @@ type Found = { at: number; length: number; key: string; entry: Entry };
 function phraseAt(tokens: readonly Token[], at: number): Found {
   const first = tokens[at];
   if (first === undefined) return { at, length: 1, key: '', entry: noEntry };
-  const most = lexicon.longest.get(first.key) ?? 1;
+  const most = lexicon.longest.get(first.key);
   let best: Found = { at, length: 1, key: first.key, entry: lookUp(first.key) ?? noEntry };
+  if (most === undefined) return best;
   let key = first.key;
   for (let length = 2; length <= most; length += 1) {
     const before = tokens[at + length - 2];

@@ -18,6 +18,8 @@ export type Token = {
 };
 
 const chunks = /\S+/g;
+/** Most words: no marks, no other script, nothing to part. */
+const bare = /^[a-z0-9]+$/i;
 const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u;
 const leading =
   /^["'«»„“”‘’([{<*_~|>`•·\-–.,;:!?¿¡…=→/\\]+(?=[^"'«»„“”‘’([{<*_~|>`•·\-–.,;:!?¿¡…=→/\\])/u;
@@ -36,14 +38,16 @@ export function readTokens(text: string): Token[] {
     const start = match.index;
     if (start > last && text.slice(last, start).includes('\n')) newline = true;
     last = start + match[0].length;
-    if (!/[\p{L}\p{N}]/u.test(match[0].slice(0, LONGEST_WORD))) {
+    const plain = match[0].length <= LONGEST_WORD && bare.test(match[0]);
+    if (!plain && !/[\p{L}\p{N}]/u.test(match[0].slice(0, LONGEST_WORD))) {
       const before = tokens.at(-1);
       if (before === undefined || newline) lead += match[0].slice(0, 8);
       else if (before.trail.length < 16) before.trail += match[0].slice(0, 8);
       continue;
     }
     const first = tokens.length;
-    splitChunk(match[0], start, tokens);
+    if (plain) tokens.push(createToken(match[0], start, '', ''));
+    else splitChunk(match[0], start, tokens);
     const opened = tokens[first];
     if (opened !== undefined) {
       opened.newline = newline;
@@ -79,6 +83,8 @@ function splitChunk(chunk: string, at: number, tokens: Token[]): void {
   if (closed !== undefined && core.length < chunk.length - lead.length) closed.trail += trail;
 }
 
+const outerMarks = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu;
+
 function createToken(
   text: string,
   start: number,
@@ -86,7 +92,7 @@ function createToken(
   trail: string,
   opaque = false,
 ): Token {
-  const key = opaque ? '' : foldWord(text.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu, ''));
+  const key = opaque ? '' : foldWord(bare.test(text) ? text : text.replace(outerMarks, ''));
   return { text, key, start, end: start + text.length, lead, trail, newline: false };
 }
 
@@ -94,8 +100,12 @@ const fieldMark = /[:=/|,;→>(]+|->/g;
 
 /** "pw:banjo", "user=jane;pass=x", "jane@x.com/Otter": parts at the marks around a name, leaves values whole. */
 function splitFields(core: string, start: number, tokens: Token[]): void {
+  if (!/[:=/|,;→>(]|[-'][^-']/.test(core)) {
+    tokens.push(createToken(core, start, '', ''));
+    return;
+  }
   let from = 0;
-  if (!lookAt(core).shape.startsWith('url')) {
+  if (/[:=/|,;→>(]|->/.test(core) && !lookAt(core).shape.startsWith('url')) {
     for (const mark of core.matchAll(fieldMark)) {
       if (mark.index < from) continue;
       const piece = core.slice(from, mark.index);
