@@ -4,7 +4,7 @@ import { phrase, type Rule, use } from './offline-rule.ts';
 const ADDRESS = /[^\s<>"',;]+@[^\s<>"',;]+\.[^\s<>"',;.!?]+/;
 const TEXT_WORD = '(?:mail|e-?mail|message|letter|text|draft|note|application|outreach)';
 const NEW_TEXT = new RegExp(
-  `\\b(?:(?:write|draft|compose|prepare|create)\\b|apply (?:to|for)\\b|reach out\\b|contact\\b|(?:message|e-?mail|mail|ask) (?:the |their )?(?:hiring|recruiter|manager|people|team|company|employer)|(?:send|make|want|need) (?:me |them |him |her )?(?:a|an)\\b.*\\b${TEXT_WORD}\\b)`,
+  `\\b(?:(?:write|draft|compose|prepare|create)\\b|apply (?:to|for)\\b|reach out\\b|contact\\b|(?:message|e-?mail|mail|ask|text) (?:the |their )?(?:hiring|recruiter|manager|people|team|company|employer|(?:number |job |#)?\\d|first\\b|second\\b|third\\b|last\\b)|(?:send|make|want|need) (?:me |them |him |her )?(?:a|an)\\b.*\\b${TEXT_WORD}\\b)`,
   'i',
 );
 const MENTION =
@@ -15,12 +15,25 @@ const LEAVE_OUT =
 /** "send it", "send draft 2 to jane@acme.example", "mail it": only ever asks for a card. */
 export const sendRule: Rule = (clause) => {
   if (/\b(?:don'?t|do not|never|not)\b[^.]*\bsend\b/i.test(clause)) return { say: 'notSent' };
+  if (/^(?:is|was|has|have|had|did|are|were)\b.*\bsen[dt]\b/i.test(clause))
+    return { say: 'notSent' };
+  if (
+    /^(?:send|mail|e-?mail) (?:it|that|this)\b.*\b(?:tomorrow|later|tonight|next week|on (?:mon|tues|wednes|thurs|fri)day|in \w+ (?:hours?|days?|minutes?))\b/i.test(
+      clause,
+    )
+  )
+    return { say: 'notLater' };
   const object = new RegExp(
-    `^(?:send|submit|mail|e-?mail|deliver|ship)(?:\\s+(?:it|that|this|off|out|away|now|the|my|this|that|${TEXT_WORD}|draft\\s*#?\\d+|#?\\d+|to\\b|please|already|as it is|as is))*(?:\\s+${ADDRESS.source}.*)?[.! ]*$`,
+    `^(?:send|submit|mail|e-?mail|deliver|ship)(?:\\s+(?:it|that|this|off|out|away|now|the|my|him|her|them|${TEXT_WORD}|draft\\s*#?\\d+|to|recruiter|hiring manager|company|team|already|as it is|as is))*(?:\\s+${ADDRESS.source}.*)?[.! ]*$`,
     'i',
   );
   if (!object.test(clause)) return null;
-  if (/\b(?:hiring|manager|recruiter)\b/i.test(clause)) return null;
+  // "mail the recruiter" asks for a text first; "mail it to the recruiter" for its sending.
+  if (
+    /\b(?:hiring|manager|recruiter|company|team)\b/i.test(clause) &&
+    !/\b(?:it|this|that|draft|the (?:mail|e-?mail|message|letter|text))\b/i.test(clause)
+  )
+    return null;
   const draft = /\bdraft\s*(?:no\.?\s*|number\s*)?#?(\d{1,4})\b/i.exec(clause)?.[1];
   const to = ADDRESS.exec(clause)?.[0];
   return use('send_outreach', { draft: draft ? Number(draft) : undefined, to });
@@ -28,7 +41,11 @@ export const sendRule: Rule = (clause) => {
 
 /** "write to the hiring manager of 1", "draft a short message for the second, mention Kafka". */
 export const draftRule: Rule = (clause, context) => {
-  if (!NEW_TEXT.test(clause) || /^(?:re)?write (?:it|this|that)\b/i.test(clause)) return null;
+  if (
+    !NEW_TEXT.test(clause) ||
+    /^(?:(?:re)?write (?:it|this|that)|how|what|when|should|why)\b/i.test(clause)
+  )
+    return null;
   const mentioned = MENTION.exec(clause);
   const head = mentioned ? clause.slice(0, mentioned.index) : clause;
   const [job = onlyFocus(context)] = jobNumbers(head, context);
@@ -38,7 +55,26 @@ export const draftRule: Rule = (clause, context) => {
 
 /** "shorter", "more formal", "mention Kafka", "leave out Java", "attach my CV", "change the subject to …". */
 export const reviseRule: Rule = (clause, context) => {
-  const subject = /\bsubject(?: line)?\s*(?:to|should be|shall be|:|=|is)\s*(.+)$/i.exec(
+  if (
+    /^(?:(?:re-?write|improve|change|edit|redo|rephrase|try) (?:it|this|that|the \w+)|i (?:do not|don'?t) like (?:it|this|that)|(?:it|that)(?:'s| is) (?:not good|bad))(?: again)?[.! ]*$/i.test(
+      clause,
+    ) &&
+    context.topic === 'draft'
+  )
+    return { say: 'whichChange' };
+  const opposite =
+    /^(?:(?:it|that|this)(?:'s| is) )?(?:a (?:bit|little) |much |far |way )?too (short|long|formal|casual|friendly|stiff|cold|warm)\b/i.exec(
+      clause,
+    )?.[1];
+  if (opposite) return use('revise_draft', OPPOSITES[opposite.toLowerCase()] ?? {});
+  const added =
+    context.topic === 'draft'
+      ? /^(?:add|put in|say) (?:that i (?:know|have|use|led|did) )?(?!.*\b(?:cv|resume|pipeline|skills?|list)\b)(.+?)(?: in)?$/i.exec(
+          clause,
+        )?.[1]
+      : undefined;
+  if (added) return use('revise_draft', { mention: terms(added) });
+  const subject = /\bsubject(?:(?: line)?\s*(?:to|should be|shall be|:|=|is)| line)\s*(.+)$/i.exec(
     clause,
   )?.[1];
   const attach = attachment(clause);
@@ -67,6 +103,17 @@ export const reviseRule: Rule = (clause, context) => {
     ...found,
     subject: subject === undefined ? undefined : phrase(subject),
   });
+};
+
+const OPPOSITES: Readonly<Record<string, Record<string, string>>> = {
+  short: { length: 'long' },
+  long: { length: 'short' },
+  formal: { tone: 'warm' },
+  stiff: { tone: 'warm' },
+  cold: { tone: 'warm' },
+  casual: { tone: 'formal' },
+  friendly: { tone: 'plain' },
+  warm: { tone: 'plain' },
 };
 
 /** Length, tone and terms that a clause wishes for. */
@@ -124,7 +171,10 @@ function terms(text: string | undefined): string[] | undefined {
       phrase(
         term
           .replace(/^(?:my|the|that|about|also|any)\s+/i, '')
-          .replace(/\s+(?:please|too|as well|in it|from it|there)$/i, ''),
+          .replace(
+            /\s+(?:please|too|as well|in it|from it|there|experience|skills?|knowledge|background)$/i,
+            '',
+          ),
       ),
     )
     .filter(

@@ -35,7 +35,7 @@ const RULES: readonly Rule[] = [
 /** Messages that are nothing but small talk. */
 const SMALL_TALK: readonly [RegExp, Extract<Intent, { say: unknown }>['say']][] = [
   [
-    /^(?:hi|hello|hey|hallo|good (?:morning|afternoon|evening|day)|moin|greetings|howdy)(?: there| sayso| again| all| desk)?$/i,
+    /^(?:hi|hello|hey|hallo|good (?:morning|afternoon|evening|day)|moin|greetings|howdy)(?: there| sayso| again| all| desk)?(?:[,!. ]+(?:is |are )?(?:any(?:one|body)|you)(?: there| here)?)?$/i,
     'greeting',
   ],
   [
@@ -51,6 +51,10 @@ const SMALL_TALK: readonly [RegExp, Extract<Intent, { say: unknown }>['say']][] 
     'nothingWaits',
   ],
   [/^(?:bye|goodbye|see you(?: later| soon)?|good night|ciao|that'?s all)$/i, 'bye'],
+  [
+    /^(?:great|good|nice|cool|fine|perfect|super|awesome|lol|haha+|hm+|i see|got it|understood|alright|very good|wow|interesting)$/i,
+    'next',
+  ],
 ];
 
 /** Reads what a client asks for, clause by clause; one `say` when nothing is asked for, or nothing was understood. */
@@ -63,26 +67,25 @@ export function readIntents(message: string, context: TalkContext): Intent[] {
   );
   if (small) return [{ say: small[1] }];
 
-  const read = (clause: string, at: TalkContext) => firstIntent(withoutSlips(clause), at);
   const intents: Intent[] = [];
   let now = talk;
-  for (const clause of clausesOf(words, (tail) => firstIntent(tail, now) !== null)) {
-    const intent = read(clause, now);
-    if (!intent) continue;
-    merge(intents, intent);
-    now = after(now, intent);
+  for (const clause of clausesOf(words, (tail) => intentsOf(tail, now).length > 0)) {
+    for (const intent of intentsOf(withoutSlips(clause), now)) {
+      merge(intents, intent);
+      now = after(now, intent);
+    }
   }
   const calls = intents.filter((intent) => 'tool' in intent);
   if (calls.length > 0) return sendLast(calls);
   return [intents[0] ?? { say: 'unknown' }];
 }
 
-function firstIntent(clause: string, context: TalkContext): Intent | null {
+function intentsOf(clause: string, context: TalkContext): Intent[] {
   for (const rule of RULES) {
     const intent = rule(clause, context);
-    if (intent) return intent;
+    if (intent) return Array.isArray(intent) ? intent : [intent];
   }
-  return null;
+  return [];
 }
 
 /** "write to 1 and mention Kafka" is one draft, not a draft and its first revision. */

@@ -15,8 +15,15 @@ export const scoreRule: Rule = (clause, context) => {
   const asksForJobs =
     /^(?:find|search|show me|look|any|i need|i want|get me|give me)\b.*\b(?:jobs?|roles?|positions?|work|openings?)\b/i;
   if (!asks || asksForJobs.test(clause)) return null;
-  const jobs = jobNumbers(clause, context).slice(0, 5);
+  const among = /^compare (?:them|these|those)\b/i.test(clause) ? 'all' : clause;
+  const jobs = jobNumbers(among, context).slice(0, 5);
   if (jobs.length > 0) return use('score_match', { jobs });
+  // The list is in the order of the scores, so the best are its first.
+  if (
+    /^(?:which|what)\b.*\b(?:best|better|fits?|suits?)\b/i.test(clause) &&
+    (context.shown ?? 0) > 1
+  )
+    return use('score_match', { jobs: [1, 2] });
   return /^(?:why|compare|explain|how (?:well|good))\b/i.test(clause) && context.shown !== null
     ? { say: 'whichJob' }
     : null;
@@ -51,8 +58,9 @@ export const moveRule: Rule = (clause, context) => {
                   clause,
                 )
               ? 'contacted'
-              : /^(?:drop|remove|delete|discard|archive|forget|unsave)\b/i.test(clause) &&
-                  !/\b(?:skill|fact|preference|my cv)\b/i.test(clause)
+              : /^(?:drop|remove|delete|discard|archive|forget|unsave|(?:i'?m |i am )?not interested in)\b/i.test(
+                    clause,
+                  ) && !/\b(?:skill|fact|preference|my cv)\b/i.test(clause)
                 ? 'removed'
                 : null;
   if (stage === null || (to && /^(?:list|pipeline|cv|shorter|longer)$/.test(stage))) return null;
@@ -76,7 +84,7 @@ export const saveRule: Rule = (clause, context) => {
 };
 
 export const pipelineRule: Rule = (clause) =>
-  /\bpipeline\b|\b(?:saved|shortlisted|my) (?:jobs|applications|list)\b|\bwhat (?:have i|did i) saved?\b|\bwhere do (?:my|i) .*stand\b/i.test(
+  /\bpipeline\b|\b(?:saved|shortlisted|my) (?:jobs|applications|list)\b|\b(?:have i|did i|i have|i've) (?:saved?|kept|shortlisted)\b|\bwhere do (?:my|i) .*stand\b/i.test(
     clause,
   )
     ? use('list_pipeline')
@@ -84,25 +92,35 @@ export const pipelineRule: Rule = (clause) =>
 
 /** "tell me more about 2", "open 3", "details of the first", or only "2". */
 export const showRule: Rule = (clause, context) => {
-  if (/\b(?:more|other|similar) (?:jobs|results|roles|positions|like)\b|\blike\b/i.test(clause))
+  if (
+    /\b(?:more|other|similar) (?:jobs|results|roles|positions|like)\b|\blike\b|\d more\b/i.test(
+      clause,
+    )
+  )
     return null;
   const asks =
     /\b(?:tell me|more|details?|describe|info(?:rmation)?|read|open|expand|what(?:'s| is| does| are)|who is|where is|how much)\b/i.test(
       clause,
-    ) || /^(?:show|see|view|display|look at|give|list|about)\b/i.test(clause);
+    ) ||
+    /^(?:is|are|does|has)\b.*(?:\d|\b(?:first|second|third|fourth|fifth|last|it|this|that)\b)/i.test(
+      clause,
+    ) ||
+    /^(?:show|see|view|display|look at|give|list|about|(?:and )?what about|how about)\b/i.test(
+      clause,
+    );
   const bare =
     /^(?:the )?(?:#|no\.? ?|number |job )?(?:\d{1,2}|first|second|third|fourth|fifth|last)(?: one| job)?[.!? ]*$/i.test(
       clause,
     );
   if (!asks && !bare) return null;
-  const [job] = jobNumbers(clause, context);
-  if (job === undefined) return null;
+  const jobs = jobNumbers(clause, context).slice(0, 3);
+  if (jobs.length === 0) return null;
   // "show me 3 nurse jobs" wants a list of three, not the third job.
   return /\b\d{1,2}\s+(?:more\s+)?(?:[\w-]+\s+){0,3}(?:jobs|roles|positions|openings|results)\b/i.test(
     clause,
   )
     ? null
-    : use('show_job', { job });
+    : jobs.map((job) => use('show_job', { job }));
 };
 
 /** "look on remotive for rust jobs", "ask the board greenhouse:acme for data jobs": a live look-up, which needs a yes. */
@@ -148,7 +166,7 @@ export const lookupRule: Rule = (clause) => {
 };
 
 const NO_BOARD = new Set(
-  'the a an my me you index desk here it them jobs job list again everything somewhere there your this that around work roles remote live human person people manager recruiter'.split(
+  'web internet net google online the a an my me you index desk here it them jobs job list again everything somewhere there your this that around work roles remote live human person people manager recruiter'.split(
     ' ',
   ),
 );

@@ -1,4 +1,4 @@
-import { phrase, type Rule, use } from './offline-rule.ts';
+import { type Intent, phrase, type Rule, use } from './offline-rule.ts';
 
 const KIND =
   '(name|e-?mail|phone(?: number)?|address|place|city|location|(?:job )?title|skills?|experience|education|degree|languages?|certificates?|years(?: of experience)?|achievements?|links?)';
@@ -6,12 +6,25 @@ const KIND =
 /** "my title is X", "correct my phone to …", "I have 7 years of experience, not 5", "remove skill Java". */
 export const factRule: Rule = (clause) => {
   const said = clause.replace(/[.!]+$/, '').trim();
+  const known =
+    /^i (?:also |already )?(?:know|can (?:use|do)|have worked with|work with|am good at|am fluent in) (?!how|what|that|you|it|about)(.{2,80})$/i.exec(
+      said,
+    )?.[1];
+  if (known && known.split(/\s+/).length <= 6) return skills(known);
+  const unknown =
+    /^i (?:do not|don'?t|no longer) (?:really )?(?:know|use) (?!how|what|that|it|if|why)(\S+(?: \S+)?)$/i.exec(
+      said,
+    )?.[1];
+  if (unknown) return use('correct_fact', { kind: 'skill', old: phrase(unknown), value: '' });
+
   const years =
     /^(?:no,? )?i(?:'ve| have)?(?: have| got| actually have)? ?(\d{1,2})\+? years?(?: of)?(?: \w+){0,3}?(?:,? not (\d{1,2})(?: years?)?)?$/i.exec(
       said,
     );
-  if (years?.[1]) return use('correct_fact', { kind: 'years', old: years[2], value: years[1] });
+  if (years?.[1]) return use('correct_fact', { kind: 'years', value: years[1] });
 
+  const cleared = new RegExp(`^(?:remove|delete) (?:my |the )${KIND}$`, 'i').exec(said)?.[1];
+  if (cleared) return use('correct_fact', { kind: kindOf(cleared), value: '' });
   const removed =
     new RegExp(`^(?:remove|delete|drop|take out) (?:my |the )?${KIND}:? (.+)$`, 'i').exec(said) ??
     swapped(
@@ -22,14 +35,13 @@ export const factRule: Rule = (clause) => {
     );
   if (removed?.[1])
     return use('correct_fact', { kind: kindOf(removed[1]), old: phrase(removed[2]), value: '' });
-  const cleared = new RegExp(`^(?:remove|delete) (?:my |the )${KIND}$`, 'i').exec(said)?.[1];
-  if (cleared) return use('correct_fact', { kind: kindOf(cleared), value: '' });
 
   const added =
     new RegExp(`^add (?:the |a |my )?${KIND}:? (.+)$`, 'i').exec(said) ??
     swapped(
       new RegExp(`^add (.+?) (?:to|as a|as) (?:my |the )?${KIND}(?: list)?$`, 'i').exec(said),
     );
+  if (added?.[1] && kindOf(added[1]) === 'skill') return skills(added[2] ?? '');
   if (added?.[1] && !/^(?:it|that|\d+)$/i.test(added[2] ?? ''))
     return use('correct_fact', { kind: kindOf(added[1]), value: phrase(added[2]) });
 
@@ -37,24 +49,31 @@ export const factRule: Rule = (clause) => {
     `^(?:no,? |actually,? )?(?:(?:correct|change|update|set|fix|replace) )?my ${KIND}(?: (?:from|,? ?not) (.+?))?(?: (?:is|are|should be|should say|to|must be|was)|:)(?: now| actually| really)? (.+?)(?:,? (?:and )?not (.+))?$`,
     'i',
   ).exec(said);
-  if (corrected?.[1] && corrected[3])
+  if (
+    corrected?.[1] &&
+    corrected[3] &&
+    !/^(?:wrong|incorrect|missing|not (?:right|correct)|outdated|old|different)\b/i.test(
+      corrected[3],
+    )
+  )
     return use('correct_fact', {
       kind: kindOf(corrected[1]),
-      old: optional(corrected[2] ?? corrected[4]),
+      // Of the others a client has one only: the tool replaces it, whatever it was.
+      old: MANY.has(kindOf(corrected[1])) ? optional(corrected[2] ?? corrected[4]) : undefined,
       value: phrase(corrected[3]),
     });
   const title =
     /^i(?:'m| am) (?:actually )?(?:a|an) ([\p{L} /+.#-]{3,60}?),? (?:and )?not (?:a|an) (.+)$/iu.exec(
       said,
     );
-  return title?.[1]
-    ? use('correct_fact', { kind: 'title', old: phrase(title[2]), value: phrase(title[1]) })
-    : null;
+  return title?.[1] ? use('correct_fact', { kind: 'title', value: phrase(title[1]) }) : null;
 };
 
 /** "I only want remote", "no travel", "I live in Berlin", "at least 60k". */
 export const preferenceRule: Rule = (clause) => {
   const said = clause.replace(/[.!]+$/, '').trim();
+  const bare = /^(?:fully )?(remote|hybrid|on-?site)(?: (?:work|jobs?))? only$/i.exec(said)?.[1];
+  if (bare) return remember('remote', bare.toLowerCase().replace('-', ''));
   const forgotten =
     /^forget (?:about )?(?:my |the |that )?(goal|place|remote|pay floor|pay|salary|language|seniority|time ?zone)(?: preference| wish)?$/i.exec(
       said,
@@ -63,17 +82,18 @@ export const preferenceRule: Rule = (clause) => {
   const zone = /\b(?:time ?zone)\b.*?\b([A-Z][A-Za-z]+\/[A-Z][\w/+-]+|UTC|GMT)\b/.exec(said)?.[1];
   if (zone) return remember('time_zone', zone);
   const pay =
-    /\b(?:at least|minimum(?: of)?|min\.?|not (?:less than|under|below)|no less than|above|over|more than|starting (?:at|from))\s+((?:[$€£]|usd |eur |gbp |chf )?\s*\d[\d.,']*\s*(?:k\b|thousand\b)?\s*(?:[$€£]|usd|eur|gbp|chf|euros?|dollars?|pounds?)?(?:\s*(?:a|per|\/)\s*(?:year|month|hour|day|annum))?)/i.exec(
+    /\b(?:at least|minimum(?: of)?|min\.?|not (?:less than|under|below)|no less than|above|over|more than|starting (?:at|from)|(?:pay floor|minimum (?:pay|salary)|(?:pay|salary) minimum) (?:is|of)|minimum salary:?)\s+((?:[$€£]|usd |eur |gbp |chf )?\s*\d[\d.,']*\s*(?:k\b|thousand\b)?\s*(?:[$€£]|euros?|usd|eur|gbp|chf|dollars?|pounds?)?(?:\s*(?:a|per|\/)\s*(?:year|month|hour|day|annum))?)/i.exec(
       said,
     )?.[1];
   const statesWish =
     /^(?:i|my|no|only|at least|minimum|min|nothing|not|pay|salary|remember|never|please)\b/i.test(
       said,
     );
-  if (pay && statesWish && !/\byears?\b(?! *$)/i.test(said.replace(pay, '')))
+  const seeks = /\b(?:find|search|show|look(?:ing)? for|after)\b/i.test(said);
+  if (pay && statesWish && !seeks && !/\byears?\b(?! *$)/i.test(said.replace(pay, '')))
     return remember('pay_floor', pay);
   const remote =
-    /^(?:i (?:only |really )?(?:want|prefer|need|like|do|can|would like|'d like)(?: to)?(?: only)?|only|just|nothing but|preferably|remember:?(?: that)? i (?:only )?(?:want|prefer))(?: (?:work(?:ing)?|jobs?|roles?|positions?))?(?: (?:fully|in|from|only|on))*\s*(remote|hybrid|on-?site|office|home)(?:ly)?(?: (?:work|jobs?|roles?|positions?|only|please))*$/i.exec(
+    /^(?:i(?:'d)? (?:only |really |would )*(?:want|prefer|need|like|do|can|would like|'d like)(?: to)?(?: only)?|only|just|nothing but|preferably|remember:?(?: that)? i (?:only )?(?:want|prefer))(?: (?:work(?:ing)?|jobs?|roles?|positions?))?(?: (?:fully|in|from|only|on))*\s*(remote|hybrid|on-?site|office|home)(?:ly)?(?: (?:work|jobs?|roles?|positions?|only|please))*$/i.exec(
       said,
     )?.[1];
   if (
@@ -109,7 +129,7 @@ export const preferenceRule: Rule = (clause) => {
     )?.[1];
   if (language) return remember('language', language);
   const never =
-    /^(?:i (?:do not|don'?t|never|won'?t|will not|cannot|can'?t) (?:want(?: any| to)?|like|do|accept|work (?:in|for|at|with)|need)|no|never|nothing with|not|avoid|exclude|without) (?:to )?(?:any )?((?!no\b|thanks?|thank|problem|worries|idea|need|way|longer|more|matter|one\b|yet|now|really|sure|bad).{2,80})$/i.exec(
+    /^(?:i (?:do not|don'?t|never|won'?t|will not|cannot|can'?t) (?:want(?: any| to)?|like|do|accept|work (?:in|for|at|with)|need)|no|never|nothing with|not|avoid|exclude|without) (?:to )?(?:for |with |in |at )?(?:any )?((?!no\b|thanks?|thank|problem|worries|idea|need|way|longer|more|matter|one\b|yet|now|really|sure|bad).{2,80})$/i.exec(
       said,
     )?.[1];
   if (never && never.split(/\s+/).length <= 6 && !/\b(?:it|this|that|you)\b/i.test(never))
@@ -118,9 +138,13 @@ export const preferenceRule: Rule = (clause) => {
 };
 
 export const cvRule: Rule = (clause) =>
-  /\b(?:what do you know about me|my (?:cv|resume|résumé|profile|facts|skills)|read (?:my |the )?(?:cv|resume)|who am i)\b/i.test(
+  /\bmy (?:skills|cv|profile|facts|resume) (?:is|are) (?:wrong|incorrect|not right|outdated|old)\b/i.test(
     clause,
-  ) && !/\b(?:is|are|to|attach|send)\b(?! in)/i.test(clause.replace(/\bwhat (?:is|are)\b/i, ''))
+  ) ||
+  (/\b(?:what do you know about me|my (?:cv|resume|résumé|profile|facts|skills)|read (?:my |the )?(?:cv|resume)|who am i)\b/i.test(
+    clause,
+  ) &&
+    !/\b(?:is|are|to|attach|send)\b(?! in)/i.test(clause.replace(/\bwhat (?:is|are)\b/i, '')))
     ? use('read_cv')
     : null;
 
@@ -130,6 +154,27 @@ export const humanRule: Rule = (clause) =>
   ) || /^(?:human|operator|person|agent|support)(?: please)?[.! ]*$/i.test(clause)
     ? use('ask_human', { reason: clause.slice(0, 200) })
     : null;
+
+/** Kinds of facts of which a client has several. */
+const MANY = new Set([
+  'skill',
+  'experience',
+  'education',
+  'language',
+  'certificate',
+  'achievement',
+  'link',
+]);
+
+/** "Kafka and Terraform" is two skills, and each is one correction. */
+function skills(text: string): Intent[] {
+  return text
+    .split(/\s*(?:,|;|&|\band\b)\s*/i)
+    .map((value) => phrase(value.replace(/^(?:also|the|some)\s+/i, '')))
+    .filter((value) => value !== '')
+    .slice(0, 6)
+    .map((value) => use('correct_fact', { kind: 'skill', value }));
+}
 
 function remember(key: string, value: string) {
   return use('remember_preference', { key, value: phrase(value).slice(0, 200) });

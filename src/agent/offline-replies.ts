@@ -13,6 +13,11 @@ export const SAY = {
   whichJob:
     'Which job do you mean? Please give its number from the last list, for example "save 2".',
   notSent: 'Nothing is sent unless you say yes to a card. /pending shows what waits.',
+  notLater:
+    'I cannot send by myself at a later time. Say "send it" when it should go, and answer the card.',
+  whichChange:
+    'How shall I change it? For example "shorter", "more formal", "mention Kafka", "leave out Java" or "change the subject to …".',
+  next: 'Tell me what is next, for example "show me more jobs", "save 2" or "show my pipeline".',
   bye: 'Goodbye. Your pipeline and drafts stay here for when you come back.',
   unknown:
     'I did not understand that; I am the built-in offline model and know plain requests only. Try "find me remote TypeScript jobs in Europe", "tell me more about 2", or "write to the hiring manager of 1". /help shows the rest.',

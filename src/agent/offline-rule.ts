@@ -5,7 +5,7 @@ import type { SAY } from './offline-replies.ts';
 export type Intent = { tool: string; args: Record<string, unknown> } | { say: keyof typeof SAY };
 
 /** Reads one clause (slips already put right, case as written); null when it is about something else. */
-export type Rule = (clause: string, context: TalkContext) => Intent | null;
+export type Rule = (clause: string, context: TalkContext) => Intent | Intent[] | null;
 
 /** A tool call whose absent arguments are left out, because the tools' schemas are strict. */
 export function use(tool: string, args: Record<string, unknown> = {}): Intent {

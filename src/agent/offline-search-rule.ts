@@ -2,22 +2,33 @@ import { jobNumbers } from './offline-numbers.ts';
 import { phrase, type Rule, use } from './offline-rule.ts';
 
 const LEAD =
-  /^(?:(?:find|search|show|get|give|list|look(?:ing)?|hunt|suggest|recommend|see|fetch|browse)\b(?: out)?(?: for)?(?: me)?(?: up)?(?: for)?|i(?:'m| am)? (?:looking for|searching for|after|interested in|need|want|seek(?:ing)?|would like|like)|do you have|have you got|are there|is there|what about|how about|which|what)\s+/i;
+  /^(?:(?:find|search|show|get|give|list|look(?:ing)?|hunt|suggest|recommend|see|fetch|browse)\b(?: out)?(?: for)?(?: me)?(?: up)?(?: (?:the )?(?:web|internet|net|index))?(?: for)?|i(?:'m| am)? (?:looking for|searching for|after|interested in|need|want|seek(?:ing)?|would like|like)|do you have|have you got|are there|is there|what about|how about|which|what)\s+/i;
 const JOB_WORD =
   /\b(?:jobs?|roles?|positions?|openings?|vacanc(?:y|ies)|work|postings?|gigs?|offers|internships?|apprenticeships?|careers?|opportunit(?:y|ies)|stellen?)\b/i;
+
+/** A message of a few words that names a trade is a search, also without a verb. */
+const OCCUPATION =
+  /\b(?:\w*(?:engineer|developer|manager|designer|analyst|architect|scientist|consultant|accountant|technician|electrician|mechanic|therapist|assistant|administrator|specialist|programmer|teacher|lawyer|nurse|doctor|driver|writer|editor|researcher|recruiter|carpenter|plumber|baker|cook|chef|waiter|cashier|cleaner|pharmacist|dentist|midwife|secretary|marketer|tester|devops|intern|apprentice|coordinator|officer|director|representative|planner|surveyor|welder|scrum master|product owner))s?\b/i;
 
 /** "find me remote TypeScript jobs in Europe", "any nurse jobs in Hamburg?", "more like the second", "more". */
 export const searchRule: Rule = (clause, context) => {
   const said = clause.replace(/[.!?]+$/, '').trim();
   const like =
-    /\b(?:more|others?|jobs?|something|anything|similar(?: jobs?| ones?)?|ones?|roles?)\b(?: jobs?| ones?| roles?)? (?:like|similar to|to)\b(.*)$/i.exec(
+    /(?:^|\b(?:more|others?|jobs?|something|anything|similar(?: jobs?| ones?)?|ones?|roles?)\b(?: jobs?| ones?| roles?)? )(?:like|similar to|to)\b(.*)$/i.exec(
       said,
     );
   if (like) {
     const [job] = jobNumbers(like[1] ?? '', context);
-    if (job !== undefined) return use('search_jobs', { query: '', like: job });
+    const also = /\b(?:but|only|and)\s+(.+)$/i.exec(like[1] ?? '')?.[1];
+    if (job !== undefined) return use('search_jobs', { query: phrase(also), like: job });
   }
   const limit = limitIn(said);
+  if (
+    /^(?:any(?:thing|one)? (?:else|new)|what(?:'s| is| else is) (?:new|there)|what else)\b/i.test(
+      said,
+    )
+  )
+    return use('search_jobs', { query: '' });
   if (
     /^(?:show |give |list |get |see |find )?(?:me )?(?:some |the |any )?(?:\d{1,2} )?(?:more|next|other|others|further)(?: of (?:them|those|these))?(?: (?:jobs?|results?|ones?|roles?|positions?|please|page))*$/i.test(
       said,
@@ -34,10 +45,19 @@ export const searchRule: Rule = (clause, context) => {
     /^(?:find|search|look(?:ing)? for|hunt|suggest|recommend|i(?:'m| am) (?:looking|searching))\b/i.test(
       said,
     );
-  if (!verb && !JOB_WORD.test(said)) return null;
+  const trade = /^i(?:'m| am) (?:a |an )(.+)$/i.exec(said)?.[1];
+  if (trade && OCCUPATION.test(trade)) return use('search_jobs', { query: phrase(trade) });
+  const occupation =
+    said.split(/\s+/).length <= 8 &&
+    OCCUPATION.test(said) &&
+    !/\b(?:hiring manager|recruiter)\b/i.test(said);
+  const anything = /\b(?:any|some)thing (?:in|as|with|for|near|around)\s+(.+)$/i.exec(said)?.[1];
+  if (anything && lead) return use('search_jobs', { query: phrase(anything) });
+  if (!verb && !occupation && !JOB_WORD.test(said)) return null;
   if (
     !verb &&
     !lead &&
+    !occupation &&
     !/^(?:any|some|more|remote|all|new)\b/i.test(said) &&
     !JOB_WORD.test(said.split(/\s+/).slice(0, 6).join(' '))
   )

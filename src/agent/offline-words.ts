@@ -27,12 +27,15 @@ const KNOWN = new Set([
 ]);
 
 const FILLERS =
-  /^(?:(?:ok|okay|hey|hi|hello|well|so|now|and|also|then|please|pls|just|yes|great|perfect|thanks|cool|good|sure|alright|right)[,!. ]+|(?:can|could|would|will) (?:you|u|we|i)(?: please)?(?: also)? |(?:i'?d|i would) like you to |i (?:want|need) you to |go ahead and |let'?s |help me (?:to )?|try to )+/i;
+  /^(?:(?:ok|okay|hey|hi|hello|well|so|now|and|also|then|please|pls|just|yes|great|perfect|thanks|cool|good|sure|alright|right)[,!. ]+|(?:can|could|would|will) (?:you|u|we|i)(?: please)?(?: also)? |(?:i'?d|i would) like you to |i (?:want|need) you to |you (?:can|may|could) |(?:it |that )?(?:looks|sounds) good[,. ]+(?:and )?|go ahead and |let'?s |help me (?:to )?|try to )+/i;
 
-/** Takes greetings and politeness off the front: "ok, can you please save 2" is "save 2". */
+/** Takes greetings and politeness off both ends: "ok, can you please save 2" is "save 2". */
 export function withoutFillers(text: string): string {
   const trimmed = text.trim();
-  const rest = trimmed.replace(FILLERS, '').trim();
+  const rest = trimmed
+    .replace(FILLERS, '')
+    .replace(/[,\s]+(?:please|pls|thanks|thank you|thx)[.!]*$/i, '')
+    .trim();
   return rest === '' ? trimmed : rest;
 }
 

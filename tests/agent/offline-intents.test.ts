@@ -47,7 +47,7 @@ const CASES: Record<string, [string, typeof LIST, unknown[]][]> = {
     [
       'hi, can you find me data jobs in Berlin please',
       LIST,
-      [['search_jobs', { query: 'data jobs in Berlin please' }]],
+      [['search_jobs', { query: 'data jobs in Berlin' }]],
     ],
     ['more like the second', LIST, [['search_jobs', { query: '', like: 2 }]]],
     ['show me more like 3', LIST, [['search_jobs', { query: '', like: 3 }]]],
@@ -240,7 +240,7 @@ const CASES: Record<string, [string, typeof LIST, unknown[]][]> = {
     [
       'I have 7 years of experience, not 5',
       LIST,
-      [['correct_fact', { kind: 'years', old: '5', value: '7' }]],
+      [['correct_fact', { kind: 'years', value: '7' }]],
     ],
     ['remove skill Java', LIST, [['correct_fact', { kind: 'skill', old: 'Java', value: '' }]]],
     ['add skill Kafka', LIST, [['correct_fact', { kind: 'skill', value: 'Kafka' }]]],
