@@ -20,7 +20,7 @@ export const scoreRule: Rule = (clause, context) => {
   if (jobs.length > 0) return use('score_match', { jobs });
   // The list is in the order of the scores, so the best are its first.
   if (
-    /^(?:which|what)\b.*\b(?:best|better|fits?|suits?)\b/i.test(clause) &&
+    /^(?:which|what)\b(?!.*\bjobs\b).*\b(?:best|better|fits?|suits?)\b/i.test(clause) &&
     (context.shown ?? 0) > 1
   )
     return use('score_match', { jobs: [1, 2] });

@@ -138,13 +138,14 @@ export const preferenceRule: Rule = (clause) => {
 };
 
 export const cvRule: Rule = (clause) =>
-  /\bmy (?:skills|cv|profile|facts|resume) (?:is|are) (?:wrong|incorrect|not right|outdated|old)\b/i.test(
+  !/\b(?:jobs?|roles?|positions?|openings?)\b/i.test(clause) &&
+  (/\bmy (?:skills|cv|profile|facts|resume) (?:is|are) (?:wrong|incorrect|not right|outdated|old)\b/i.test(
     clause,
   ) ||
-  (/\b(?:what do you know about me|my (?:cv|resume|résumé|profile|facts|skills)|read (?:my |the )?(?:cv|resume)|who am i)\b/i.test(
-    clause,
-  ) &&
-    !/\b(?:is|are|to|attach|send)\b(?! in)/i.test(clause.replace(/\bwhat (?:is|are)\b/i, '')))
+    (/\b(?:what do you know about me|my (?:cv|resume|résumé|profile|facts|skills)|read (?:my |the )?(?:cv|resume)|who am i)\b/i.test(
+      clause,
+    ) &&
+      !/\b(?:is|are|to|attach|send)\b(?! in)/i.test(clause.replace(/\bwhat (?:is|are)\b/i, ''))))
     ? use('read_cv')
     : null;
 

@@ -2,9 +2,13 @@ import { jobNumbers } from './offline-numbers.ts';
 import { phrase, type Rule, use } from './offline-rule.ts';
 
 const LEAD =
-  /^(?:(?:find|search|show|get|give|list|look(?:ing)?|hunt|suggest|recommend|see|fetch|browse)\b(?: out)?(?: for)?(?: me)?(?: up)?(?: (?:the )?(?:web|internet|net|index))?(?: for)?|i(?:'m| am)? (?:looking for|searching for|after|interested in|need|want|seek(?:ing)?|would like|like)|do you have|have you got|are there|is there|what about|how about|which|what)\s+/i;
+  /^(?:(?:find|search|show|get|give|list|look(?:ing)?|hunt|suggest|recommend|see|fetch|browse)\b(?: out)?(?: for)?(?: me)?(?: up)?(?: (?:the )?(?:web|internet|net|index))?(?: for)?|(?:need|want)|i(?:'m| am)? (?:looking for|searching for|after|interested in|need|want|seek(?:ing)?|would like|like)|do you have|have you got|are there|is there|what about|how about|which|what)\s+/i;
 const JOB_WORD =
   /\b(?:jobs?|roles?|positions?|openings?|vacanc(?:y|ies)|work|postings?|gigs?|offers|internships?|apprenticeships?|careers?|opportunit(?:y|ies)|stellen?)\b/i;
+
+/** "the best jobs for my CV", "jobs that match my profile", "which jobs fit me". */
+const BY_CV =
+  /^(?:me |the |some |any |best |right |good |suitable )*(?:jobs?|roles?|positions?|work)(?: (?:that|which|to|best|would|could|for|with|fit|fits|match|matches|matching|fitting|suit|suits|are|a|good))*(?: (?:me|my (?:cv|resume|profile|skills?|experience|background)))$/i;
 
 /** A message of a few words that names a trade is a search, also without a verb. */
 const OCCUPATION =
@@ -69,11 +73,16 @@ export const searchRule: Rule = (clause, context) => {
     )
   )
     return null;
+  const asked = lead ? said.slice(lead[0].length) : said;
+  // Every list is ordered by how well it fits the CV, so this asks for no more than jobs.
+  if (BY_CV.test(asked)) return use('search_jobs', { query: 'jobs', limit });
   const query = phrase(
-    (lead ? said.slice(lead[0].length) : said).replace(
-      /^(?:me |us |some |any |a |an |the |for |new |more |\d{1,2} (?=\D*\b(?:jobs|roles|positions|openings)\b))+/i,
-      '',
-    ),
+    asked
+      .replace(/\b(?:do you have|are there|can you find|have you got)\s+/i, '')
+      .replace(
+        /^(?:me |us |some |any |a |an |the |for |new |more |\d{1,2} (?=\D*\b(?:jobs|roles|positions|openings)\b))+/i,
+        '',
+      ),
   );
   const empty =
     /^(?:jobs?|work|roles?|positions?|something|anything|it)?(?: for me| please)*$/i.test(query);

@@ -27,7 +27,7 @@ const KNOWN = new Set([
 ]);
 
 const FILLERS =
-  /^(?:(?:ok|okay|hey|hi|hello|well|so|now|and|also|then|please|pls|just|yes|great|perfect|thanks|cool|good|sure|alright|right)[,!. ]+|(?:can|could|would|will) (?:you|u|we|i)(?: please)?(?: also)? |(?:i'?d|i would) like you to |i (?:want|need) you to |you (?:can|may|could) |(?:it |that )?(?:looks|sounds) good[,. ]+(?:and )?|go ahead and |let'?s |help me (?:to )?|try to )+/i;
+  /^(?:(?:ok|okay|hey|hi|hello|well|so|now|and|also|then|please|pls|just|yes|great|perfect|thanks|cool|good|sure|alright|right)[,!. ]+|(?:can|could|would|will) (?:you|u|we|i)(?: please)?(?: also)? |(?:i'?d|i would) like you to |i (?:want|need) you to |i(?:'?d| would)? (?:just |really |only )*(?:want|like|need) to (?=(?:find|search|look|see|save|write|send|apply|compare|open|change|draft)\b)|you (?:can|may|could) |(?:it |that )?(?:looks|sounds) good[,. ]+(?:and )?|go ahead and |let'?s |help me (?:to )?|try to )+/i;
 
 /** Takes greetings and politeness off both ends: "ok, can you please save 2" is "save 2". */
 export function withoutFillers(text: string): string {
