@@ -1,11 +1,14 @@
 import { mkdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
+import { baseInstructions } from './agent/prompt.ts';
+import { describeModel } from './agent/model-description.ts';
 import { createOutbox, type Outbox } from './bot/outbox.ts';
 import type { Config } from './config.ts';
 import { acquireDeskLock } from './db/desk-lock.ts';
 import { openSqlite } from './db/open-sqlite.ts';
-import { loadMasterKey, type MasterKey } from './db/vault.ts';
+import { loadMasterKey, type MasterKey } from './db/master-key.ts';
 import { createDesk, type Desk } from './desk/desk.ts';
+import type { Health, HealthServer } from './console/health.ts';
 import { createJobIndex, withProfile } from './desk/job-index.ts';
 import { createJobSearch } from './desk/job-search.ts';
 import type { Agent, ModelDescription } from './desk/ports/agent.ts';
@@ -33,6 +36,8 @@ export interface RunningDesk {
   model: ModelDescription;
   /** Adds a channel and lets it receive. */
   connect(adapter: ChannelAdapter): Promise<void>;
+  /** Answers /health on the console's address, when there is one. */
+  listen(): Promise<{ address: string }>;
   /** Picks up what an earlier process left. Call when every channel is connected. */
   begin(): Promise<void>;
   stop(): Promise<void>;
@@ -53,8 +58,6 @@ export async function openStore(
   const store = await openSqlite({
     path: config.databasePath,
     key: key.bytes,
-    ids: systemIds,
-    clock: systemClock,
     migrate: options.migrate,
   });
   return { store, key };
@@ -92,7 +95,7 @@ async function assemble(
     import('./mail/mailto.ts'),
     import('./jobs/open-boards.ts'),
   ]);
-  const mailer = openMailer({ smtpUrl: config.smtpUrl, mailFrom: config.mailFrom });
+  const mailer = await openMailer({ smtpUrl: config.smtpUrl, mailFrom: config.mailFrom });
   const adapters = new Map<string, ChannelAdapter>();
   const adapter = (account: string) => adapters.get(account) ?? null;
   const index = createJobIndex(store);
@@ -130,6 +133,7 @@ async function assemble(
     outbox,
   });
   const timers: NodeJS.Timeout[] = [];
+  let server: HealthServer | null = null;
 
   return {
     desk,
@@ -141,6 +145,15 @@ async function assemble(
     async connect(channel) {
       adapters.set(channel.account, channel);
       await channel.start(desk);
+    },
+    async listen() {
+      if (!config.console) return { address: '(no console: CONSOLE_LISTEN is off)' };
+      const { serveHealth } = await import('./console/health.ts');
+      const listen = config.console;
+      server = await serveHealth(listen, () => health(store, adapters)).catch((error: unknown) => {
+        throw notListening(listen, error);
+      });
+      return server;
     },
     async begin() {
       await seedSampleBoard(store);
@@ -156,6 +169,7 @@ async function assemble(
     async stop() {
       for (const timer of timers) clearInterval(timer);
       for (const channel of adapters.values()) await channel.stop();
+      await server?.close();
       await desk.close();
       await outbox.close();
       await reader.close();
@@ -192,4 +206,61 @@ function lazyAgent(config: Config): { port: Agent; instructions: string; warm():
     instructions: baseInstructions(),
     warm: () => void load().catch(() => undefined),
   };
+}
+
+/** The CV reader starts its worker at the first document, and is loaded then. */
+function lazyReader(): CvReader {
+  let loading: Promise<CvReader> | null = null;
+  return {
+    async read(bytes, fileName, signal) {
+      loading ??= import('./cv/cv-reader.ts').then(({ createCvReader }) =>
+        createCvReader({ findSkills }),
+      );
+      return (await loading).read(bytes, fileName, signal);
+    },
+    close: async () => (await loading)?.close(),
+  };
+}
+
+async function health(
+  store: Store,
+  adapters: ReadonlyMap<string, ChannelAdapter>,
+): Promise<Health> {
+  const depths = await store.depths();
+  return {
+    status: depths.deadLetters + depths.unknown > 0 ? 'degraded' : 'ok',
+    ...depths,
+    channels: [...adapters.keys()],
+  };
+}
+
+function notListening(listen: { host: string; port: number }, error: unknown): StartError {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const why = code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be used (${code})`;
+  return new StartError(
+    `CONSOLE_LISTEN ${listen.host}:${listen.port} ${why}. Choose another address, or off.`,
+  );
+}
+
+/** A regular look that never piles up and never ends the process. */
+function every(ms: number, work: () => Promise<void>, log: Log, name: string): NodeJS.Timeout {
+  let busy = false;
+  const timer = setInterval(() => {
+    if (busy) return;
+    busy = true;
+    work()
+      .catch((error: unknown) => fault(log, name, error))
+      .finally(() => {
+        busy = false;
+      });
+  }, ms);
+  timer.unref();
+  return timer;
+}
+
+function fault(log: Log, where: string, error: unknown): void {
+  log.event('error', 'background_fault', {
+    where,
+    error: error instanceof Error ? error.name : 'unknown',
+  });
 }

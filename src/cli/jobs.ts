@@ -63,7 +63,6 @@ async function runImport(
       raw,
       source,
       ...(board ? { board } : {}),
-      clock: systemClock,
       store: {
         savePostings: (postings) =>
           store.savePostings(postings.map(withProfile), systemClock.now()),

@@ -1,0 +1,197 @@
+import type { Fact, FactKind } from '../desk/cv.ts';
+import { type Line, linesOf, type SectionName } from './sections.ts';
+import { isInstruction } from './tidy.ts';
+
+export type SkillFinder = (text: string) => readonly { skill: string; start: number; end: number }[];
+type NewFact = Omit<Fact, 'id'>;
+
+const MAX_VALUE = 200;
+const MAX_ACHIEVEMENTS = 12;
+const MAX_EXPERIENCE = 12;
+const MAX_SKILLS = 40;
+
+/**
+ * Reads facts from a CV's text. Each is a verbatim span: `text.slice(start, end) === value`. No model is involved;
+ * what is not clear is left out, because a missing fact can be told, and a wrong one would be sent to an employer.
+ */
+export function factsFrom(text: string, findSkills: SkillFinder): NewFact[] {
+  const lines = linesOf(text).filter((line) => !isInstruction(line.text));
+  return [
+    ...one(nameOf(lines)),
+    ...one(titleOf(lines)),
+    ...one(placeOf(lines)),
+    ...one(firstMatch(lines, 'email', EMAIL)),
+    ...one(firstMatch(lines.filter(({ section }) => section === 'head' || section === 'other'), 'phone', PHONE)),
+    ...one(firstMatch(lines, 'link', LINK)),
+    ...one(firstMatch(lines, 'years', YEARS)),
+    ...inSection(lines, 'experience', 'experience', isDated).slice(0, MAX_EXPERIENCE),
+    ...inSection(lines, 'education', 'education', (line) => !isBullet(line)).slice(0, 6),
+    ...skillsOf(text, lines, findSkills),
+    ...listed(lines, 'languages', 'language'),
+    ...inSection(lines, 'certificates', 'certificate', () => true).slice(0, 8),
+    ...achievementsOf(lines),
+  ];
+}
+
+const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
+const PHONE = /(?<![\w/])(?:\+\d{1,3}|\(?0)[\d\s()./-]{6,18}\d/;
+const LINK = /(?:https?:\/\/)?(?:www\.)?(?:linkedin\.com\/in|github\.com|gitlab\.com|xing\.com\/profile)\/[\w.%-]+/i;
+const YEARS = /(?:over |more than |about )?\d{1,2}\+? years(?:['’])?(?: of)?(?: [\w-]+){0,3} experience/i;
+const DATED = /\b(?:19|20)\d{2}\b/;
+const BULLET = /^\s*(?:[-–—•*·▪◦‣]|\d{1,2}[.)])\s+/;
+const TITLE_WORDS =
+  /\b(engineer|developer|designer|manager|nurse|teacher|accountant|analyst|scientist|consultant|director|officer|assistant|administrator|architect|technician|chef|cook|driver|lawyer|attorney|advocate|paralegal|specialist|coordinator|representative|recruiter|editor|writer|marketer|researcher|physician|doctor|therapist|pharmacist|electrician|plumber|mechanic|carpenter|supervisor|lead|head|owner|founder|intern|trainee|clerk|advisor|adviser|agent|buyer|planner|operator|trainer|tutor|lecturer|professor|entwickler(?:in)?|ingenieur(?:in)?|buchhalter(?:in)?|pfleger(?:in)?|lehrer(?:in)?|leiter(?:in)?|berater(?:in)?|ingénieure?|développeuse|développeur|infirmière?|comptable|professeur|ingeniero|ingeniera|enfermer[oa]|contable|profesora?|abogad[oa])\b/i;
+const VERB =
+  /^(?:achieved|advised|analy[sz]ed|automated|built|coached|coordinated|created|cut|delivered|designed|developed|drove|established|expanded|grew|guided|handled|implemented|improved|increased|introduced|launched|led|maintained|managed|mentored|migrated|moved|negotiated|optimi[sz]ed|organi[sz]ed|owned|planned|prepared|produced|raised|ran|rebuilt|reduced|redesigned|rewrote|saved|scaled|set up|shipped|simplified|sold|supervised|supported|taught|trained|treated|won|wrote)\b/i;
+
+function nameOf(lines: readonly Line[]): NewFact | null {
+  for (const line of lines.slice(0, 4)) {
+    const value = clean(line);
+    if (!value || EMAIL.test(value.text) || /\d|curriculum|resume|résumé|lebenslauf/i.test(value.text)) continue;
+    const words = value.text.split(/\s+/);
+    const named = words.every((word) => /^(?:\p{Lu}[\p{L}'’.-]*|de|da|del|la|van|von|der|den|el|al|bin|di|du)$/u.test(word));
+    if (named && words.length >= 2 && words.length <= 5 && !TITLE_WORDS.test(value.text))
+      return fact('name', value);
+  }
+  return null;
+}
+
+/** The headline below the name, else the newest position. */
+function titleOf(lines: readonly Line[]): NewFact | null {
+  const head = lines.filter(({ section }) => section === 'head').slice(0, 6);
+  for (const line of head) {
+    const value = part(line, (text) => TITLE_WORDS.test(text) && text.length <= 80 && !EMAIL.test(text));
+    if (value) return fact('title', value);
+  }
+  for (const line of lines.filter(({ section }) => section === 'experience').slice(0, 6)) {
+    if (isBullet(line)) continue;
+    const value = part(line, (text) => TITLE_WORDS.test(text) && text.length <= 80);
+    if (value) return fact('title', value);
+  }
+  return null;
+}
+
+/** "Berlin, Germany" on a line of the head, alone or between separators. */
+function placeOf(lines: readonly Line[]): NewFact | null {
+  for (const line of lines.filter(({ section }) => section === 'head').slice(0, 8)) {
+    const value = part(line, (text) =>
+      /^\p{Lu}[\p{L}.' -]{2,30}, ?\p{Lu}[\p{L}. -]{1,30}$/u.test(text) && !TITLE_WORDS.test(text),
+    );
+    if (value) return fact('place', value);
+  }
+  return null;
+}
+
+function skillsOf(text: string, lines: readonly Line[], findSkills: SkillFinder): NewFact[] {
+  const seen = new Set<string>();
+  const facts: NewFact[] = [];
+  const instructions = text.split('\n').some(isInstruction);
+  for (const { skill, start, end } of findSkills(text)) {
+    if (seen.has(skill) || facts.length >= MAX_SKILLS) continue;
+    if (instructions && !lines.some((line) => line.start <= start && end <= line.start + line.text.length))
+      continue;
+    seen.add(skill);
+    facts.push(fact('skill', { text: text.slice(start, end), start }));
+  }
+  return facts;
+}
+
+function listed(lines: readonly Line[], section: SectionName, kind: FactKind): NewFact[] {
+  return lines
+    .filter((line) => line.section === section)
+    .flatMap((line) => parts(line, /[,;|•·]/))
+    .filter(({ text }) => text.length <= 40)
+    .slice(0, 10)
+    .map((value) => fact(kind, value));
+}
+
+function inSection(
+  lines: readonly Line[],
+  section: SectionName,
+  kind: FactKind,
+  fits: (line: Line) => boolean,
+): NewFact[] {
+  return lines
+    .filter((line) => line.section === section && fits(line))
+    .flatMap((line) => one(clean(line)))
+    .map((value) => fact(kind, value));
+}
+
+/** Bullets that say what was done; those with a figure first, then in the order of the CV. */
+function achievementsOf(lines: readonly Line[]): NewFact[] {
+  return lines
+    .filter(
+      (line) =>
+        (line.section === 'experience' || line.section === 'projects') &&
+        isBullet(line) &&
+        VERB.test(line.text.replace(BULLET, '')),
+    )
+    .flatMap((line) => one(clean(line)))
+    .map((value, index) => ({ value, index, figure: /\d/.test(value.text) ? 0 : 1 }))
+    .sort((a, b) => a.figure - b.figure || a.index - b.index)
+    .slice(0, MAX_ACHIEVEMENTS)
+    .sort((a, b) => a.index - b.index)
+    .map(({ value }) => fact('achievement', value));
+}
+
+function firstMatch(lines: readonly Line[], kind: FactKind, pattern: RegExp): NewFact | null {
+  for (const line of lines) {
+    const match = pattern.exec(line.text);
+    if (match) return fact(kind, { text: match[0].trimEnd(), start: line.start + match.index });
+  }
+  return null;
+}
+
+interface Span {
+  text: string;
+  start: number;
+}
+
+/** The line without bullets, marks of headings and trailing punctuation; null when nothing is left. */
+function clean(line: Line): Span | null {
+  const lead = /^\s*(?:[#>]+\s*)?(?:(?:[-–—•*·▪◦‣]|\d{1,2}[.)])\s+)?(?:\*\*|__)?/.exec(line.text)?.[0].length ?? 0;
+  const text = line.text
+    .slice(lead)
+    .replace(/(?:\*\*|__)?[\s.;,:|]*$/, '')
+    .slice(0, MAX_VALUE)
+    .trimEnd();
+  return text === '' ? null : { text, start: line.start + lead };
+}
+
+/** The pieces of a line between separators, with their places. */
+function parts(line: Line, separator: RegExp): Span[] {
+  const whole = clean(line);
+  if (!whole) return [];
+  const spans: Span[] = [];
+  let at = 0;
+  for (const piece of whole.text.split(separator)) {
+    const indent = piece.length - piece.trimStart().length;
+    const text = piece.trim();
+    if (text !== '') spans.push({ text, start: whole.start + at + indent });
+    at += piece.length + 1;
+  }
+  return spans;
+}
+
+/** The whole line if it fits, else the first of its pieces that does. */
+function part(line: Line, fits: (text: string) => boolean): Span | null {
+  const whole = clean(line);
+  if (whole && !/[|•·]/.test(whole.text) && !DATED.test(whole.text) && fits(whole.text)) return whole;
+  return parts(line, /[|•·–—]/).find(({ text }) => !DATED.test(text) && fits(text)) ?? parts(line, /,/).find(({ text }) => !DATED.test(text) && fits(text)) ?? null;
+}
+
+function isBullet(line: Line): boolean {
+  return BULLET.test(line.text);
+}
+
+function isDated(line: Line): boolean {
+  return !isBullet(line) && DATED.test(line.text) && line.text.length <= MAX_VALUE;
+}
+
+function fact(kind: FactKind, { text, start }: Span): NewFact {
+  return { kind, value: text, span: { start, end: start + text.length }, origin: 'cv' };
+}
+
+function one<T>(value: T | null): T[] {
+  return value === null ? [] : [value];
+}

@@ -1,0 +1,69 @@
+export type SectionName =
+  | 'head'
+  | 'summary'
+  | 'experience'
+  | 'education'
+  | 'skills'
+  | 'languages'
+  | 'certificates'
+  | 'projects'
+  | 'other';
+
+export interface Line {
+  text: string;
+  /** Offset of the line's first character in the whole text. */
+  start: number;
+  section: SectionName;
+}
+
+const HEADINGS: readonly (readonly [SectionName, RegExp])[] = [
+  [
+    'experience',
+    /^(work |professional |employment |relevant |career )?(experience|history|employment)$|^career$|^(berufserfahrung|beruflicher werdegang|praxiserfahrung|expériences?( professionnelles?)?|experiencia( profesional| laboral)?)$/,
+  ],
+  [
+    'education',
+    /^(education|education and training|academic background|studies|qualifications|ausbildung|bildung|studium|formation|formations|formación|educación)$/,
+  ],
+  [
+    'skills',
+    /^((technical |key |core |professional |it )?(skills|competencies|competences)|skills (and|&) .{3,30}|technologies|tech stack|tools|expertise|kenntnisse|fähigkeiten|kompetenzen|compétences|habilidades|competencias)$/,
+  ],
+  ['languages', /^(languages|language skills|sprachen|sprachkenntnisse|langues|idiomas)$/],
+  [
+    'certificates',
+    /^(certifications?|certificates|licen[cs]es( (and|&) certifications?)?|training|courses|zertifikate|weiterbildung|certificaciones)$/,
+  ],
+  [
+    'summary',
+    /^(summary|profile|about( me)?|professional summary|objective|career objective|personal statement|profil|über mich|profil professionnel|perfil|resumen)$/,
+  ],
+  ['projects', /^(projects|selected projects|projekte|projets|proyectos)$/],
+  [
+    'other',
+    /^(interests|hobbies|references|publications|awards|volunteering|volunteer work|contact|personal details|interessen|referenzen|loisirs|intereses)$/,
+  ],
+];
+
+/** The lines of a CV with the section they stand in; headings themselves and blank lines are left out. */
+export function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  let section: SectionName = 'head';
+  let start = 0;
+  for (const raw of text.split('\n')) {
+    const heading = headingOf(raw);
+    if (heading) section = heading;
+    else if (raw.trim() !== '') lines.push({ text: raw, start, section });
+    start += raw.length + 1;
+  }
+  return lines;
+}
+
+function headingOf(line: string): SectionName | null {
+  const bare = line
+    .replace(/^[#*=_\s]+|[*=_:\s]+$/g, '')
+    .trim()
+    .toLowerCase();
+  if (bare.length === 0 || bare.length > 45) return null;
+  return HEADINGS.find(([, pattern]) => pattern.test(bare))?.[0] ?? null;
+}

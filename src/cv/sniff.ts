@@ -1,0 +1,57 @@
+import { unzippedSize, zipEntries } from './zip.ts';
+
+/** What a file really is, by its content; its name decides nothing. */
+export type FileKind =
+  | { kind: 'pdf' | 'docx' | 'text' }
+  | { kind: 'empty' }
+  /** Unpacks to more than `maxUnpacked`, or claims to. */
+  | { kind: 'bomb' }
+  | { kind: 'other'; what: string };
+
+const SIGNATURES: readonly (readonly [string, string])[] = [
+  ['\x89PNG', 'a picture'],
+  ['\xff\xd8\xff', 'a picture'],
+  ['GIF8', 'a picture'],
+  ['RIFF', 'a picture or a sound'],
+  ['Rar!', 'an archive'],
+  ['7z\xbc\xaf', 'an archive'],
+  ['\x1f\x8b', 'an archive'],
+  ['\x7fELF', 'a program'],
+  ['MZ', 'a program'],
+  ['\xd0\xcf\x11\xe0', 'an old Office document (.doc)'],
+  ['{\\rtf', 'an RTF document'],
+];
+
+export function sniff(bytes: Uint8Array, maxUnpacked: number): FileKind {
+  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
+  if (bytes.byteLength === 0 || head.trim() === '') return { kind: 'empty' };
+  // Some programs put a few bytes before the header; readers accept it within the first kilobyte.
+  if (head.includes('%PDF-')) return { kind: 'pdf' };
+  if (head.startsWith('PK')) return sniffZip(bytes, maxUnpacked);
+  const known = SIGNATURES.find(([start]) => head.startsWith(start));
+  if (known) return { kind: 'other', what: known[1] };
+  return looksLikeText(bytes) ? { kind: 'text' } : { kind: 'other', what: 'not a text' };
+}
+
+function sniffZip(bytes: Uint8Array, maxUnpacked: number): FileKind {
+  const entries = zipEntries(bytes);
+  if (!entries) return { kind: 'other', what: 'a damaged archive' };
+  if (unzippedSize(entries) > maxUnpacked) return { kind: 'bomb' };
+  const names = new Set(entries.map(({ name }) => name));
+  if (names.has('word/document.xml')) return { kind: 'docx' };
+  if (names.has('xl/workbook.xml')) return { kind: 'other', what: 'a spreadsheet' };
+  if (names.has('ppt/presentation.xml')) return { kind: 'other', what: 'a presentation' };
+  return { kind: 'other', what: 'a zip archive' };
+}
+
+/** UTF-8 or UTF-16 with a mark, and nearly free of control characters. */
+function looksLikeText(bytes: Uint8Array): boolean {
+  const sample = bytes.subarray(0, 65_536);
+  if ((sample[0] === 0xff && sample[1] === 0xfe) || (sample[0] === 0xfe && sample[1] === 0xff))
+    return true;
+  const controls = sample.reduce(
+    (many, byte) => many + (byte < 9 || (byte > 13 && byte < 32) ? 1 : 0),
+    0,
+  );
+  return controls / sample.byteLength < 0.005;
+}

@@ -1,0 +1,35 @@
+/** Text of a document as the desk keeps it: NFC, no control characters, lines trimmed, at most one blank line. */
+export function tidyText(raw: string, maxLength: number): string {
+  const text = raw
+    .toWellFormed()
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    // Soft hyphens and ligatures are the printer's, not the writer's.
+    .replace(/\u00ad/g, '')
+    .replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize('NFKC'))
+    .replace(/[\u200b-\u200d\u2060\ufeff]/g, '')
+    .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f\ufffd]/g, '')
+    // A word that was broken at the end of a line.
+    .replace(/(\p{Ll})-\n(\p{Ll})/gu, '$1$2')
+    .split('\n')
+    .map((line) => line.replace(/[ \t]+/g, ' ').trim())
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+  return text.slice(0, maxLength).toWellFormed();
+}
+
+/** Sentences that are aimed at software, not at people. They stay in the text, but no fact is read from their lines. */
+export function isInstruction(line: string): boolean {
+  return INSTRUCTIONS.some((pattern) => pattern.test(line));
+}
+
+const INSTRUCTIONS = [
+  /\b(ignore|disregard|forget)\b.{0,30}\b(previous|prior|above|all|any|earlier)\b.{0,30}\b(instructions?|prompts?|rules|directions)\b/i,
+  /\b(you are|act as|pretend to be)\b.{0,30}\b(ai|assistant|language model|llm|recruiter bot|chatbot|system)\b/i,
+  /\b(rate|rank|score|recommend|mark|select)\b.{0,20}\b(this|the|me as|my)\b.{0,20}\b(candidate|applicant|resume|cv|profile)\b.{0,40}\b(highest|top|100|best|first|perfect|strongly|excellent)\b/i,
+  /<\/?(system|assistant|user|instructions?|im_start|im_end)\b|\[\/?INST\]|<\|/i,
+  /\bsystem prompt\b/i,
+];
