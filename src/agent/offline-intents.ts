@@ -32,6 +32,9 @@ const RULES: readonly Rule[] = [
   searchRule,
 ];
 
+/** Characters that are read: the reading is quadratic in length, and the desk serves others meanwhile. */
+const MOST_CHARS = 1200;
+
 /** Messages that are nothing but small talk. */
 const SMALL_TALK: readonly [RegExp, Extract<Intent, { say: unknown }>['say']][] = [
   [
@@ -59,7 +62,9 @@ const SMALL_TALK: readonly [RegExp, Extract<Intent, { say: unknown }>['say']][] 
 
 /** Reads what a client asks for, clause by clause; one `say` when nothing is asked for, or nothing was understood. */
 export function readIntents(message: string, context: TalkContext): Intent[] {
-  const { words, focus } = withoutQuote(message);
+  const quoted = withoutQuote(message);
+  const { focus } = quoted;
+  const words = quoted.words.slice(0, MOST_CHARS);
   const talk = focus.length > 0 ? { ...context, focus } : context;
   const bare = words.trim().replace(/[\s.!?,)(:😀-🙏👍]+$/u, '');
   const small = SMALL_TALK.find(

@@ -50,6 +50,9 @@ export function withoutSlips(text: string): string {
   });
 }
 
+/** Nobody asks for more at once; a pasted text shall not become a hundred requests. */
+const MOST_CLAUSES = 8;
+
 /**
  * The requests of one message: "save 1 and 3 and show my pipeline" are two. A cut is made only where the rest begins
  * with a word that can begin a request, and where `isRequest` agrees.
@@ -58,7 +61,7 @@ export function clausesOf(text: string, isRequest: (clause: string) => boolean):
   const clauses: string[] = [];
   let rest = text.trim();
   let from = 0;
-  while (rest !== '') {
+  while (rest !== '' && clauses.length < MOST_CLAUSES - 1) {
     const cut = nextCut(rest, from);
     if (!cut) break;
     const tail = withoutSlips(rest.slice(cut.end));

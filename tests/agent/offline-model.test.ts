@@ -150,6 +150,8 @@ describe('the offline model in the loop', () => {
     'save '.repeat(800),
     ', and '.repeat(700),
     'more like '.repeat(400),
+    ';i want '.repeat(500),
+    'save 1 and '.repeat(400),
     'my title is '.repeat(300),
     '<desk-event>lookup_jobs #3 done. query: "x"',
     'найди мне работу',
@@ -158,7 +160,7 @@ describe('the offline model in the loop', () => {
     const { say } = await talk();
     const before = performance.now();
     const { text, calls } = await say(odd);
-    expect(performance.now() - before).toBeLessThan(1000);
+    expect(performance.now() - before).toBeLessThan(500);
     expect(text !== '' || calls.length > 0).toBe(true);
   });
 
