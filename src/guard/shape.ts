@@ -57,6 +57,7 @@ const rules: readonly (readonly [Shape, RegExp])[] = [
   ['time', /^\d{1,2}(?:[:.h]\d{2}){0,2}(?:am|pm|h|uhr|hrs|z)?$/i],
   ['time', /^\d{1,2}(?::\d{2})?(?:am|pm)?-\d{1,2}(?::\d{2})?(?:am|pm)$/i],
   ['number', /^\d{3,30}$/],
+  ['quantity', /^[A-Z]{1,3}[$€£]\d[\d.,]{0,16}(?:[-/]\d[\d.,]{0,16})?[kmb]?$/i],
   [
     'quantity',
     /^[~<>≥≤+-]?[$€£¥₹]?\d[\d.,']{0,16}(?:[-/x]\d[\d.,']{0,16})?\s?(?:%|‰|°|[$€£¥₹])?[+]?(?:k|m|bn|mn|mio|mrd|tsd|b|g|t|x|eur|usd|gbp|chf|inr|lpa|cr|pln|sek|kg|km|cm|mm|ft|in|lbs?|px|pt|[kmgtp]b|[kmgt]bps|[kmg]hz|kwh?|mwh?|ms|ns|s|h|hr|hrs|hours?|d|days?|w|wks?|weeks?|mo|mos|months?|y|yo|yr|yrs|years?|min|mins|minutes?|sec|secs|bit|bits|fps|rpm|pp|bps|ppl|th|st|nd|rd|er|re|eme|º|ª|ste|te|chars?|characters?|digits?|zeichen|members?|people|users|core|cores|fold|star|way|day|page|step|month|week|year|hour|minute|man|person|digit|letter|character|bedroom|c|f|gpa|\/7|\/10)?(?:[+%]|\/[a-z]{1,8}|[$€£])?$/i,
@@ -99,11 +100,17 @@ function compute(text: string): Look {
   if (!/[\p{L}\p{N}]/u.test(text)) {
     return { shape: rules[3]?.[1].test(text) ? 'placeholder' : 'mark', strength: 0 };
   }
+  if (passwordly.test(text) && !/[@/]|^US\$|^[A-Z]{1,2}\$\d/.test(text)) {
+    return { shape: 'mixed', strength: strengthOf(text) };
+  }
   for (const [shape, pattern] of rules) if (pattern.test(text)) return { shape, strength: 0 };
   if (!/\p{N}/u.test(text) && !hasOddSymbol(text)) return { shape: 'word', strength: 0 };
   if (isProduct(text)) return { shape: 'product', strength: 0 };
   return { shape: 'mixed', strength: strengthOf(text) };
 }
+
+/** A symbol in the midst of letters that no other shape has there: spares the list of rules. */
+const passwordly = /\p{L}[!$%^*~]+[\p{L}\p{N}]|\p{N}[!$^~]+[\p{L}\p{N}]/u;
 
 function isProduct(text: string): boolean {
   const match = named.exec(text);

@@ -25,6 +25,11 @@ export function isSecretName(unit: Unit | undefined): boolean {
   return has(unit, secretName);
 }
 
+/** The name of a secret in plain letters; "P@ssw0rd" may be the secret itself. */
+export function isPlainName(unit: Unit | undefined): boolean {
+  return isSecretName(unit) && unit?.look.shape !== 'mixed';
+}
+
 /** A mark that ends a sentence, or a line, between a unit and the next one. */
 export function endsSentence(unit: Unit, next: Unit | undefined): boolean {
   if (next === undefined || next.newline) return true;

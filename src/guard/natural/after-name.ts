@@ -1,10 +1,10 @@
 import type { Hit } from '../detectors/hit.ts';
 import { countListedWords } from '../detectors/seed-phrase.ts';
 import { noSecret, role } from '../lexicon.ts';
-import { endsClause, endsSentence, has, isSecretName, points, type Unit } from '../unit.ts';
+import { endsClause, endsSentence, has, isPlainName, points, type Unit } from '../unit.ts';
 import { isOtherThing } from './other-thing.ts';
 import type { Setting } from './setting.ts';
-import { readCode, readNamedPassword, type ValueRun } from './value.ts';
+import { isTelling, readCode, readNamedPassword, type ValueRun } from './value.ts';
 
 /** How far a value may stand behind its name, in units. */
 const REACH = 12;
@@ -81,7 +81,7 @@ function findOpening(units: readonly Unit[], at: number, name: Unit): Opening | 
     if (has(unit, role.filler | role.my) && !isEnd(units, i)) continue;
     if (!stated && has(unit, role.as | role.to) && !has(unit, role.for)) continue;
     if (stated) return opening;
-    if (isSecretName(unit) || has(unit, role.never)) return undefined;
+    if (isPlainName(unit) || has(unit, role.never)) return undefined;
     if (isFinallyStated(units, i))
       return {
         ...opening,
@@ -149,21 +149,34 @@ function readPassword(
   const firm =
     has(name, role.password) || opening.at === at + 1 || has(units[at - 1], role.my | role.service);
   if (strength >= 2) return firm ? only : undefined;
-  // "password 123456": digits right behind the name, and nothing after them.
-  const digits = value.look.shape === 'number' && value.text.length >= 4;
-  const adjacent = opening.at <= at + 3 && isEnd(units, opening.at);
-  if (digits && adjacent && setting.short && has(name, role.password)) return only;
-  const common =
-    adjacent && setting.short && commonPasswords.has(value.key) && !has(value, noSecret);
-  return common ? only : undefined;
+  if (!firm || !setting.short || opening.at > at + 3 || !isEnd(units, opening.at)) return undefined;
+  if (isTelling(value, 2) && (has(name, role.password) || value.look.shape !== 'word')) return only;
+  if (value.look.shape === 'number' && value.text.length >= 4 && has(name, role.password))
+    return only;
+  // "login jdoe password bananas": behind a user even an ordinary word is the password.
+  const word =
+    value.look.shape === 'word' && value.key.length >= 4 && !has(value, noSecret | role.service);
+  return word && opening.at === at + 1 && (followsUser(units, at) || isPresented(units, at))
+    ? only
+    : undefined;
 }
 
-/** The words that head every list of leaked passwords. */
-const commonPasswords = new Set(
-  'letmein qwerty qwertz azerty sunshine iloveyou princess dragon monkey football baseball superman batman starwars trustno shadow michael jordan hunter killer hello123 changeme asdfgh zxcvbn qwertyuiop'.split(
-    ' ',
-  ),
-);
+/** "jdoe@x.com, password", "user jdoe and pw". */
+function followsUser(units: readonly Unit[], at: number): boolean {
+  let i = at - 1;
+  while (i > at - 3 && has(units[i], role.grammar | role.my)) i -= 1;
+  const user = units[i];
+  if (user === undefined) return false;
+  if (user.look.shape === 'email') return true;
+  return user.roles === 0 && has(units[i - 1], role.login | role.is | role.signIn);
+}
+
+/** "here is my gmail password". */
+function isPresented(units: readonly Unit[], at: number): boolean {
+  return units
+    .slice(Math.max(0, at - 4), at)
+    .some((unit) => /^(?:heres|here is|hier ist|voici|ecco|aqui esta|вот)$/.test(unit.key));
+}
 
 function readPin(
   units: readonly Unit[],

@@ -1,8 +1,9 @@
 import type { Hit } from '../detectors/hit.ts';
 import { noSecret, role } from '../lexicon.ts';
-import { endsSentence, has, isQuoted, isSecretName, points, type Unit } from '../unit.ts';
+import { endsSentence, has, isPlainName, isQuoted, points, type Unit } from '../unit.ts';
 import { isOtherThing } from './other-thing.ts';
 import type { Setting } from './setting.ts';
+import { isTelling } from './value.ts';
 
 /** "hunter2 is my gmail password", "use X as the pw", "X (password)", "482913 is your code". */
 export function beforeName(units: readonly Unit[], at: number, setting: Setting): Hit | undefined {
@@ -18,8 +19,8 @@ export function beforeName(units: readonly Unit[], at: number, setting: Setting)
     const unit = units[i];
     const next = units[i + 1];
     if (unit === undefined || next === undefined || endsSentence(unit, next)) return undefined;
-    if (points(unit) || (next === name && /\($/.test(next.lead))) joined = true;
-    if (isValue(unit) && unit.look.strength > 0) break;
+    if (points(unit) || /\($/.test(next.lead)) joined = true;
+    if (unit.look.strength > 0) break;
     if (has(unit, role.as | role.is)) {
       joined = true;
       continue;
@@ -29,7 +30,7 @@ export function beforeName(units: readonly Unit[], at: number, setting: Setting)
     break;
   }
   const value = units[i];
-  if (value === undefined || !joined || isSecretName(value)) return undefined;
+  if (value === undefined || !joined || isPlainName(value)) return undefined;
   if (!isAccepted(units, i, at, owned)) return undefined;
   const kind = has(name, role.code) ? 'one_time_code' : has(name, role.pin) ? 'pin' : 'password';
   return { kind, detector: 'value-before-name', start: value.start, end: value.end };
@@ -62,14 +63,10 @@ function isAccepted(units: readonly Unit[], i: number, at: number, owned: boolea
   if (numeric && !has(name, role.password)) return /^[A-Z]-\d{4,8}$/.test(value.text);
   if (isQuoted(value)) return !has(value, noSecret);
   if (value.look.shape === 'mixed') return value.look.strength >= 2 || handedOver;
-  if (value.look.shape !== 'word' || has(value, noSecret) || !has(name, role.password))
-    return false;
+  if (value.look.shape !== 'word') return isTelling(value, 2);
+  if (has(value, noSecret) || !has(name, role.password)) return false;
   // An ordinary word needs the whole sentence: "use sunshine as the password", "sunshine is my password".
   const ends = endsSentence(name, units[at + 1]) || has(units[at + 1], role.for);
   const begins = i === 0 || value.newline;
   return ends && value.key.length >= 5 && (handedOver || (begins && owned));
-}
-
-function isValue(unit: Unit): boolean {
-  return unit.look.shape === 'mixed' || unit.look.shape === 'number';
 }

@@ -2,8 +2,9 @@ import type { Hit } from '../detectors/hit.ts';
 import { foldWord } from '../fold.ts';
 import { role } from '../lexicon.ts';
 import { lookAt } from '../shape.ts';
-import { endsSentence, has, isSecretName, points, type Unit } from '../unit.ts';
+import { endsSentence, has, isPlainName, points, type Unit } from '../unit.ts';
 import type { Setting } from './setting.ts';
+import { isTelling } from './value.ts';
 
 /** "jane@x.com / Larkspur#71", "user jane, Rt4!vbN8": a user and what can only be the password, with no word for it. */
 export function findLoginPair(units: readonly Unit[], setting: Setting): Hit | undefined {
@@ -16,7 +17,9 @@ export function findLoginPair(units: readonly Unit[], setting: Setting): Hit | u
     if (userAt === undefined) continue;
     const value = valueAfter(units, userAt);
     if (value === undefined) continue;
-    if (value.look.strength < needed(unit, setting, signingIn) || repeats(unit, value)) continue;
+    const least = needed(unit, setting, signingIn, units.length);
+    const told = setting.short && signingIn && isTelling(value, least) && isLast(units, value);
+    if ((value.look.strength < least && !told) || repeats(unit, value)) continue;
     return { kind: 'login', detector: 'login-pair', start: unit.start, end: value.end };
   }
   return undefined;
@@ -25,7 +28,7 @@ export function findLoginPair(units: readonly Unit[], setting: Setting): Hit | u
 /** An address, the word behind "login:" or "user", or the first word of a short "name / value". */
 function isUser(units: readonly Unit[], at: number): boolean {
   const unit = units[at];
-  if (unit === undefined || isSecretName(unit)) return false;
+  if (unit === undefined || isPlainName(unit)) return false;
   if (unit.look.shape === 'email') return true;
   if (has(unit, role.login) && /^[/|]+$/.test(unit.trail)) return true;
   if (has(unit, role.login | role.signIn | role.is)) return false;
@@ -38,26 +41,36 @@ function isUser(units: readonly Unit[], at: number): boolean {
     has(before, role.is | role.as | role.my | role.filler)
   )
     return true;
-  return at === 0 && /^[\p{L}\p{N}._-]{3,40}$/u.test(unit.text) && /^[/|]+$/.test(unit.trail);
+  // "log in with jdoe and X", "jdoe / X", "gmail: jdoe / X".
+  const handle = unit.roles === 0 && /^[\p{L}\p{N}._-]{3,40}$/u.test(unit.text);
+  if (!handle) return false;
+  if (before !== undefined && has(before, role.use | role.as))
+    return units.slice(0, at).some((other) => has(other, role.signIn));
+  return (before === undefined || /:$/.test(before.trail)) && /^[/|]+$/.test(unit.trail);
 }
 
 function valueAfter(units: readonly Unit[], userAt: number): Unit | undefined {
   for (let i = userAt + 1; i <= userAt + 4; i += 1) {
     const before = units[i - 1];
     const unit = units[i];
-    if (before === undefined || unit === undefined || isSecretName(unit)) return undefined;
+    if (before === undefined || unit === undefined || isPlainName(unit)) return undefined;
     if (/[.!?]/.test(before.trail)) return undefined;
-    if (unit.look.shape === 'mixed') return unit;
+    if (unit.look.shape === 'mixed' || isTelling(unit, 2)) return unit;
     if (!has(unit, role.filler | role.grammar | role.is | role.as | role.my)) return undefined;
   }
   return undefined;
 }
 
-function needed(user: Unit, setting: Setting, signingIn: boolean): number {
+function needed(user: Unit, setting: Setting, signingIn: boolean, length: number): number {
   if (setting.long) return signingIn && /[/|:]/.test(user.trail) ? 4 : 5;
   if (signingIn) return setting.short ? 2 : 3;
+  if (length <= 5 && /^[/|]/.test(user.trail)) return 2;
   if (setting.short && /^[/|:]/.test(user.trail)) return 3;
   return setting.short ? 3 : 4;
+}
+
+function isLast(units: readonly Unit[], value: Unit): boolean {
+  return units.at(-1) === value;
 }
 
 /** "jane.doe@x.com janedoe42": the same name again, so a handle. */

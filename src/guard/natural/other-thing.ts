@@ -1,5 +1,5 @@
 import { role } from '../lexicon.ts';
-import { has, type Unit } from '../unit.ts';
+import { has, points, type Unit } from '../unit.ts';
 
 /** "password manager", "zip code", "dress code": the name of a secret as a part of another name. */
 export function isOtherThing(units: readonly Unit[], at: number): boolean {
@@ -11,6 +11,7 @@ export function isOtherThing(units: readonly Unit[], at: number): boolean {
     before !== undefined &&
     has(before, role.otherCode) &&
     !has(name, role.password) &&
+    !(has(name, role.weak) && points(name)) &&
     !name.newline &&
     /^[-'"]*$/.test(before.trail)
   ) {

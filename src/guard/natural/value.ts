@@ -1,5 +1,5 @@
 import { lexicon, noSecret, role } from '../lexicon.ts';
-import { endsClause, endsSentence, has, isQuoted, isSecretName, type Unit } from '../unit.ts';
+import { endsClause, endsSentence, has, isPlainName, isQuoted, type Unit } from '../unit.ts';
 
 /** A run of units that is taken for a secret: from index `from` to index `to`, both included. */
 export type ValueRun = { readonly from: number; readonly to: number };
@@ -14,7 +14,7 @@ export function readNamedPassword(
   options: { languages: number; words: boolean; labelled: boolean },
 ): ValueRun | undefined {
   const unit = units[at];
-  if (unit === undefined || isSecretName(unit)) return undefined;
+  if (unit === undefined || isPlainName(unit)) return undefined;
   const quoted = readQuoted(units, at);
   if (quoted !== undefined) return quoted;
   switch (unit.look.shape) {
@@ -94,7 +94,7 @@ function readWords(
   while (to > at && has(units[to], role.filler | role.finalIs)) to -= 1;
   const run = units.slice(at, to + 1);
   const words = run.flatMap((unit) => unit.key.split(' '));
-  if (run.some((unit) => unit.look.shape !== 'word' || isSecretName(unit))) return undefined;
+  if (run.some((unit) => unit.look.shape !== 'word' || isPlainName(unit))) return undefined;
   const said = run.filter(
     (unit) => has(unit, noSecret) || hasDescriptiveEnding(unit, options.languages),
   );
@@ -118,7 +118,7 @@ function introducesMore(units: readonly Unit[], at: number): boolean {
   if (has(unit, role.for))
     return has(units[at + 1], role.service | role.my) || units[at + 2] === undefined;
   if (!has(unit, role.grammar)) return false;
-  return units.slice(at + 1, at + 5).some((later) => isSecretName(later) || has(later, role.login));
+  return units.slice(at + 1, at + 5).some((later) => isPlainName(later) || has(later, role.login));
 }
 
 /** "-ed", "-able", in the languages that the sentence may be of. */
@@ -175,4 +175,25 @@ export function readCode(
   if (!/^(?:[A-Z]{1,3}-)?\d{4,8}$|^(?=[A-Z0-9]*\d[A-Z0-9]*\d)[A-Z0-9]{6,8}$/.test(unit.text))
     return undefined;
   return isCounted(units, at) ? undefined : { from: at, to: at };
+}
+
+/** The words that head every list of leaked passwords. */
+const commonPasswords = new Set(
+  `letmein qwerty qwertz azerty sunshine iloveyou princess dragon monkey football baseball superman batman starwars trustno
+  shadow michael jordan hunter killer changeme asdfgh zxcvbn qwertyuiop`.split(/\s+/),
+);
+
+/** A value that is a password by its looks, where it stands right beside a name or a user. */
+export function isTelling(unit: Unit, least: number): boolean {
+  const { shape, strength } = unit.look;
+  if (shape === 'mixed') return strength >= least;
+  if (shape === 'number') return unit.text.length >= 6;
+  if (shape === 'word') return commonPasswords.has(unit.key) && !has(unit, noSecret);
+  // "july1990", "a1b2c3d4": a date or a hash elsewhere.
+  return (
+    (shape === 'date' || shape === 'identifier') &&
+    /^(?=.*\d)[a-z][a-z0-9]{5,11}$/i.test(unit.text) &&
+    /[a-z]/.test(unit.text) &&
+    !/^(?:req|ref|job|inc|id)/i.test(unit.text)
+  );
 }
