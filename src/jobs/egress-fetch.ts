@@ -45,7 +45,7 @@ export function createEgressFetch(options: EgressOptions): EgressFetch {
       if (response.status < 300 || response.status > 399 || target === undefined) return response;
       if (hop === MAX_REDIRECTS)
         throw new SourceError('too_many_redirects', `${url.host} redirects too often.`);
-      const next = URL.parse(target, url);
+      const next = URL.parse(target, url.href);
       if (!next) throw new SourceError('bad_redirect', `${url.host} redirects to something that is no address.`);
       url = check(next.href, allowed, options.allowLoopback ?? false);
     }
