@@ -24,7 +24,9 @@ export async function openModel(
   if (config.kind === 'offline') {
     const { createOfflineModel } = await import('./offline-model.ts');
     const price = { inputPerMillionUsd: 0, outputPerMillionUsd: 0 };
-    return createAgentRunner({ model: createOfflineModel(), description, price, ...onFault });
+    return warmed(
+      createAgentRunner({ model: createOfflineModel(), description, price, ...onFault }),
+    );
   }
   const { createOpenAiModel } = await import('./openai-model.ts');
   const model = createOpenAiModel({
@@ -35,5 +37,22 @@ export async function openModel(
     streaming: true,
     ...(deps.fetch ? { fetch: deps.fetch } : {}),
   });
-  return createAgentRunner({ model, description, price: config.price, ...onFault });
+  return warmed(createAgentRunner({ model, description, price: config.price, ...onFault }));
+}
+
+/**
+ * Runs one empty turn, so that the first client does not wait for code that is loaded and compiled on first use.
+ * A token ceiling of nothing ends it before any model is asked.
+ */
+async function warmed(agent: Agent): Promise<Agent> {
+  await agent.runTurn({
+    system: '',
+    transcript: [],
+    tools: [],
+    callTool: async () => ({ text: '', endTurn: true }),
+    limits: { maxToolCalls: 0, maxTokens: 0, maxMs: 5_000 },
+    signal: new AbortController().signal,
+    user: '',
+  });
+  return agent;
 }

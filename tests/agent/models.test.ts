@@ -65,6 +65,17 @@ describe('opening a model', () => {
     await server.close();
   });
 
+  it('asks no model before the first turn', async () => {
+    const server = await startOpenAiServer([{ text: 'Hello.' }]);
+    const faults: unknown[] = [];
+    await openModel(openai(server.url), describeModel(openai(server.url)), {
+      onFault: (fault) => faults.push(fault),
+    });
+    expect(server.requests).toEqual([]);
+    expect(faults).toEqual([]);
+    await server.close();
+  });
+
   it('refuses an address that is none', async () => {
     await expect(openModel(openai('not an address'))).rejects.toThrow(TypeError);
   });
