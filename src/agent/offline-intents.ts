@@ -9,7 +9,8 @@ import {
   showRule,
 } from './offline-job-rules.ts';
 import { jobNumbers } from './offline-numbers.ts';
-import { cvRule, factRule, humanRule, preferenceRule } from './offline-profile-rules.ts';
+import { preferenceRule } from './offline-preference-rule.ts';
+import { cvRule, factRule, humanRule } from './offline-profile-rules.ts';
 import type { Intent, Rule } from './offline-rule.ts';
 import { searchRule } from './offline-search-rule.ts';
 import { clausesOf, withoutFillers, withoutSlips } from './offline-words.ts';

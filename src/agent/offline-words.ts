@@ -39,13 +39,17 @@ export function withoutFillers(text: string): string {
   return rest === '' ? trimmed : rest;
 }
 
-/** Puts slips in the words that steer a request right ("serach", "pipline"); all other words stay as written. */
+/**
+ * Puts slips in the words that steer a request right ("serach", "pipline"). All other words stay as written: parts of
+ * addresses, and names, which are known by their capital letter.
+ */
 export function withoutSlips(text: string): string {
   let position = 0;
-  return withoutFillers(text).replace(/[\p{L}']+/gu, (word) => {
+  return withoutFillers(text).replace(/(?<=^|\s)([\p{L}']+)(?=[.,;:!?]*(?:\s|$))/gu, (word) => {
     position += 1;
     const folded = word.toLowerCase();
     if (folded.length < 4 || KNOWN.has(folded)) return word;
+    if (position > 2 && word !== folded) return word;
     return nearest(folded, position <= 2 ? VERBS : []) ?? nearest(folded, NOUNS) ?? word;
   });
 }

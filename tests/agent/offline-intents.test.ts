@@ -213,6 +213,16 @@ const CASES: Record<string, [string, typeof LIST, unknown[]][]> = {
     ],
   ],
   drafts: [
+    [
+      'send it to bob@recruter.example',
+      DRAFTED,
+      [['send_outreach', { to: 'bob@recruter.example' }]],
+    ],
+    [
+      'change the subject to Formel at Messages Ltd',
+      DRAFTED,
+      [['revise_draft', { subject: 'Formel at Messages Ltd' }]],
+    ],
     ['email 3', LIST, [['draft_outreach', { job: 3 }]]],
     ['too long', DRAFTED, [['revise_draft', { length: 'short' }]]],
     ['add Kafka', DRAFTED, [['revise_draft', { mention: ['Kafka'] }]]],
