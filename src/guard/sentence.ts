@@ -1,4 +1,4 @@
-import { type Entry, lexicon, rolesIn, spokenIn } from './lexicon.ts';
+import { type Entry, lexicon, rolesIn, secretName, spokenIn } from './lexicon.ts';
 import { lookAt } from './shape.ts';
 import { joinSpelled } from './spelled.ts';
 import { lookUp, readTokens, type Token } from './tokens.ts';
@@ -37,6 +37,9 @@ export function readUnits(text: string): Unit[] {
   return joinSpelled(units);
 }
 
+/** "e a" is Portuguese for "and the", and also two letters of a word spelled out: only names may be so short. */
+const words = /\S\S/;
+
 type Found = { at: number; length: number; key: string; entry: Entry };
 
 /** The longest phrase of the lexicon that starts at a token. Only bare words make a phrase. */
@@ -54,7 +57,8 @@ function phraseAt(tokens: readonly Token[], at: number): Found {
     if (before.trail !== '' || next.newline || next.lead !== '') break;
     key += ` ${next.key}`;
     const entry = lexicon.entries.get(key);
-    if (entry !== undefined) best = { at, length, key, entry };
+    if (entry !== undefined && (words.test(key) || (entry.roles & secretName) !== 0))
+      best = { at, length, key, entry };
   }
   return best;
 }

@@ -18,7 +18,8 @@ export function joinSpelled(units: readonly Unit[]): Unit[] {
     const last = run.at(-1);
     const unit = units[i];
     if (unit === undefined) break;
-    if (run.length < SHORTEST_RUN || first === undefined || last === undefined) {
+    const shortest = run.every((one) => /\d/.test(one.text)) ? 4 : SHORTEST_RUN;
+    if (run.length < shortest || first === undefined || last === undefined) {
       out.push(unit);
       i += 1;
       continue;

@@ -15,7 +15,7 @@ type IdentityNumber = {
 export const identityNumbers: readonly IdentityNumber[] = [
   {
     id: 'us-ssn',
-    name: /\b(?:ssn|social security(?: number| no\.?| #)?|social insurance(?: number)?|tax ?payer id|itin|tin)\b/gi,
+    name: /\b(?:ssn|my social|social security(?: number| no\.?| #)?|social insurance(?: number)?|tax ?payer id|itin|tin)\b/gi,
     shape:
       /(?<!\d)(?!000|666)\d{3}[ -]?(?!00)\d{2}[ -]?(?!0000)\d{4}(?!\d)|(?<!\d)\d{3}[ -]\d{3}[ -]\d{3}(?!\d)/,
     inDocuments: true,

@@ -351,7 +351,7 @@ export const providerRules: readonly ProviderRule[] = [
   key(
     'assigned-secret',
     '',
-    /(?<![A-Za-z0-9])(?:[A-Za-z0-9]{1,30}[_-]){0,4}(?:api|secret|access|auth|client|signing|encryption|private)[_-]?(?:secret|key|token)[A-Za-z_]{0,12}["']?\s{0,3}[:=]\s{0,3}["']?(?=[A-Za-z0-9+/=_.-]{0,60}\d)(?=[A-Za-z0-9+/=_.-]{0,60}[A-Za-z])[A-Za-z0-9+/=_.-]{16,512}/gi,
+    /(?<![A-Za-z0-9])(?:[A-Za-z0-9]{1,30}[_-]){0,4}(?:api|secret|access|auth|client|signing|encryption|private)[ _-]?(?:secret|key|token)[A-Za-z_]{0,12}["']?\s{0,3}[:=]\s{0,3}["']?(?=[A-Za-z0-9+/=_.-]{0,60}\d)(?=[A-Za-z0-9+/=_.-]{0,60}[A-Za-z])[A-Za-z0-9+/=_.-]{16,512}/gi,
     'AWS_SECRET_ACCESS_KEY=¦wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEY1',
   ),
   {

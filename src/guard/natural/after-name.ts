@@ -29,7 +29,7 @@ export function afterName(units: readonly Unit[], at: number, setting: Setting):
   if (opening === undefined) return undefined;
   if (setting.document && !opening.labelled) return undefined;
   if (has(name, role.recovery)) {
-    const recovery = readRecovery(units, opening);
+    const recovery = readRecovery(units, name, opening);
     if (recovery !== undefined) return recovery;
   }
   if (has(name, role.password | role.weak)) {
@@ -88,7 +88,7 @@ function findOpening(units: readonly Unit[], at: number, name: Unit): Opening | 
         stated: true,
         languages: common(units[i + 1]?.languages ?? 0, languages),
       };
-    if (has(unit, role.for | role.service)) {
+    if (has(unit, role.for | role.service | role.login)) {
       served = 4;
       continue;
     }
@@ -104,7 +104,9 @@ function findOpening(units: readonly Unit[], at: number, name: Unit): Opening | 
 /** "Password" alone on a line with the value under it, or "my password? X". */
 function answersItself(before: Unit, unit: Unit, name: Unit): boolean {
   return (
-    before === name && (unit.newline || (/^[?？]$/.test(before.trail) && unit.look.strength >= 2))
+    before === name &&
+    (unit.newline ||
+      (/^[?？]+$/.test(before.trail) && (unit.look.strength >= 2 || unit.look.shape === 'number')))
   );
 }
 
@@ -214,15 +216,22 @@ function readOneTimeCode(
     has(before, role.my | role.service) || before === undefined || endsSentence(before, name);
   if (!opening.stated && !(setting.short && (specific || owned) && opening.at <= at + 4))
     return undefined;
-  const run = readCode(units, opening.at);
+  const run = readCode(units, opening.at) ?? readWordCode(units, opening);
   if (run === undefined) return undefined;
   const value = units[opening.at]?.text ?? '';
   const year = /^(?:19|20)\d{2}$/.test(value);
   return year && !specific && !(opening.stated && setting.short) ? undefined : run;
 }
 
+/** "the wifi code is sunflower22": a code that is a password. */
+function readWordCode(units: readonly Unit[], opening: Opening): ValueRun | undefined {
+  const value = units[opening.at];
+  if (value === undefined || !opening.stated || value.look.strength < 2) return undefined;
+  return isEnd(units, opening.at) ? { from: opening.at, to: opening.at } : undefined;
+}
+
 /** "my seed phrase: w1 w2 ...", "recovery codes: 8F3K-22LQ ...". */
-function readRecovery(units: readonly Unit[], opening: Opening): Hit | undefined {
+function readRecovery(units: readonly Unit[], name: Unit, opening: Opening): Hit | undefined {
   const words = units
     .slice(opening.at, opening.at + 26)
     .filter((unit) => unit.look.shape === 'word');
@@ -242,7 +251,8 @@ function readRecovery(units: readonly Unit[], opening: Opening): Hit | undefined
     };
   }
   const grouped = /^(?=.{6,64}$)(?=.*\d)[A-Za-z0-9]+(?:-[A-Za-z0-9]+){0,7}$/.test(first.text);
-  if (!opening.stated || !grouped || first.look.shape === 'date') return undefined;
+  const adjacent = name.key.includes(' ') && first.text.length >= 8;
+  if (!(opening.stated || adjacent) || !grouped || first.look.shape === 'date') return undefined;
   return {
     kind: 'recovery_code',
     detector: 'named-recovery-code',

@@ -60,7 +60,7 @@ function isAccepted(units: readonly Unit[], i: number, at: number, owned: boolea
     if (numeric) return length >= 4 && length <= 8 && !(has(name, role.pin) && length === 6);
     return length >= 4 && (handedOver || owned);
   }
-  if (numeric && !has(name, role.password)) return /^[A-Z]-\d{4,8}$/.test(value.text);
+  if (numeric && !has(name, role.password)) return /^[A-Z]{1,3}-\d{4,8}$/.test(value.text);
   if (isQuoted(value)) return !has(value, noSecret);
   if (value.look.shape === 'mixed') return value.look.strength >= 2 || handedOver;
   if (value.look.shape !== 'word') return isTelling(value, 2);

@@ -17,7 +17,8 @@ export function findLoginPair(units: readonly Unit[], setting: Setting): Hit | u
     if (userAt === undefined) continue;
     const value = valueAfter(units, userAt);
     if (value === undefined) continue;
-    const least = needed(unit, setting, signingIn, units.length);
+    const served = address(unit) && has(units[at - 1], role.service) && units.length <= 6;
+    const least = served ? 2 : needed(unit, setting, signingIn, units.length);
     const told = setting.short && signingIn && isTelling(value, least) && isLast(units, value);
     if ((value.look.strength < least && !told) || repeats(unit, value)) continue;
     return { kind: 'login', detector: 'login-pair', start: unit.start, end: value.end };
@@ -64,9 +65,13 @@ function valueAfter(units: readonly Unit[], userAt: number): Unit | undefined {
 function needed(user: Unit, setting: Setting, signingIn: boolean, length: number): number {
   if (setting.long) return signingIn && /[/|:]/.test(user.trail) ? 4 : 5;
   if (signingIn) return setting.short ? 2 : 3;
-  if (length <= 5 && /^[/|]/.test(user.trail)) return 2;
+  if (length <= (address(user) ? 8 : 5) && /^[/|]/.test(user.trail)) return 2;
   if (setting.short && /^[/|:]/.test(user.trail)) return 3;
   return setting.short ? 3 : 4;
+}
+
+function address(unit: Unit): boolean {
+  return unit.look.shape === 'email';
 }
 
 function isLast(units: readonly Unit[], value: Unit): boolean {

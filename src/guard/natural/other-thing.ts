@@ -12,6 +12,7 @@ export function isOtherThing(units: readonly Unit[], at: number): boolean {
     has(before, role.otherCode) &&
     !has(name, role.password) &&
     !(has(name, role.weak) && points(name)) &&
+    !(has(name, role.pin) && has(before, role.service)) &&
     !name.newline &&
     /^[-'"]*$/.test(before.trail)
   ) {

@@ -8,14 +8,15 @@ import { readCode } from './value.ts';
 export function findReceivedCode(units: readonly Unit[], setting: Setting): Hit | undefined {
   if (!setting.short) return undefined;
   for (const [at, unit] of units.entries()) {
-    if (!has(unit, role.received)) continue;
+    if (!has(unit, role.received) && !(at === 0 && has(unit, role.use) && verifies(units)))
+      continue;
     for (let i = at + 1; i <= at + 4; i += 1) {
       const before = units[i - 1];
       const first = units[i];
       if (before === undefined || first === undefined || endsSentence(before, first)) break;
       const run = /^\d/.test(first.text) ? readCode(units, i) : undefined;
       const last = run === undefined ? undefined : units[run.to];
-      if (run !== undefined && last !== undefined && endsSentence(last, units[run.to + 1])) {
+      if (run !== undefined && last !== undefined && closes(units, run.to)) {
         const digits = units
           .slice(run.from, run.to + 1)
           .map((part) => part.text)
@@ -37,6 +38,22 @@ export function findReceivedCode(units: readonly Unit[], setting: Setting): Hit 
     }
   }
   return undefined;
+}
+
+/** "Use 482913 to verify your account." */
+function verifies(units: readonly Unit[]): boolean {
+  return units.some(
+    (unit) => has(unit, role.signIn) || /^(?:verify|confirm|activate)/.test(unit.key),
+  );
+}
+
+/** The number ends the sentence, or tells where it stood ("on the authenticator", "to verify your account"). */
+function closes(units: readonly Unit[], at: number): boolean {
+  const last = units[at];
+  return (
+    last !== undefined &&
+    (endsSentence(last, units[at + 1]) || has(units[at + 1], role.for | role.to))
+  );
 }
 
 /** Verbs that can only mean a text message or an app, so that four digits are enough. */

@@ -4,6 +4,7 @@ import { isSecretName } from '../unit.ts';
 import { afterName } from './after-name.ts';
 import { beforeName } from './before-name.ts';
 import { findBareSecret, findLoginPair } from './login-pair.ts';
+import { findNearName } from './near-name.ts';
 import { findReceivedCode } from './received-code.ts';
 import { expect, findReply } from './reply.ts';
 
@@ -29,6 +30,7 @@ export function findSecretsInSentences(
   if (pair !== undefined) hits.push(pair);
   if (document || hits.length > 0) return hits;
   const other =
+    findNearName(units, setting) ??
     findReceivedCode(units, setting) ??
     findBareSecret(units, setting) ??
     (previous.length > 0 && setting.short ? findReply(units, expect(previous)) : undefined);

@@ -62,6 +62,9 @@ function isCounted(units: readonly Unit[], at: number): boolean {
         role.filler |
         role.for |
         role.as |
+        role.received |
+        role.use |
+        role.change |
         role.my |
         role.soon |
         role.is |

@@ -1,0 +1,54 @@
+import type { Hit } from '../detectors/hit.ts';
+import { role } from '../lexicon.ts';
+import { has, isPlainName, points, type Unit } from '../unit.ts';
+import { isOtherThing } from './other-thing.ts';
+import type { Setting } from './setting.ts';
+
+/** A message with more words than this has room for two thoughts. */
+const ONE_THOUGHT = 12;
+
+/**
+ * A short message about a password with one word in it that looks like one: "i think it's X, try that password",
+ * "my password hasn't changed, X". Also "it's X for linkedin" and "I reset it to X", where the name is understood.
+ */
+export function findNearName(units: readonly Unit[], setting: Setting): Hit | undefined {
+  if (!setting.short || units.length > ONE_THOUGHT) return undefined;
+  const at = onlyStrong(units);
+  const value = at === undefined ? undefined : units[at];
+  if (at === undefined || value === undefined) return undefined;
+  const asked = /[?？]/.test(units.at(-1)?.trail ?? '');
+  if (asked || /[()<>'"]/.test(value.text)) return undefined;
+  const before = units[at - 1];
+  const named = units.some(
+    (unit, i) => isPlainName(unit) && has(unit, role.password) && !isOtherThing(units, i),
+  );
+  const apart =
+    before === undefined ||
+    has(before, role.is | role.use) ||
+    points(before) ||
+    /[,"'([]/.test(before.trail + value.lead);
+  const forService =
+    has(units[at + 1], role.for) &&
+    units.slice(at + 2, at + 4).some((unit) => has(unit, role.service));
+  const accepted =
+    (named && apart && !has(before, role.for | role.login | role.service)) ||
+    (forService && has(before, role.is) && !has(units[at - 2], role.login | role.service)) ||
+    (value.look.strength >= 3 &&
+      has(before, role.to) &&
+      units.slice(0, at).some((unit) => has(unit, role.change)));
+  if (!accepted) return undefined;
+  return {
+    kind: 'password',
+    detector: 'strong-word-near-name',
+    start: value.start,
+    end: value.end,
+  };
+}
+
+/** The place of the one unit that looks like a password; undefined when there are none or several. */
+function onlyStrong(units: readonly Unit[]): number | undefined {
+  const strong = units.flatMap((unit, at) =>
+    unit.look.strength >= 2 && !has(unit, ~0) ? [at] : [],
+  );
+  return strong.length === 1 ? strong[0] : undefined;
+}
