@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openSqlite } from '../../src/db/open-sqlite.ts';
+import type { Store } from '../../src/desk/ports/store.ts';
+
+export interface TestStore {
+  store: Store;
+  path: string;
+  key: Uint8Array;
+  folder: string;
+  reopen(): Promise<Store>;
+  remove(): Promise<void>;
+}
+
+/** A real encrypted store in a folder of its own. */
+export async function openTestStore(): Promise<TestStore> {
+  const folder = mkdtempSync(join(tmpdir(), 'sayso-store-'));
+  const path = join(folder, 'desk.db');
+  const key = randomBytes(32);
+  let store = await openSqlite({ path, key, migrate: true });
+  return {
+    store,
+    path,
+    key,
+    folder,
+    async reopen() {
+      await store.close();
+      store = await openSqlite({ path, key, migrate: true });
+      return store;
+    },
+    async remove() {
+      await store.close().catch(() => undefined);
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
