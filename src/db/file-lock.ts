@@ -4,6 +4,9 @@ export interface FileLock {
   release(): void;
 }
 
+/** Held locks: a database object that nobody refers to is collected, and its lock would silently be gone. */
+const HELD = new Set<Database.Database>();
+
 /**
  * A lock between processes that the operating system frees when its holder dies: an exclusive transaction on an
  * empty database file of its own. Node has no flock, and a file with a process id in it lies after a crash.
@@ -21,8 +24,10 @@ export function lockFile(path: string, waitMs: number): FileLock | null {
       return null;
     throw error;
   }
+  HELD.add(database);
   return {
     release() {
+      HELD.delete(database);
       if (!database.open) return;
       database.exec('ROLLBACK');
       database.close();

@@ -16,6 +16,8 @@ export interface SqliteOptions {
   key: Uint8Array;
   /** Bring the tables up to date; false for commands beside a running desk, which then only check. */
   migrate: boolean;
+  /** Largest size of the file in pages of 4 kB; no limit when absent. Then the store behaves as on a full disk. */
+  maxPages?: number;
 }
 
 /**
@@ -28,6 +30,7 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
     if (options.migrate) migrateUnderLock(sqlite, options.path);
     else checkVersion(sqlite);
     assertEncrypted(options.path);
+    if (options.maxPages !== undefined) sqlite.pragma(`max_page_count = ${options.maxPages}`);
     const units = createUnits(sqlite, drizzle({ client: sqlite, schema }));
     return createStore(units, createKeyring(deriveKey(options.key, 'client keys')), () => sqlite.close());
   } catch (error) {
