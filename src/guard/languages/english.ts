@@ -9,7 +9,7 @@ export const english: Language = {
   pin: 'pin, pin code, pincode, pin number, pin no, unlock code, cvv, cvc, security code on the back, sim pin, puk, cvv code, cvc code',
   code: `code, codes, otp, o t p, one time code, one-time code, onetime code, one time password, one time passcode, verification code,
     security code, confirmation code, login code, sign in code, access code, auth code, authentication code, authenticator code,
-    authenticator, two factor code, two-factor code, 2fa, 2fa code, mfa code, mfa, sms code, text code, 6 digit code, six digit code,
+    authenticator, two factor code, 2-step code, two-step code, two step code, 2 step code, step code, two-factor code, 2fa, 2fa code, mfa code, mfa, sms code, text code, 6 digit code, six digit code,
     4 digit code, 6-digit code, 4-digit code, 8-digit code, verification number, verify code, verification pin, google code, g code`,
   recovery: `seed phrase, seed, seed words, recovery phrase, mnemonic, mnemonic phrase, secret phrase, secret recovery phrase, wallet phrase,
     backup phrase, recovery code, recovery codes, backup code, backup codes, recovery key, wallet words, 12 words, 24 words, private key`,

@@ -18,6 +18,8 @@ type Opening = {
   readonly labelled: boolean;
   /** "the", "a", "my" came between: a description follows rather than a word as the value. */
   readonly determined: boolean;
+  /** It opens something that is no account ("the password for success"). */
+  readonly strange: boolean;
   readonly languages: number;
 };
 
@@ -53,6 +55,7 @@ function findOpening(units: readonly Unit[], at: number, name: Unit): Opening | 
   let stated = labelled;
   let served = 0;
   let determined = false;
+  let strange = false;
   let languages = name.languages;
   for (let i = at + 1; i <= at + REACH; i += 1) {
     const before = units[i - 1];
@@ -60,7 +63,7 @@ function findOpening(units: readonly Unit[], at: number, name: Unit): Opening | 
     if (before === undefined || unit === undefined) return undefined;
     if (points(before)) stated = true;
     else if (endsSentence(before, unit) && !answersItself(before, unit, name)) return undefined;
-    const opening = { at: i, stated, labelled, determined, languages };
+    const opening = { at: i, stated, labelled, determined, strange, languages };
     if (unit.look.strength >= 2) return opening;
     const article = has(unit, role.my) && !has(name, role.password);
     if (has(unit, role.is) && !article && !(stated && isEnd(units, i))) {
@@ -90,6 +93,10 @@ function findOpening(units: readonly Unit[], at: number, name: Unit): Opening | 
       };
     if (has(unit, role.for | role.service | role.login)) {
       served = 4;
+      strange =
+        has(unit, role.for) &&
+        !has(unit, role.service | role.login) &&
+        !units.slice(i + 1, i + 5).some((later) => has(later, role.service | role.login | role.my));
       continue;
     }
     if (served > 0 && unit.look.shape !== 'number') {
@@ -144,7 +151,8 @@ function readPassword(
     const weak = !has(name, role.password) && !has(units[at - 1], role.my | role.service);
     return readNamedPassword(units, opening.at, {
       languages: opening.languages,
-      words: !opening.determined && !weak,
+      words: !opening.determined && !opening.strange && !weak,
+      weak,
       labelled: opening.labelled,
     });
   }

@@ -30,6 +30,8 @@ export function beforeName(units: readonly Unit[], at: number, setting: Setting)
     break;
   }
   const value = units[i];
+  // "it's 771902, the code".
+  if (has(units[i - 1], role.is) && /^,/.test(value?.trail ?? '')) joined = true;
   if (value === undefined || !joined || isPlainName(value)) return undefined;
   if (!isAccepted(units, i, at, owned)) return undefined;
   const kind = has(name, role.code) ? 'one_time_code' : has(name, role.pin) ? 'pin' : 'password';

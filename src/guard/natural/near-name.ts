@@ -34,8 +34,8 @@ export function findNearName(units: readonly Unit[], setting: Setting): Hit | un
     (named && apart && !has(before, role.for | role.login | role.service)) ||
     (forService && has(before, role.is) && !has(units[at - 2], role.login | role.service)) ||
     (value.look.strength >= 3 &&
-      has(before, role.to) &&
-      units.slice(0, at).some((unit) => has(unit, role.change)));
+      has(before, role.to | role.as) &&
+      units.slice(0, at).some((unit) => has(unit, role.change | role.use)));
   if (!accepted) return undefined;
   return {
     kind: 'password',

@@ -44,7 +44,7 @@ function hear(text: string): Expectation {
   let password: 1 | 2 | undefined;
   let code = false;
   for (const [at, unit] of units.entries()) {
-    if (!isSecretName(unit) || isOtherThing(units, at)) continue;
+    if (!isSecretName(unit) || (isOtherThing(units, at) && !has(units[at + 1], role.ask))) continue;
     const open = isOpenEnded(units, at);
     if (has(unit, role.password | role.weak)) {
       if (asked || open || units.length <= 6) password = 1;

@@ -11,7 +11,7 @@ const LONGEST_PHRASE = 9;
 export function readNamedPassword(
   units: readonly Unit[],
   at: number,
-  options: { languages: number; words: boolean; labelled: boolean },
+  options: { languages: number; words: boolean; labelled: boolean; weak: boolean },
 ): ValueRun | undefined {
   const unit = units[at];
   if (unit === undefined || isPlainName(unit)) return undefined;
@@ -23,6 +23,10 @@ export function readNamedPassword(
     case 'number':
       return isCounted(units, at) || unit.text.length < 4 ? undefined : { from: at, to: at };
     case 'product':
+      if (options.weak) return undefined;
+      return unit.text.length < 4 || isDescribed(units[at + 1], unit)
+        ? undefined
+        : { from: at, to: at };
     case 'identifier':
     case 'handle':
     case 'date':
