@@ -5,6 +5,8 @@ export interface PatientFetchDeps {
   fetch: Fetch;
   /** Longest wait before the second try, in milliseconds. A server that asks for more gets no second try. */
   maxWaitMs: number;
+  /** The time, in milliseconds, for a wait that is given as a date. */
+  now(): number;
   /** Waits, or rejects when the signal aborts. */
   sleep(ms: number, signal: AbortSignal | undefined): Promise<void>;
 }
@@ -27,7 +29,7 @@ export function patientFetch(deps: PatientFetchDeps): Fetch {
       return null;
     });
     if (first && first.status !== 429 && first.status < 500) return first;
-    const wait = first ? retryAfterMs(first.headers.get('retry-after')) : null;
+    const wait = first ? retryAfterMs(first.headers.get('retry-after'), deps.now()) : null;
     if (first && wait !== null && wait > deps.maxWaitMs) return first;
     await first?.body?.cancel();
     await deps.sleep(wait ?? FIRST_WAIT_MS, signal);
@@ -36,7 +38,7 @@ export function patientFetch(deps: PatientFetchDeps): Fetch {
 }
 
 /** The wait that a server asks for, in milliseconds; null where the header is absent or unreadable. */
-export function retryAfterMs(header: string | null, now: number = Date.now()): number | null {
+export function retryAfterMs(header: string | null, now: number): number | null {
   if (header === null || header.trim() === '') return null;
   const seconds = Number(header);
   if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);

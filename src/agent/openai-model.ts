@@ -55,6 +55,7 @@ export class DeskChatModel extends ChatOpenAICompletions {
         fetch: patientFetch({
           fetch: options.fetch ?? globalThis.fetch,
           maxWaitMs: MAX_RETRY_WAIT_MS,
+          now: () => Date.now(),
           sleep: (ms, signal) => delay(ms, undefined, signal ? { signal } : {}),
         }),
       },
