@@ -19,7 +19,11 @@ export function findLoginPair(units: readonly Unit[], setting: Setting): Hit | u
     if (value === undefined) continue;
     const served = address(unit) && has(units[at - 1], role.service) && units.length <= 6;
     const least = served ? 2 : needed(unit, setting, signingIn, units.length);
-    const told = setting.short && signingIn && isTelling(value, least) && isLast(units, value);
+    const told =
+      setting.short &&
+      signingIn &&
+      isLast(units, value) &&
+      (isTelling(value, least) || (address(unit) && isUnknownWord(value)));
     if ((value.look.strength < least && !told) || repeats(unit, value)) continue;
     return { kind: 'login', detector: 'login-pair', start: unit.start, end: value.end };
   }
@@ -56,7 +60,7 @@ function valueAfter(units: readonly Unit[], userAt: number): Unit | undefined {
     const unit = units[i];
     if (before === undefined || unit === undefined || isPlainName(unit)) return undefined;
     if (/[.!?]/.test(before.trail)) return undefined;
-    if (unit.look.shape === 'mixed' || isTelling(unit, 2)) return unit;
+    if (unit.look.shape === 'mixed' || isTelling(unit, 2) || isUnknownWord(unit)) return unit;
     if (!has(unit, role.filler | role.grammar | role.is | role.as | role.my)) return undefined;
   }
   return undefined;
@@ -68,6 +72,11 @@ function needed(user: Unit, setting: Setting, signingIn: boolean, length: number
   if (length <= (address(user) ? 8 : 5) && /^[/|]/.test(user.trail)) return 2;
   if (setting.short && /^[/|:]/.test(user.trail)) return 3;
   return setting.short ? 3 : 4;
+}
+
+/** A word in small letters that no list knows: "anna@x.com bananas" with "log in" before it. */
+function isUnknownWord(unit: Unit): boolean {
+  return unit.roles === 0 && unit.look.shape === 'word' && /^[\p{Ll}-]{5,}$/u.test(unit.text);
 }
 
 function address(unit: Unit): boolean {

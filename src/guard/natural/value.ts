@@ -124,6 +124,7 @@ function introducesMore(units: readonly Unit[], at: number): boolean {
   const unit = units[at];
   if (has(unit, role.for))
     return has(units[at + 1], role.service | role.my) || units[at + 2] === undefined;
+  if (/^(?:since|seit|depuis|desde|sinds|od|sedan|с)$/.test(unit?.key ?? '')) return true;
   if (!has(unit, role.grammar)) return false;
   return units.slice(at + 1, at + 5).some((later) => isPlainName(later) || has(later, role.login));
 }

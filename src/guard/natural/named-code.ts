@@ -1,0 +1,94 @@
+import type { Hit } from '../detectors/hit.ts';
+import { countListedWords } from '../detectors/seed-phrase.ts';
+import { role } from '../lexicon.ts';
+import { endsSentence, has, type Unit } from '../unit.ts';
+import { isEnd, type Opening } from './opening.ts';
+import type { Setting } from './setting.ts';
+import { readCode, type ValueRun } from './value.ts';
+
+/** The PIN behind its name. */
+export function readPin(
+  units: readonly Unit[],
+  at: number,
+  name: Unit,
+  opening: Opening,
+): ValueRun | undefined {
+  const owned = units
+    .slice(Math.max(0, at - 3), at)
+    .some((unit) => has(unit, role.my | role.service));
+  if (!opening.stated && !owned && opening.at > at + 1) return undefined;
+  const cardCode = /^c[vs]/.test(name.key);
+  const run = readCode(units, opening.at, cardCode ? 3 : 4, 8);
+  const value = units[opening.at];
+  if (run === undefined || value === undefined || /[a-z]/i.test(value.text)) return undefined;
+  // Six digits after "PIN code" are an Indian postal index unless something here opens with a PIN.
+  const postal =
+    /^[1-8]\d{5}$/.test(value.text) && (name.key !== 'pin' || !owned || !opening.stated);
+  const opens = units.some((unit) =>
+    /^(?:card|debit|bank|atm|sim|phone|unlock|login|account|screen)$/.test(unit.key),
+  );
+  return postal && !opens ? undefined : run;
+}
+
+/** The one-time code behind its name. */
+export function readOneTimeCode(
+  units: readonly Unit[],
+  at: number,
+  name: Unit,
+  opening: Opening,
+  setting: Setting,
+): ValueRun | undefined {
+  const specific = name.key.includes(' ') || !/^(?:code|codes|codigo|codice)$/.test(name.key);
+  const before = units[at - 1];
+  const owned =
+    has(before, role.my | role.service) || before === undefined || endsSentence(before, name);
+  if (!opening.stated && !(setting.short && (specific || owned) && opening.at <= at + 4))
+    return undefined;
+  const run = readCode(units, opening.at) ?? readWordCode(units, opening);
+  if (run === undefined) return undefined;
+  const value = units[opening.at]?.text ?? '';
+  const year = /^(?:19|20)\d{2}$/.test(value);
+  return year && !specific && !(opening.stated && setting.short) ? undefined : run;
+}
+
+/** "the wifi code is sunflower22": a code that is a password. */
+function readWordCode(units: readonly Unit[], opening: Opening): ValueRun | undefined {
+  const value = units[opening.at];
+  if (value === undefined || !opening.stated || value.look.strength < 2) return undefined;
+  return isEnd(units, opening.at) ? { from: opening.at, to: opening.at } : undefined;
+}
+
+/** "my seed phrase: w1 w2 ...", "recovery codes: 8F3K-22LQ ...". */
+export function readRecovery(
+  units: readonly Unit[],
+  name: Unit,
+  opening: Opening,
+): Hit | undefined {
+  const words = units
+    .slice(opening.at, opening.at + 26)
+    .filter((unit) => unit.look.shape === 'word');
+  const first = units[opening.at];
+  if (first === undefined) return undefined;
+  const last = words.at(-1);
+  if (
+    words.length >= 11 &&
+    last !== undefined &&
+    countListedWords(words.slice(0, 12).map((unit) => unit.key)) >= 10
+  ) {
+    return {
+      kind: 'seed_phrase',
+      detector: 'named-seed-phrase',
+      start: first.start,
+      end: last.end,
+    };
+  }
+  const grouped = /^(?=.{6,64}$)(?=.*\d)[A-Za-z0-9]+(?:-[A-Za-z0-9]+){0,7}$/.test(first.text);
+  const adjacent = name.key.includes(' ') && first.text.length >= 8;
+  if (!(opening.stated || adjacent) || !grouped || first.look.shape === 'date') return undefined;
+  return {
+    kind: 'recovery_code',
+    detector: 'named-recovery-code',
+    start: first.start,
+    end: first.end,
+  };
+}

@@ -1,0 +1,78 @@
+import { noSecret, role } from '../lexicon.ts';
+import { has, type Unit } from '../unit.ts';
+import { isEnd, type Opening } from './opening.ts';
+import type { Setting } from './setting.ts';
+import { isTelling, readNamedPassword, type ValueRun } from './value.ts';
+
+/** Abbreviations that stand for nothing but a password. */
+const shortName = /^(?:pw|pwd|psw|mdp|ww)$/;
+
+/** The password behind its name, when the sentence is plain enough for what the value looks like. */
+export function readPassword(
+  units: readonly Unit[],
+  at: number,
+  name: Unit,
+  opening: Opening,
+  setting: Setting,
+): ValueRun | undefined {
+  const value = units[opening.at];
+  if (value === undefined) return undefined;
+  const only = { from: opening.at, to: opening.at };
+  const strength = value.look.strength;
+  if (setting.document || setting.long) return opening.stated && strength >= 2 ? only : undefined;
+  if (opening.stated) {
+    const curt = name.key === 'pass' && at === 0 && units.length <= 4;
+    const weak = !has(name, role.password) && !curt && !has(units[at - 1], role.my | role.service);
+    return readNamedPassword(units, opening.at, {
+      languages: opening.languages,
+      words: !opening.determined && !opening.strange && !weak,
+      weak,
+      labelled: opening.labelled,
+    });
+  }
+  const firm =
+    has(name, role.password) || opening.at === at + 1 || has(units[at - 1], role.my | role.service);
+  if (strength >= 2) return firm ? only : undefined;
+  if (!firm || !setting.short || opening.at > at + 3 || !isEnd(units, opening.at)) return undefined;
+  if (isTelling(value, 2) && (has(name, role.password) || value.look.shape !== 'word')) return only;
+  if (value.look.shape === 'number' && value.text.length >= 4 && has(name, role.password))
+    return only;
+  // "login jdoe password bananas": behind a user even an ordinary word is the password.
+  const word =
+    value.look.shape === 'word' && value.key.length >= 4 && !has(value, noSecret | role.service);
+  return word &&
+    opening.at === at + 1 &&
+    (followsUser(units, at) || isPresented(units, at) || isCurt(units, at))
+    ? only
+    : undefined;
+}
+
+/** "jdoe@x.com, password", "user jdoe and pw". */
+function followsUser(units: readonly Unit[], at: number): boolean {
+  let i = at - 1;
+  while (i > at - 3 && has(units[i], role.grammar | role.my)) i -= 1;
+  const user = units[i];
+  if (user === undefined) return false;
+  if (user.look.shape === 'email') return true;
+  const brief = user.look.shape !== 'word' || shortName.test(units[at]?.key ?? '');
+  if (i === 0 && user.roles === 0) return brief;
+  return user.roles === 0 && has(units[i - 1], role.login | role.is | role.signIn);
+}
+
+/** "pw bananas", "my pwd bananas": nothing but the short name and one unknown word. */
+function isCurt(units: readonly Unit[], at: number): boolean {
+  const [name, value] = units.slice(at, at + 2);
+  if (name === undefined || value === undefined || value.roles !== 0) return false;
+  return (
+    at <= 2 &&
+    shortName.test(name.key) &&
+    units.slice(0, at).every((unit) => has(unit, role.my | role.service))
+  );
+}
+
+/** "here is my gmail password". */
+function isPresented(units: readonly Unit[], at: number): boolean {
+  return units
+    .slice(Math.max(0, at - 4), at)
+    .some((unit) => /^(?:heres|here is|hier ist|voici|ecco|aqui esta|вот)$/.test(unit.key));
+}
