@@ -82,19 +82,27 @@ function placeOf(lines: readonly Line[]): NewFact | null {
   return null;
 }
 
+/**
+ * Skills where a CV claims them: not in the name and contact lines, where "Ada" is a person, nor in the line of an
+ * employer or school, where "Freight" is a company.
+ */
 function skillsOf(text: string, lines: readonly Line[], findSkills: SkillFinder): NewFact[] {
+  const claiming = lines.filter(
+    (line) =>
+      !NO_SKILLS.has(line.section) && !isDated(line) && !EMAIL.test(line.text) && !LINK.test(line.text),
+  );
   const seen = new Set<string>();
   const facts: NewFact[] = [];
-  const instructions = text.split('\n').some(isInstruction);
   for (const { skill, start, end } of findSkills(text)) {
     if (seen.has(skill) || facts.length >= MAX_SKILLS) continue;
-    if (instructions && !lines.some((line) => line.start <= start && end <= line.start + line.text.length))
-      continue;
+    if (!claiming.some((line) => line.start <= start && end <= line.start + line.text.length)) continue;
     seen.add(skill);
     facts.push(fact('skill', { text: text.slice(start, end), start }));
   }
   return facts;
 }
+
+const NO_SKILLS = new Set<SectionName>(['head', 'languages', 'education', 'other']);
 
 function listed(lines: readonly Line[], section: SectionName, kind: FactKind): NewFact[] {
   return lines

@@ -3,8 +3,7 @@ import type { ModelDescription } from './ports/agent.ts';
 /** The first words: what the desk does, what it never does, which model reads along, and the question. */
 export function greeting(model: ModelDescription, sends: 'smtp' | 'handover'): string {
   return [
-    'Hello, this is Sayso, your career desk.',
-    `What I do: search jobs, score them against your CV and draft outreach; ${
+    `Hello, this is Sayso, your career desk: I search jobs, score them against your CV and draft outreach; ${
       sends === 'smtp' ? 'after your yes I send it' : 'after your yes you get a ready mail to send'
     }.`,
     'What I never do: send, ask outside or change anything without your yes to that exact card. Never send me passwords or codes; I block them.',
@@ -15,7 +14,7 @@ export function greeting(model: ModelDescription, sends: 'smtp' | 'handover'): s
 
 function modelLine(model: ModelDescription): string {
   return model.host === null
-    ? `Who reads your words: ${model.name}, on this machine. ${model.retention}`
+    ? `Who reads your words: ${model.retention}`
     : `Who reads your words: ${model.name} at ${model.host}. ${model.retention}`;
 }
 

@@ -12,7 +12,9 @@ export function logView(records: readonly AuditRecord[], timeZone: string): stri
       record.approvalRequired
         ? record.approvalReceived
           ? 'with your approval'
-          : 'approval needed, not given'
+          : record.action.endsWith('.requested')
+            ? 'your approval was asked'
+            : 'without your approval, so nothing was done'
         : '',
       record.notes,
       record.errorStatus === 'none' ? '' : `problem: ${record.errorStatus}`,

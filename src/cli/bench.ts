@@ -1,0 +1,31 @@
+import { parseArgs } from 'node:util';
+import type { Figure } from './bench/figure.ts';
+import { type Command, UsageError } from './command.ts';
+
+/** Loaded one by one, so that a part measures with nothing else in memory than it needs. */
+const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  process: async () => (await import('./bench/process.ts')).benchProcess(),
+  turns: async () => (await import('./bench/turns.ts')).benchTurns(),
+  decisions: async () => (await import('./bench/decisions.ts')).benchDecisions(),
+  search: async () => (await import('./bench/search.ts')).benchSearch(),
+  reading: async () => (await import('./bench/reading.ts')).benchReading(),
+};
+
+export const bench: Command = {
+  name: 'bench',
+  summary: 'measure the desk',
+  usage: [
+    'sayso bench [PART …]   one JSON line a figure: {"name","value","unit","n",("target"),("peer","peer_value","ratio")}',
+    `PART: ${Object.keys(PARTS).join(', ')}; all when none is named.`,
+  ].join('\n'),
+  async run(args, io) {
+    const { positionals } = parseArgs({ args, allowPositionals: true });
+    const names = positionals.length > 0 ? positionals : Object.keys(PARTS);
+    for (const name of names) {
+      const part = PARTS[name];
+      if (!part) throw new UsageError(`There is no part "${name}".`);
+      for (const figure of await part()) io.out(JSON.stringify(figure));
+    }
+    return 0;
+  },
+};

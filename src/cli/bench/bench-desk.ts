@@ -1,0 +1,119 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createAgentRunner } from '../../agent/agent.ts';
+import { createOfflineModel } from '../../agent/offline-model.ts';
+import { createOutbox } from '../../bot/outbox.ts';
+import { createTerminalAdapter, TERMINAL_ACCOUNT, type TerminalAdapter } from '../../bot/terminal/terminal-adapter.ts';
+import { openSqlite } from '../../db/open-sqlite.ts';
+import { createDesk } from '../../desk/desk.ts';
+import { createJobIndex } from '../../desk/job-index.ts';
+import { createJobSearch } from '../../desk/job-search.ts';
+import type { Agent } from '../../desk/ports/agent.ts';
+import type { ChannelAdapter } from '../../desk/ports/channel.ts';
+import type { Log } from '../../desk/ports/log.ts';
+import type { Store } from '../../desk/ports/store.ts';
+import { DEFAULT_SETTINGS } from '../../desk/settings.ts';
+import type { Tool } from '../../desk/tool.ts';
+import { createHandoverMailer } from '../../mail/handover-mailer.ts';
+import { mailtoLink } from '../../mail/mailto.ts';
+import { systemClock, systemIds } from '../../system.ts';
+import { createCatalog } from '../../tools/catalog.ts';
+
+export interface BenchDesk {
+  store: Store;
+  path: string;
+  adapter: TerminalAdapter;
+  /** Says something and waits until the desk has answered and everything is sent. */
+  say(text: string): Promise<void>;
+  /** What the client has been shown, newest last. */
+  shown: string[];
+  close(): Promise<void>;
+}
+
+const SILENT: Log = { event: () => undefined };
+
+/** A whole desk in this process: real store, real agent loop, terminal channel without a terminal. */
+export async function openBenchDesk(extra: readonly Tool[] = [], agent?: Agent): Promise<BenchDesk> {
+  const folder = mkdtempSync(join(tmpdir(), 'sayso-bench-'));
+  const path = join(folder, 'desk.db');
+  const store = await openSqlite({ path, key: randomBytes(32), migrate: true });
+  const settings = { ...DEFAULT_SETTINGS, trial: true };
+  const adapters = new Map<string, ChannelAdapter>();
+  const find = (account: string) => adapters.get(account) ?? null;
+  const outbox = createOutbox({
+    store,
+    adapter: find,
+    clock: systemClock,
+    log: SILENT,
+    sendMs: 5000,
+    maxAttempts: 3,
+  });
+  const mailer = createHandoverMailer();
+  const desk = createDesk({
+    store,
+    agent: agent ?? offlineAgent(),
+    tools: [
+      ...createCatalog({
+        mailer,
+        mailtoLink,
+        store,
+        boards: { boards: [], lookup: async () => ({ postings: [], problems: [] }) },
+        clock: systemClock,
+        ids: systemIds,
+        settings,
+      }),
+      ...extra,
+    ],
+    jobs: createJobSearch(createJobIndex(store)),
+    reader: {
+      read: async () => ({ ok: false, problem: 'empty', sentence: 'No documents here.' }),
+      close: async () => undefined,
+    },
+    clock: systemClock,
+    ids: systemIds,
+    log: SILENT,
+    settings,
+    instructions: 'You are measured.',
+    mailMode: 'handover',
+    adapter: find,
+    outbox,
+  });
+  const shown: string[] = [];
+  const adapter = createTerminalAdapter({
+    client: 'bench',
+    filesDir: join(folder, 'files'),
+    clock: systemClock,
+    ids: systemIds,
+    show(event) {
+      if ('text' in event) shown.push(event.text);
+    },
+  });
+  adapters.set(TERMINAL_ACCOUNT, adapter);
+  await adapter.start(desk);
+  return {
+    store,
+    path,
+    adapter,
+    shown,
+    async say(text) {
+      await adapter.input({ kind: 'text', text });
+      await desk.settled(TERMINAL_ACCOUNT, 'bench');
+    },
+    async close() {
+      await desk.close();
+      await outbox.close();
+      await store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function offlineAgent(): Agent {
+  return createAgentRunner({
+    model: createOfflineModel(),
+    description: { name: 'offline', host: null, retention: '' },
+    price: { inputPerMillionUsd: 0, outputPerMillionUsd: 0 },
+  });
+}
