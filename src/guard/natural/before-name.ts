@@ -44,9 +44,18 @@ function findHandedOver(units: readonly Unit[], at: number): Hit | undefined {
     const unit = units[i];
     const next = units[i + 1];
     if (unit === undefined || next === undefined || endsSentence(unit, next)) return undefined;
-    if (unit.look.strength < 2 || !has(units[i - 1], role.use) || !has(units[at], role.password))
-      continue;
-    return { kind: 'password', detector: 'value-before-name', start: unit.start, end: unit.end };
+    if (!has(units[i - 1], role.use)) continue;
+    if (unit.look.strength >= 2 && has(units[at], role.password)) {
+      return { kind: 'password', detector: 'value-before-name', start: unit.start, end: unit.end };
+    }
+    if (/^\d{6}$/.test(unit.text) && has(units[at], role.code)) {
+      return {
+        kind: 'one_time_code',
+        detector: 'value-before-name',
+        start: unit.start,
+        end: unit.end,
+      };
+    }
   }
   return undefined;
 }

@@ -9,11 +9,12 @@ import { isTelling } from './value.ts';
 /** "jane@x.com / Larkspur#71", "user jane, Rt4!vbN8": a user and what can only be the password, with no word for it. */
 export function findLoginPair(units: readonly Unit[], setting: Setting): Hit | undefined {
   if (setting.document) return undefined;
-  const signingIn = units.some((unit) => has(unit, role.signIn));
+  const signIn = units.findIndex((unit) => has(unit, role.signIn));
+  const signingIn = signIn >= 0;
   for (const [at, unit] of units.entries()) {
     const glued = units.length <= 8 ? readGlued(unit) : undefined;
     if (glued !== undefined) return glued;
-    const userAt = isUser(units, at) ? at : undefined;
+    const userAt = isUser(units, at, signingIn && signIn < at) ? at : undefined;
     if (userAt === undefined) continue;
     const value = valueAfter(units, userAt);
     if (value === undefined) continue;
@@ -31,7 +32,7 @@ export function findLoginPair(units: readonly Unit[], setting: Setting): Hit | u
 }
 
 /** An address, the word behind "login:" or "user", or the first word of a short "name / value". */
-function isUser(units: readonly Unit[], at: number): boolean {
+function isUser(units: readonly Unit[], at: number, signingIn: boolean): boolean {
   const unit = units[at];
   if (unit === undefined || isPlainName(unit)) return false;
   if (unit.look.shape === 'email') return true;
@@ -49,8 +50,7 @@ function isUser(units: readonly Unit[], at: number): boolean {
   // "log in with jdoe and X", "jdoe / X", "gmail: jdoe / X".
   const handle = unit.roles === 0 && /^[\p{L}\p{N}._-]{3,40}$/u.test(unit.text);
   if (!handle) return false;
-  if (before !== undefined && has(before, role.use | role.as))
-    return units.slice(0, at).some((other) => has(other, role.signIn));
+  if (before !== undefined && has(before, role.use | role.as)) return signingIn;
   return (before === undefined || /:$/.test(before.trail)) && /^[/|]+$/.test(unit.trail);
 }
 
@@ -69,6 +69,7 @@ function valueAfter(units: readonly Unit[], userAt: number): Unit | undefined {
 function needed(user: Unit, setting: Setting, signingIn: boolean, length: number): number {
   if (setting.long) return signingIn && /[/|:]/.test(user.trail) ? 4 : 5;
   if (signingIn) return setting.short ? 2 : 3;
+  if (length <= 3 && address(user) && /^:/.test(user.trail)) return 2;
   if (length <= (address(user) ? 8 : 5) && /^[/|]/.test(user.trail)) return 2;
   if (setting.short && /^[/|:]/.test(user.trail)) return 3;
   return setting.short ? 3 : 4;

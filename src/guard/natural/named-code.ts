@@ -82,6 +82,11 @@ export function readRecovery(
       end: last.end,
     };
   }
+  const digits = opening.stated ? readCode(units, opening.at, 6, 8) : undefined;
+  const end = digits === undefined ? undefined : units[digits.to]?.end;
+  if (end !== undefined) {
+    return { kind: 'recovery_code', detector: 'named-recovery-code', start: first.start, end };
+  }
   const grouped = /^(?=.{6,64}$)(?=.*\d)[A-Za-z0-9]+(?:-[A-Za-z0-9]+){0,7}$/.test(first.text);
   const adjacent = name.key.includes(' ') && first.text.length >= 8;
   if (!(opening.stated || adjacent) || !grouped || first.look.shape === 'date') return undefined;

@@ -14,7 +14,7 @@ export function findReceivedCode(units: readonly Unit[], setting: Setting): Hit 
       const before = units[i - 1];
       const first = units[i];
       if (before === undefined || first === undefined || endsSentence(before, first)) break;
-      const run = /^\d/.test(first.text) ? readCode(units, i) : undefined;
+      const run = /^(?:[A-Z]{1,3}-)?\d/.test(first.text) ? readCode(units, i) : undefined;
       const last = run === undefined ? undefined : units[run.to];
       if (run !== undefined && last !== undefined && closes(units, run.to)) {
         const digits = units
