@@ -110,7 +110,7 @@ function compute(text: string): Look {
 }
 
 /** A symbol in the midst of letters that no other shape has there: spares the list of rules. */
-const passwordly = /\p{L}[!$%^*~]+[\p{L}\p{N}]|\p{N}[!$^~]+[\p{L}\p{N}]/u;
+const passwordly = /[\p{L}\p{N}][$^~]+$|\p{L}[!$%^*~]+[\p{L}\p{N}]|\p{N}[!$^~]+[\p{L}\p{N}]/u;
 
 function isProduct(text: string): boolean {
   const match = named.exec(text);
