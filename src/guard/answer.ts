@@ -14,7 +14,7 @@ type Piece = { part: Part; start: number; end: number } | { part: 'number'; valu
 const UNCLEAR: Answer = { answer: 'unclear' };
 /** No plain answer is longer; a longer text is only looked at for a refusal with a reason. */
 const LONGEST_ANSWER = 80;
-const LONGEST_REFUSAL = 600;
+const LONGEST_REFUSAL = 300;
 
 /**
  * Reads a whole message as an answer to a card. It is a yes only when every word of it is in the answer
