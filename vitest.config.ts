@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    globalSetup: './vitest.setup.ts',
     // Two workers: the suite starts real servers and child processes beside itself.
     maxWorkers: 2,
     testTimeout: 20_000,

@@ -1,14 +1,14 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { baseInstructions } from './agent/prompt.ts';
 import { describeModel } from './agent/model-description.ts';
+import { baseInstructions } from './agent/prompt.ts';
 import { createOutbox, type Outbox } from './bot/outbox.ts';
 import type { Config } from './config.ts';
-import { acquireDeskLock } from './db/desk-lock.ts';
-import { openSqlite } from './db/open-sqlite.ts';
-import { loadMasterKey, type MasterKey } from './db/master-key.ts';
-import { createDesk, type Desk } from './desk/desk.ts';
 import type { Health, HealthServer } from './console/health.ts';
+import { acquireDeskLock } from './db/desk-lock.ts';
+import { loadMasterKey, type MasterKey } from './db/master-key.ts';
+import { openSqlite } from './db/open-sqlite.ts';
+import { createDesk, type Desk } from './desk/desk.ts';
 import { createJobIndex, withProfile } from './desk/job-index.ts';
 import { createJobSearch } from './desk/job-search.ts';
 import type { Agent, ModelDescription } from './desk/ports/agent.ts';
@@ -83,13 +83,9 @@ export async function openDesk(config: Config): Promise<RunningDesk> {
   }
 }
 
-async function assemble(
-  config: Config,
-  log: Log,
-  lock: { release(): void },
-): Promise<RunningDesk> {
+async function assemble(config: Config, log: Log, lock: { release(): void }): Promise<RunningDesk> {
   const { store, key } = await openStore(config, { migrate: true });
-  const agent = lazyAgent(config);
+  const agent = lazyAgent(config, log);
   const [{ openMailer }, { mailtoLink }, { openBoards }] = await Promise.all([
     import('./mail/open-mailer.ts'),
     import('./mail/mailto.ts'),
@@ -189,12 +185,14 @@ async function seedSampleBoard(store: Store): Promise<void> {
 }
 
 /** The model is loaded in the background: the greeting needs its description only. */
-function lazyAgent(config: Config): { port: Agent; instructions: string; warm(): void } {
+function lazyAgent(config: Config, log: Log): { port: Agent; instructions: string; warm(): void } {
   const description = describeModel(config.model);
   let loading: Promise<Agent> | null = null;
   const load = () => {
     loading ??= import('./agent/models.ts').then((models) =>
-      models.openModel(config.model, description),
+      models.openModel(config.model, description, {
+        onFault: (error) => fault(log, 'model', error),
+      }),
     );
     return loading;
   };

@@ -36,12 +36,16 @@ async function checkHome(config: Config): Promise<Finding[]> {
   if (!info) return [{ mark: 'note', text: `${config.home} will be made at the first start` }];
   const findings: Finding[] = [];
   if ((info.mode & 0o077) !== 0)
-    findings.push({ mark: 'fix', text: `${config.home} can be read by others: chmod 700 ${config.home}` });
+    findings.push({
+      mark: 'fix',
+      text: `${config.home} can be read by others: chmod 700 ${config.home}`,
+    });
   const writable = await access(config.home, constants.W_OK).then(
     () => true,
     () => false,
   );
-  if (!writable) findings.push({ mark: 'fix', text: `${config.home} cannot be written by this user` });
+  if (!writable)
+    findings.push({ mark: 'fix', text: `${config.home} cannot be written by this user` });
   return findings;
 }
 
@@ -56,21 +60,38 @@ async function checkStore(config: Config): Promise<Finding[]> {
       const depths = await store.depths();
       const findings: Finding[] = [
         { mark: 'ok', text: `key: ${key.path}; keep a copy apart from the data` },
-        { mark: 'ok', text: `database: ${await store.countPostings()} postings, opens with this key` },
+        {
+          mark: 'ok',
+          text: `database: ${await store.countPostings()} postings, opens with this key`,
+        },
         verdict.ok
           ? { mark: 'ok', text: `audit log: ${verdict.rows} rows, the chain is whole` }
-          : { mark: 'fix', text: `audit log: row ${verdict.firstBadSeq} is wrong (${verdict.why})` },
+          : {
+              mark: 'fix',
+              text: `audit log: row ${verdict.firstBadSeq} is wrong (${verdict.why})`,
+            },
       ];
       if (depths.deadLetters > 0)
-        findings.push({ mark: 'note', text: `${depths.deadLetters} messages were set aside as dead letters` });
+        findings.push({
+          mark: 'note',
+          text: `${depths.deadLetters} messages were set aside as dead letters`,
+        });
       if (depths.unknown > 0)
-        findings.push({ mark: 'note', text: `${depths.unknown} deliveries have an unknown outcome` });
+        findings.push({
+          mark: 'note',
+          text: `${depths.unknown} deliveries have an unknown outcome`,
+        });
       return findings;
     } finally {
       await store.close();
     }
   } catch (error) {
-    return [{ mark: 'fix', text: `database: ${error instanceof Error ? error.message : 'cannot be opened'}` }];
+    return [
+      {
+        mark: 'fix',
+        text: `database: ${error instanceof Error ? error.message : 'cannot be opened'}`,
+      },
+    ];
   }
 }
 
@@ -81,7 +102,10 @@ async function checkModel(config: Config): Promise<Finding> {
   const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
   return (await reachable(url.hostname, port))
     ? { mark: 'ok', text: `model: ${config.model.model} at ${url.host} answers` }
-    : { mark: 'fix', text: `model: ${url.host} cannot be reached; check OPENAI_BASE_URL and the network` };
+    : {
+        mark: 'fix',
+        text: `model: ${url.host} cannot be reached; check OPENAI_BASE_URL and the network`,
+      };
 }
 
 async function checkMail(config: Config): Promise<Finding> {

@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { jobCard } from '../desk/job-card.ts';
 import { createJobIndex, withProfile } from '../desk/job-index.ts';
 import { createJobSearch } from '../desk/job-search.ts';
-import { jobCard } from '../desk/job-card.ts';
 import { importPostings } from '../jobs/import.ts';
 import { SOURCE_NAMES } from '../jobs/sources/catalog.ts';
 import { openStore } from '../main.ts';
@@ -83,7 +83,12 @@ async function runImport(
   }
 }
 
-async function runSearch(io: CommandIo, query: string, limit: number, json: boolean): Promise<number> {
+async function runSearch(
+  io: CommandIo,
+  query: string,
+  limit: number,
+  json: boolean,
+): Promise<number> {
   if (query.trim() === '') throw new UsageError('Say what to search for.');
   if (!Number.isInteger(limit) || limit < 1 || limit > 100)
     throw new UsageError('--limit takes a number from 1 to 100.');

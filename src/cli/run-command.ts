@@ -49,7 +49,14 @@ function explain(error: unknown, command: Command, io: CommandIo): number {
 }
 
 /** Errors whose message is already a sentence for whoever typed the command. */
-const SPOKEN = new Set(['ConfigError', 'StoreError', 'SourceError', 'StartError', 'ChannelError', 'ModelError']);
+const SPOKEN = new Set([
+  'ConfigError',
+  'StoreError',
+  'SourceError',
+  'StartError',
+  'ChannelError',
+  'ModelError',
+]);
 
 /** What `parseArgs` of node:util throws for an unknown or incomplete option. */
 function isArgsError(error: Error): boolean {
@@ -59,7 +66,13 @@ function isArgsError(error: Error): boolean {
 function overview(commands: readonly CommandEntry[]): string {
   const width = Math.max(...commands.map((command) => command.name.length));
   const lines = commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`);
-  return ['sayso <command> [options]', '', ...lines, '', '`sayso <command> --help` tells more.'].join('\n');
+  return [
+    'sayso <command> [options]',
+    '',
+    ...lines,
+    '',
+    '`sayso <command> --help` tells more.',
+  ].join('\n');
 }
 
 function processIo(): CommandIo {

@@ -8,7 +8,7 @@ export const start: Command = {
   usage: [
     'sayso start',
     'Runs the desk until it is told to stop (Ctrl-C). On a terminal it also opens a chat as the client "demo".',
-    'Prints one line with `ready` and the console\'s address when it takes messages.',
+    "Prints one line with `ready` and the console's address when it takes messages.",
   ].join('\n'),
   async run(_args, io) {
     const config = io.config();
@@ -21,7 +21,9 @@ export const start: Command = {
       if (io.input.isTTY) await Promise.race([stopped, screenChat(config, running, 'demo', io)]);
       else {
         await running.begin();
-        io.err('No terminal and no chat channel is configured: the desk waits. `sayso chat` opens a chat.');
+        io.err(
+          'No terminal and no chat channel is configured: the desk waits. `sayso chat` opens a chat.',
+        );
         await stopped;
       }
     } finally {

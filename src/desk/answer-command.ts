@@ -1,5 +1,5 @@
-import type { Client, Conversation } from './client.ts';
 import { auditEntry } from './audit-templates.ts';
+import type { Client, Conversation } from './client.ts';
 import type { Command } from './commands.ts';
 import { costView } from './cost-view.ts';
 import { cardMessage } from './dispatch.ts';

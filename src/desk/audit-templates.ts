@@ -15,7 +15,10 @@ type Row = Omit<AuditEntry, 'user' | 'at' | 'conversation'>;
  * Every note of the log comes from here: templates with ids, numbers and codes, never with content.
  * The words are also what the client reads in /log.
  */
-export function auditEntry(subject: AuditSubject, row: Partial<Row> & Pick<Row, 'action'>): AuditEntry {
+export function auditEntry(
+  subject: AuditSubject,
+  row: Partial<Row> & Pick<Row, 'action'>,
+): AuditEntry {
   return {
     user: subject.client.subject,
     at: subject.at,
@@ -50,7 +53,11 @@ export function toolRow(
 }
 
 /** A model asked for something that the catalog does not hold or could not read: outside, and refused. */
-export function refusedToolRow(subject: AuditSubject, code: string, toolName: string | null): AuditEntry {
+export function refusedToolRow(
+  subject: AuditSubject,
+  code: string,
+  toolName: string | null,
+): AuditEntry {
   return auditEntry(subject, {
     source: 'model',
     purpose: 'refuse what no rule allows',

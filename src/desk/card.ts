@@ -1,6 +1,6 @@
 import type { Approval } from './approval.ts';
-import type { CardTokens } from './ports/channel.ts';
 import { localTime } from './local-time.ts';
+import type { CardTokens } from './ports/channel.ts';
 
 /** The whole text of an approval card: number, what will happen, until when, and how to answer. */
 export function cardText(card: {

@@ -1,6 +1,17 @@
 /** What a client can ask the desk for without any model. */
 export type Command =
-  | { name: 'start' | 'help' | 'cv' | 'pending' | 'pipeline' | 'log' | 'permissions' | 'cost' | 'stop' }
+  | {
+      name:
+        | 'start'
+        | 'help'
+        | 'cv'
+        | 'pending'
+        | 'pipeline'
+        | 'log'
+        | 'permissions'
+        | 'cost'
+        | 'stop';
+    }
   | { name: 'revoke'; number: number }
   | { name: 'unknown'; word: string };
 
@@ -22,7 +33,9 @@ export function readCommand(text: string): Command | null {
     const name = NAMES.find((item) => item === slash[1]);
     return name ? { name } : { name: 'unknown', word: slash[1].slice(0, 20) };
   }
-  const name = PHRASES.get(folded.replace(/^(?:can you |could you )?(?:show|give|tell) (?:me )?/, ''));
+  const name = PHRASES.get(
+    folded.replace(/^(?:can you |could you )?(?:show|give|tell) (?:me )?/, ''),
+  );
   return name ? { name } : null;
 }
 

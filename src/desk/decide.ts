@@ -1,4 +1,3 @@
-import type { Reading } from './reading.ts';
 import type { Approval } from './approval.ts';
 import { type AuditSubject, approvalRow, auditOf } from './audit-templates.ts';
 import { readToken } from './card.ts';
@@ -7,6 +6,7 @@ import { localClock } from './local-time.ts';
 import { outbound, outboundText } from './outbound.ts';
 import type { Clock, Ids } from './ports/clock.ts';
 import type { Change, InboxItem, Store } from './ports/store.ts';
+import type { Reading } from './reading.ts';
 import type { Tool } from './tool.ts';
 
 export interface DecideDeps {
@@ -160,9 +160,7 @@ async function settle(
     await reply(deps, home, item, refusalText(settlement, card, home.client));
     return { result: 'answered' };
   }
-  return choice === 'yes'
-    ? { result: 'approved', approvalId: card.id }
-    : { result: 'answered' };
+  return choice === 'yes' ? { result: 'approved', approvalId: card.id } : { result: 'answered' };
 }
 
 /** The reply and the end of the inbox item, in one unit. */

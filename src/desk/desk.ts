@@ -1,8 +1,13 @@
-import { type ExecuteDeps, executeApproval, executePermitted, recoverExecutions } from './execute.ts';
+import type { Conversation } from './client.ts';
+import {
+  type ExecuteDeps,
+  executeApproval,
+  executePermitted,
+  recoverExecutions,
+} from './execute.ts';
 import { expireApprovals } from './expire.ts';
 import type { JobSearch } from './job-search.ts';
 import { createLanes } from './lanes.ts';
-import type { Conversation } from './client.ts';
 import type { Agent, ToolSpec } from './ports/agent.ts';
 import type { ChannelAdapter, ChannelSink } from './ports/channel.ts';
 import type { Clock, Ids } from './ports/clock.ts';

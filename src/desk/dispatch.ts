@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Approval, Permission } from './approval.ts';
 import { approvalRow, refusedToolRow, toolRow } from './audit-templates.ts';
 import { cardText, cardTokens } from './card.ts';
-import type { DeskSettings } from './settings.ts';
 import { canonicalJson, payloadHash } from './payload.ts';
 import type { ToolReply } from './ports/agent.ts';
+import type { DeskSettings } from './settings.ts';
 import type { OutsideTool, Tool } from './tool.ts';
 import { findPermission, type Workspace } from './workspace.ts';
 
@@ -219,4 +219,3 @@ export const REFUSED = 'REFUSED: ';
 function refused(sentence: string): ToolReply {
   return { text: `${REFUSED}${sentence}`, endTurn: false };
 }
-

@@ -46,10 +46,7 @@ async function runClaimed(
   claimed: { approval: Approval; execution: Execution },
 ): Promise<ExecutionOutcome> {
   const minted = tool
-    ? mintApproved(
-        { approval: claimed.approval, executionStatus: claimed.execution.status },
-        tool,
-      )
+    ? mintApproved({ approval: claimed.approval, executionStatus: claimed.execution.status }, tool)
     : null;
   if (tool && minted?.ok) return runOnce(deps, tool, minted.approved);
   const why = minted?.ok === false ? minted.why : 'unknown_tool';

@@ -30,7 +30,10 @@ export type GateRefusal = 'hash_mismatch' | 'bad_payload' | 'not_attempting';
  */
 export function mintApproved<Payload>(
   row: { approval: Approval; executionStatus: string },
-  tool: { name: string; payload: { safeParse(value: unknown): { success: boolean; data?: Payload } } },
+  tool: {
+    name: string;
+    payload: { safeParse(value: unknown): { success: boolean; data?: Payload } };
+  },
 ): { ok: true; approved: Approved<Payload> } | { ok: false; why: GateRefusal } {
   const { approval } = row;
   if (approval.status !== 'approved' || row.executionStatus !== 'attempting')

@@ -16,7 +16,9 @@ export interface JobIndex {
 
 const BATCH = 2_000;
 
-export function createJobIndex(store: Pick<PostingStore, 'postingsSince' | 'getPostings'>): JobIndex {
+export function createJobIndex(
+  store: Pick<PostingStore, 'postingsSince' | 'getPostings'>,
+): JobIndex {
   const byId = new Map<string, MatchPosting>();
   const matcher = createMatcher([]);
   let list: readonly MatchPosting[] | null = null;

@@ -1,4 +1,9 @@
-import { type CvProfile, type MatchPreferences, type MatchPosting, profileCv } from '../match/profile.ts';
+import {
+  type CvProfile,
+  type MatchPosting,
+  type MatchPreferences,
+  profileCv,
+} from '../match/profile.ts';
 import type { JobQuery } from '../match/query.ts';
 import type { Applicant } from './job-search.ts';
 import type { Posting } from './posting.ts';

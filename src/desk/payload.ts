@@ -9,7 +9,8 @@ export function canonicalJson(value: unknown): string {
   if (value === null || typeof value === 'boolean') return JSON.stringify(value);
   if (typeof value === 'string') return JSON.stringify(value.toWellFormed());
   if (typeof value === 'number') {
-    if (!Number.isFinite(value)) throw new TypeError('A payload holds a number that is not finite.');
+    if (!Number.isFinite(value))
+      throw new TypeError('A payload holds a number that is not finite.');
     return JSON.stringify(value);
   }
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;

@@ -216,7 +216,11 @@ async function bury(deps: ProcessDeps, home: Home, item: InboxItem): Promise<voi
   );
 }
 
-async function whileTyping(deps: ProcessDeps, home: Home, work: () => Promise<void>): Promise<void> {
+async function whileTyping(
+  deps: ProcessDeps,
+  home: Home,
+  work: () => Promise<void>,
+): Promise<void> {
   deps.typing(home.conversation, true);
   try {
     await work();
@@ -225,7 +229,11 @@ async function whileTyping(deps: ProcessDeps, home: Home, work: () => Promise<vo
   }
 }
 
-async function finish(deps: ProcessDeps, item: InboxItem, changes: readonly Change[]): Promise<void> {
+async function finish(
+  deps: ProcessDeps,
+  item: InboxItem,
+  changes: readonly Change[],
+): Promise<void> {
   await deps.store.commit(
     [...changes, { type: 'inbox_done', inboxId: item.id, state: 'done' }],
     'full',

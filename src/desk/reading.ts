@@ -9,11 +9,7 @@ export type Reading =
  * Reads an answer from a message. Quoted text, forwarded and edited messages never approve, so they read as unclear
  * whatever they say.
  */
-export function readReply(message: {
-  text: string;
-  edited: boolean;
-  forwarded: boolean;
-}): Reading {
+export function readReply(message: { text: string; edited: boolean; forwarded: boolean }): Reading {
   if (message.edited || message.forwarded) return { answer: 'unclear' };
   const read = readAnswer(message.text);
   if (read.answer === 'unclear') return { answer: 'unclear' };

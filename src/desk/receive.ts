@@ -125,10 +125,7 @@ function guarded(
   if (home.client.status !== 'consented')
     return {
       kind: 'before_consent',
-      reading:
-        content.kind === 'text'
-          ? consentReading(readReply(content).answer)
-          : 'other',
+      reading: content.kind === 'text' ? consentReading(readReply(content).answer) : 'other',
     };
   for (const text of texts) remember(windows, home.conversation.id, text);
   return kept(content);
@@ -149,7 +146,10 @@ function kept(content: InboundContent): InboxContent {
     case 'file':
       return {
         kind: 'file',
-        name: cleanText(content.name).replace(/[\\/\n\t]/g, '_').slice(0, 200) || 'document',
+        name:
+          cleanText(content.name)
+            .replace(/[\\/\n\t]/g, '_')
+            .slice(0, 200) || 'document',
         mime: content.mime,
         size: content.size,
         ref: content.ref,

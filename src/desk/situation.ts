@@ -1,5 +1,5 @@
-import type { WorkspaceRows } from './ports/store.ts';
 import { localTime } from './local-time.ts';
+import type { WorkspaceRows } from './ports/store.ts';
 
 /**
  * What the model is told about the state of the desk before a turn: short, without addresses or CV text.

@@ -114,24 +114,31 @@ function outboundOf(workspace: Workspace, words: string): Change[] {
 
 /** A stopped turn gets one visible sentence; a turn that showed nothing and said nothing as well. */
 function finalWords(text: string, stopped: TurnStop | null, workspace: Workspace): string {
-  if (stopped && stopped !== 'empty') return [text, STOP_SENTENCES[stopped]].filter(Boolean).join('\n\n');
+  if (stopped && stopped !== 'empty')
+    return [text, STOP_SENTENCES[stopped]].filter(Boolean).join('\n\n');
   const { shown, cards } = workspace.staged();
   if (text !== '' || shown.length > 0 || cards.length > 0) return text;
   return workspace.clientText === null ? '' : STOP_SENTENCES.empty;
 }
 
 const STOP_SENTENCES: Readonly<Record<TurnStop, string>> = {
-  tool_limit: 'I stopped here: this took more steps than one message may take. Please ask for less at once.',
-  token_limit: 'I stopped here: this took more text than one message may take. Please ask for less at once.',
+  tool_limit:
+    'I stopped here: this took more steps than one message may take. Please ask for less at once.',
+  token_limit:
+    'I stopped here: this took more text than one message may take. Please ask for less at once.',
   time_limit: 'I stopped: the model took too long to answer. Nothing was sent; please try again.',
   cancelled: 'Stopped, as you asked. Nothing was sent.',
-  model_error: 'The model could not be reached or gave an unusable answer. Nothing was sent; please try again in a moment.',
+  model_error:
+    'The model could not be reached or gave an unusable answer. Nothing was sent; please try again in a moment.',
   model_refused: 'The model declined to answer that. Nothing was sent; please say it another way.',
   empty: 'I have no answer to that. Please say it another way, or type /help.',
 };
 
 /** The transcript holds what the client really read, so that the next turn starts from the same page. */
-function withFinalWords(messages: readonly TranscriptMessage[], words: string): TranscriptMessage[] {
+function withFinalWords(
+  messages: readonly TranscriptMessage[],
+  words: string,
+): TranscriptMessage[] {
   const last = messages.at(-1);
   if (words === '' || (last?.role === 'desk' && last.text === words)) return [...messages];
   if (last?.role === 'desk' && last.toolCalls.length === 0)

@@ -4,7 +4,10 @@
  */
 export function typedAddresses(text: string): string[] {
   const found = text.match(ADDRESS) ?? [];
-  return [...new Set(found.map((address) => address.replace(/[.]+$/, '').toLowerCase()))].slice(0, 5);
+  return [...new Set(found.map((address) => address.replace(/[.]+$/, '').toLowerCase()))].slice(
+    0,
+    5,
+  );
 }
 
 const ADDRESS =

@@ -51,14 +51,39 @@ describe('the CV reader', () => {
     ['an empty file', Buffer.alloc(0), 'empty', /empty/],
     ['a scan without text', pdfOf(['', '']), 'no_text', /scan/],
     ['a PDF with a password', pdfOf([NURSE], { encrypted: true }), 'encrypted', /password/],
-    ['a PDF of 300 pages', pdfOf(Array.from({ length: 300 }, (_, i) => `Page ${i}`)), 'too_many_pages', /300 pages/],
+    [
+      'a PDF of 300 pages',
+      pdfOf(Array.from({ length: 300 }, (_, i) => `Page ${i}`)),
+      'too_many_pages',
+      /300 pages/,
+    ],
     ['50 MB', Buffer.alloc(50 * 1024 * 1024, 65), 'too_big', /larger than 10 MB/],
     ['a zip with a .pdf name', zipOf({ 'notes.txt': 'hello' }), 'wrong_type', /zip archive/],
-    ['a picture with a .pdf name', Buffer.from('\x89PNG\r\n\x1a\n____', 'latin1'), 'wrong_type', /picture/],
+    [
+      'a picture with a .pdf name',
+      Buffer.from('\x89PNG\r\n\x1a\n____', 'latin1'),
+      'wrong_type',
+      /picture/,
+    ],
     ['half a PDF', pdfOf([NURSE]).subarray(0, 60), 'damaged', /damaged|no text/],
-    ['a zip that claims to be a bomb', zipOf({ 'word/document.xml': 'x' }, { claim: 4_000_000_000 }), 'too_big', /unpacks/],
-    ['a zip that is a bomb', zipOf({ 'word/document.xml': Buffer.alloc(80_000_000) }), 'too_big', /unpacks/],
-    ['random bytes', Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * 7919) % 256)), 'wrong_type', /not a text/],
+    [
+      'a zip that claims to be a bomb',
+      zipOf({ 'word/document.xml': 'x' }, { claim: 4_000_000_000 }),
+      'too_big',
+      /unpacks/,
+    ],
+    [
+      'a zip that is a bomb',
+      zipOf({ 'word/document.xml': Buffer.alloc(80_000_000) }),
+      'too_big',
+      /unpacks/,
+    ],
+    [
+      'random bytes',
+      Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * 7919) % 256)),
+      'wrong_type',
+      /not a text/,
+    ],
   ])('says in one sentence what is wrong with %s', async (_what, bytes, problem, sentence) => {
     const reading = await read(bytes);
     expect(reading).toMatchObject({ ok: false, problem });

@@ -97,7 +97,8 @@ describe('the encrypted file', () => {
     raw.exec('CREATE TABLE t (v TEXT)');
     const insert = raw.prepare('INSERT INTO t VALUES (?)');
     raw.transaction(() => {
-      for (let i = 0; i < 60_000; i++) insert.run(`${(i * 7919) % 60_000} ${CANARY} ${'x'.repeat(200)}`);
+      for (let i = 0; i < 60_000; i++)
+        insert.run(`${(i * 7919) % 60_000} ${CANARY} ${'x'.repeat(200)}`);
     })();
     const rows = raw.prepare('SELECT v FROM t ORDER BY v').iterate();
     rows.next();

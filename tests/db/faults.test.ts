@@ -56,13 +56,21 @@ describe('the audit chain', () => {
   });
 
   it.each([
-    ['one changed byte', "UPDATE audit SET body = replace(body, 'action.17', 'action.18') WHERE seq = 18", 18],
+    [
+      'one changed byte',
+      "UPDATE audit SET body = replace(body, 'action.17', 'action.18') WHERE seq = 18",
+      18,
+    ],
     ['a changed user beside the body', "UPDATE audit SET user = 'other' WHERE seq = 7", 7],
     ['a deleted row', 'DELETE FROM audit WHERE seq = 20', 20],
     ['a deleted first row', 'DELETE FROM audit WHERE seq = 1', 1],
-    ['a forged hash', "UPDATE audit SET hash = zeroblob(32) WHERE seq = 50", 50],
-    ['a row put in', "INSERT INTO audit SELECT 51, user, body, hash FROM audit WHERE seq = 50", 51],
-    ['two rows swapped', 'UPDATE audit SET body = (SELECT b.body FROM audit b WHERE b.seq = 71 - audit.seq) WHERE seq IN (35, 36)', 35],
+    ['a forged hash', 'UPDATE audit SET hash = zeroblob(32) WHERE seq = 50', 50],
+    ['a row put in', 'INSERT INTO audit SELECT 51, user, body, hash FROM audit WHERE seq = 50', 51],
+    [
+      'two rows swapped',
+      'UPDATE audit SET body = (SELECT b.body FROM audit b WHERE b.seq = 71 - audit.seq) WHERE seq IN (35, 36)',
+      35,
+    ],
   ])('names the first bad row after %s', async (_what, sql, firstBadSeq) => {
     expect(await tamper(sql)).toMatchObject({ ok: false, firstBadSeq });
   });
@@ -82,7 +90,12 @@ describe('a full disk', () => {
     const raw = openEncrypted(test.path, test.key, false);
     const pages = Number(raw.pragma('page_count', { simple: true }));
     raw.close();
-    const store = await openSqlite({ path: test.path, key: test.key, migrate: true, maxPages: pages + 4 });
+    const store = await openSqlite({
+      path: test.path,
+      key: test.key,
+      migrate: true,
+      maxPages: pages + 4,
+    });
     const big = row('x'.repeat(3000));
     let failed: unknown;
     let fine = 0;
@@ -110,7 +123,8 @@ describe('a killed process', () => {
   it('loses nothing that was committed in full', async () => {
     const test = await openTestStore();
     await test.store.close();
-    const source = (file: string) => JSON.stringify(new URL(`../../src/${file}`, import.meta.url).href);
+    const source = (file: string) =>
+      JSON.stringify(new URL(`../../src/${file}`, import.meta.url).href);
     const child = spawn(
       process.execPath,
       [

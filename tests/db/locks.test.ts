@@ -22,7 +22,11 @@ describe('locks between processes', () => {
   });
 
   /** Runs a line of TypeScript in a process of its own; resolves with the first thing it prints. */
-  function inProcess(code: string): { said: Promise<string>; child: ChildProcess; ended: Promise<number | null> } {
+  function inProcess(code: string): {
+    said: Promise<string>;
+    child: ChildProcess;
+    ended: Promise<number | null>;
+  } {
     const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
@@ -34,7 +38,8 @@ describe('locks between processes', () => {
     return { said, child, ended };
   }
 
-  const moduleUrl = (file: string) => JSON.stringify(new URL(`../../src/db/${file}`, import.meta.url).href);
+  const moduleUrl = (file: string) =>
+    JSON.stringify(new URL(`../../src/db/${file}`, import.meta.url).href);
   const holder = () =>
     inProcess(
       `const { acquireDeskLock } = await import(${moduleUrl('desk-lock.ts')});

@@ -5,7 +5,11 @@ import { mailtoLink } from '../../src/mail/mailto.ts';
 
 describe('mailtoLink', () => {
   it('opens as the same mail', () => {
-    const mail = { to: 'mo+jobs@northwind.example', subject: 'A & B?', body: 'Hello,\n\nÜ 100 % ✓' };
+    const mail = {
+      to: 'mo+jobs@northwind.example',
+      subject: 'A & B?',
+      body: 'Hello,\n\nÜ 100 % ✓',
+    };
     const link = new URL(mailtoLink(mail));
     expect(decodeURIComponent(link.pathname)).toBe(mail.to);
     expect(link.searchParams.get('subject')).toBe(mail.subject);
@@ -15,7 +19,9 @@ describe('mailtoLink', () => {
   it('is never longer than mail programs take, and says when it was cut', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 5000, size: 'max' }), (body) => {
-        expect(mailtoLink({ to: 'a@b.example', subject: 's', body }).length).toBeLessThanOrEqual(2000);
+        expect(mailtoLink({ to: 'a@b.example', subject: 's', body }).length).toBeLessThanOrEqual(
+          2000,
+        );
       }),
     );
     const cut = mailtoLink({ to: 'a@b.example', subject: 's', body: '😀'.repeat(3000) });
@@ -33,10 +39,16 @@ describe('readAddress', () => {
     expect(readAddress(text)).toEqual(address);
   });
 
-  it.each(['', 'a', 'a@', '@b', 'a@b c', 'a@b.example, c@d.example', 'a@b.example\r\nBcc: x@y', 'A <a@b>, B <c@d>'])(
-    'refuses %j',
-    (text) => {
-      expect(readAddress(text)).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    'a',
+    'a@',
+    '@b',
+    'a@b c',
+    'a@b.example, c@d.example',
+    'a@b.example\r\nBcc: x@y',
+    'A <a@b>, B <c@d>',
+  ])('refuses %j', (text) => {
+    expect(readAddress(text)).toBeNull();
+  });
 });

@@ -2,7 +2,12 @@ import { createServer } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OutgoingMail } from '../../src/desk/ports/mailer.ts';
 import { createSmtpMailer } from '../../src/mail/smtp-mailer.ts';
-import { closedPort, type SmtpBehaviour, type SmtpPeer, startSmtpPeer } from '../support/smtp-server.ts';
+import {
+  closedPort,
+  type SmtpBehaviour,
+  type SmtpPeer,
+  startSmtpPeer,
+} from '../support/smtp-server.ts';
 
 const FROM = { name: 'Sayso', email: 'desk@sayso.example' };
 const MAIL: OutgoingMail = {
@@ -25,7 +30,8 @@ describe('the SMTP mailer', () => {
   });
   afterEach(() => smtp.close());
 
-  const mailer = (url = smtp.url, timeoutMs = 300) => createSmtpMailer({ url, from: FROM, timeoutMs });
+  const mailer = (url = smtp.url, timeoutMs = 300) =>
+    createSmtpMailer({ url, from: FROM, timeoutMs });
   const send = (url?: string) => mailer(url).send(MAIL, AbortSignal.timeout(5000));
 
   it('delivers exactly the bytes that compose shows, once', async () => {
@@ -63,7 +69,10 @@ describe('the SMTP mailer', () => {
   it('knows that nothing was sent when the connection ends in the middle of the data', async () => {
     smtp.behave('close_in_data');
     const bytes = new Uint8Array(20_000_000).fill(65);
-    const large = { ...MAIL, attachments: [{ name: 'large.bin', mime: 'application/x-bin', bytes }] };
+    const large = {
+      ...MAIL,
+      attachments: [{ name: 'large.bin', mime: 'application/x-bin', bytes }],
+    };
     const result = await mailer(smtp.url, 5000).send(large, AbortSignal.timeout(10_000));
     expect(result).toMatchObject({ result: 'refused' });
     expect(smtp.mails).toHaveLength(0);
@@ -81,7 +90,9 @@ describe('the SMTP mailer', () => {
   );
 
   it('knows that nothing was sent when nobody listens', async () => {
-    expect(await send(`smtp://127.0.0.1:${await closedPort()}`)).toMatchObject({ result: 'refused' });
+    expect(await send(`smtp://127.0.0.1:${await closedPort()}`)).toMatchObject({
+      result: 'refused',
+    });
   });
 
   it('knows that nothing was sent when the server never greets', async () => {
@@ -95,7 +106,9 @@ describe('the SMTP mailer', () => {
 
   it('signs in, and says nothing of the password when it is wrong', async () => {
     smtp.behave('need_auth');
-    expect(await send(`smtp://ada:right@127.0.0.1:${smtp.port}`)).toMatchObject({ result: 'accepted' });
+    expect(await send(`smtp://ada:right@127.0.0.1:${smtp.port}`)).toMatchObject({
+      result: 'accepted',
+    });
     const wrong = await send(`smtp://ada:Larkspur71@127.0.0.1:${smtp.port}`);
     expect(wrong).toMatchObject({ result: 'refused', code: 'auth_535' });
     expect(JSON.stringify(wrong)).not.toContain('Larkspur71');
@@ -112,7 +125,10 @@ describe('the SMTP mailer', () => {
     ['subject', { subject: 'Hi\r\nBcc: all@elsewhere.example' }],
     ['name', { to: { name: 'Mo\nBcc: x@y.example', email: 'mo@northwind.example' } }],
     ['address', { to: { name: null, email: 'mo@northwind.example, x@y.example' } }],
-    ['address with a bracket', { to: { name: null, email: 'mo@northwind.example>\r\nRCPT TO:<x@y.example' } }],
+    [
+      'address with a bracket',
+      { to: { name: null, email: 'mo@northwind.example>\r\nRCPT TO:<x@y.example' } },
+    ],
   ])('sends nothing when a header is forged by its %s', async (_what, change) => {
     const result = await mailer().send({ ...MAIL, ...change }, AbortSignal.timeout(2000));
     expect(result).toEqual({ result: 'refused', code: 'bad_header' });

@@ -135,7 +135,7 @@ function spawnSayso(
   args: string[],
   options: { home: string; env?: Record<string, string> },
 ): ChildProcessWithoutNullStreams {
-  const child = spawn(process.execPath, ['src/cli.ts', ...args], {
+  const child = spawn(process.execPath, ['scripts/sayso.mjs', ...args], {
     // Only what the desk needs: nothing of the developer's own settings leaks into a test.
     env: {
       PATH: process.env['PATH'] ?? '',

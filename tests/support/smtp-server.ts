@@ -40,7 +40,9 @@ export async function startSmtpPeer(): Promise<SmtpPeer> {
   const waiting: { count: number; resolve(): void }[] = [];
   let behaviour: SmtpBehaviour = 'accept';
   const connectionOf = (session: SMTPServerSession) =>
-    [...server.connections].find((connection: { session: unknown }) => connection.session === session);
+    [...server.connections].find(
+      (connection: { session: unknown }) => connection.session === session,
+    );
 
   const server = new SMTPServer({
     authOptional: true,

@@ -5,7 +5,11 @@ import { join } from 'node:path';
 import { createAgentRunner } from '../../agent/agent.ts';
 import { createOfflineModel } from '../../agent/offline-model.ts';
 import { createOutbox } from '../../bot/outbox.ts';
-import { createTerminalAdapter, TERMINAL_ACCOUNT, type TerminalAdapter } from '../../bot/terminal/terminal-adapter.ts';
+import {
+  createTerminalAdapter,
+  TERMINAL_ACCOUNT,
+  type TerminalAdapter,
+} from '../../bot/terminal/terminal-adapter.ts';
 import { openSqlite } from '../../db/open-sqlite.ts';
 import { createDesk } from '../../desk/desk.ts';
 import { createJobIndex } from '../../desk/job-index.ts';
@@ -35,7 +39,10 @@ export interface BenchDesk {
 const SILENT: Log = { event: () => undefined };
 
 /** A whole desk in this process: real store, real agent loop, terminal channel without a terminal. */
-export async function openBenchDesk(extra: readonly Tool[] = [], agent?: Agent): Promise<BenchDesk> {
+export async function openBenchDesk(
+  extra: readonly Tool[] = [],
+  agent?: Agent,
+): Promise<BenchDesk> {
   const folder = mkdtempSync(join(tmpdir(), 'sayso-bench-'));
   const path = join(folder, 'desk.db');
   const store = await openSqlite({ path, key: randomBytes(32), migrate: true });

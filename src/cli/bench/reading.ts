@@ -19,19 +19,33 @@ export async function benchReading(): Promise<Figure[]> {
   const guard: number[] = [];
   for (let round = 0; round < 400; round++)
     for (const message of MESSAGES)
-      guard.push(...(await timed(1, () => inspectText(message, { previous: MESSAGES.slice(0, 3) }))));
+      guard.push(
+        ...(await timed(1, () => inspectText(message, { previous: MESSAGES.slice(0, 3) }))),
+      );
   const { postings } = await sampleBoard(new Date());
-  const page = postings.map(({ text }) => text).join('\n').slice(0, 6000);
+  const page = postings
+    .map(({ text }) => text)
+    .join('\n')
+    .slice(0, 6000);
   const pages = await timed(100, () => inspectText(page, { scope: 'document' }));
-  const junk = ['password '.repeat(11_200), 'a'.repeat(100_000), '1 '.repeat(50_000), 'x@'.repeat(50_000)];
+  const junk = [
+    'password '.repeat(11_200),
+    'a'.repeat(100_000),
+    '1 '.repeat(50_000),
+    'x@'.repeat(50_000),
+  ];
   const worst = await timed(junk.length, (i) => inspectText(junk[i] ?? ''));
   const answers = 20_000;
   const start = performance.now();
   for (let i = 0; i < answers; i++) readAnswer(MESSAGES[i % MESSAGES.length] ?? '');
   const perAnswer = ((performance.now() - start) / answers) * 1000;
   return [
-    figure('guard_message_p99', percentile(guard.slice(400), 0.99), 'ms', guard.length - 400, { target: '<= 1' }),
-    figure('guard_6kb_p99', percentile(pages.slice(5), 0.99), 'ms', pages.length - 5, { target: '<= 10' }),
+    figure('guard_message_p99', percentile(guard.slice(400), 0.99), 'ms', guard.length - 400, {
+      target: '<= 1',
+    }),
+    figure('guard_6kb_p99', percentile(pages.slice(5), 0.99), 'ms', pages.length - 5, {
+      target: '<= 10',
+    }),
     figure('guard_100kb_worst', Math.max(...worst), 'ms', junk.length, { target: '<= 50' }),
     figure('answer_reader', perAnswer, 'µs', answers, { target: '<= 20' }),
   ];

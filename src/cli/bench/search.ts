@@ -1,7 +1,7 @@
 import { createJobIndex, withProfile } from '../../desk/job-index.ts';
 import { createJobSearch } from '../../desk/job-search.ts';
-import type { Posting } from '../../desk/posting.ts';
 import type { StoredPosting } from '../../desk/ports/store.ts';
+import type { Posting } from '../../desk/posting.ts';
 import { sampleBoard } from '../../jobs/sources/sample.ts';
 import { type Figure, figure, percentile, timed } from './figure.ts';
 

@@ -95,7 +95,10 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
       return approval;
     }
 
-    const decide = (approval: Approval, values: Partial<Parameters<Store['settleApproval']>[0]> = {}) =>
+    const decide = (
+      approval: Approval,
+      values: Partial<Parameters<Store['settleApproval']>[0]> = {},
+    ) =>
       store.settleApproval({
         approvalId: approval.id,
         conversationId: approval.conversationId,
@@ -141,7 +144,9 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
         const numbers = await Promise.all(
           Array.from({ length: 20 }, () => store.reserveCardNumber(client.id)),
         );
-        expect([...numbers].sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
+        expect([...numbers].sort((a, b) => a - b)).toEqual(
+          Array.from({ length: 20 }, (_, i) => i + 1),
+        );
         expect(await store.reserveDraftNumber(client.id)).toBe(1);
       });
     });
@@ -167,9 +172,9 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
         await store.recordInbound([item]);
         await store.commit([{ type: 'inbox_done', inboxId: item.id, state: 'done' }], 'full');
         const reopened = await under.reopen();
-        expect(await reopened.recordInbound([inbound(conversation.id, { eventId: 'u:1' })])).toEqual([
-          'duplicate',
-        ]);
+        expect(
+          await reopened.recordInbound([inbound(conversation.id, { eventId: 'u:1' })]),
+        ).toEqual(['duplicate']);
         expect(await reopened.takeInbound(conversation.id)).toBeNull();
       });
 
@@ -299,7 +304,10 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
       it('suppresses what was written under an older control epoch', async () => {
         const { conversation } = await chat();
         await store.commit(
-          [{ ...text(conversation.id, 'bot, before a person took over'), controlEpoch: -1 }, text(conversation.id, 'now')],
+          [
+            { ...text(conversation.id, 'bot, before a person took over'), controlEpoch: -1 },
+            text(conversation.id, 'now'),
+          ],
           'full',
         );
         expect(await store.claimOutbound(conversation.id, AT)).toMatchObject({
@@ -347,7 +355,9 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
           ),
         );
         expect(results.filter(({ settled }) => settled)).toHaveLength(1);
-        expect(results.filter((result) => !result.settled && result.why === 'already')).toHaveLength(9);
+        expect(
+          results.filter((result) => !result.settled && result.why === 'already'),
+        ).toHaveLength(9);
         expect(await store.listAudit({ user: talk.client.subject, limit: 20 })).toHaveLength(1);
       });
 
@@ -367,12 +377,16 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
         expect(result).toMatchObject({ settled: false, why });
         const known = await store.getApproval(approval.id);
         expect(known).toMatchObject({ approval: { status: 'pending' }, execution: null });
-        expect(await store.listAudit({ user: null, limit: 5 })).toMatchObject([{ action: 'refused' }]);
+        expect(await store.listAudit({ user: null, limit: 5 })).toMatchObject([
+          { action: 'refused' },
+        ]);
       });
 
       it('settle a millisecond before they expire', async () => {
         const approval = await asked(await chat());
-        expect(await decide(approval, { at: later(72 * HOUR - 1) })).toMatchObject({ settled: true });
+        expect(await decide(approval, { at: later(72 * HOUR - 1) })).toMatchObject({
+          settled: true,
+        });
       });
 
       it('of another client cannot be decided from my chat', async () => {
@@ -428,9 +442,9 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
         await decide(waiting);
         await store.claimExecution(begun.id, AT, []);
         const reopened = await under.reopen();
-        expect((await reopened.executionsIn('attempting')).map(({ approval }) => approval.id)).toEqual([
-          begun.id,
-        ]);
+        expect(
+          (await reopened.executionsIn('attempting')).map(({ approval }) => approval.id),
+        ).toEqual([begun.id]);
         expect((await reopened.executionsIn('queued')).map(({ approval }) => approval.id)).toEqual([
           waiting.id,
         ]);
@@ -568,7 +582,11 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
         turnId: ids.next(),
         messages: [
           { role: 'client', text: words },
-          { role: 'desk', text: '', toolCalls: [{ id: 'c1', name: 'search_jobs', args: { query: words } }] },
+          {
+            role: 'desk',
+            text: '',
+            toolCalls: [{ id: 'c1', name: 'search_jobs', args: { query: words } }],
+          },
           { role: 'tool', callId: 'c1', name: 'search_jobs', text: 'found' },
           { role: 'desk', text: 'done', toolCalls: [] },
         ] satisfies TranscriptMessage[],
@@ -605,7 +623,10 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
         );
         const first = await store.takeInbound(conversation.id);
         expect(first?.content.kind).toBe('text');
-        await store.commit([{ type: 'inbox_done', inboxId: first?.id ?? '', state: 'done' }], 'full');
+        await store.commit(
+          [{ type: 'inbox_done', inboxId: first?.id ?? '', state: 'done' }],
+          'full',
+        );
         expect(await store.takeInbound(conversation.id)).toMatchObject({
           content: { kind: 'event', text: 'it was sent', followUp: true },
         });
@@ -622,11 +643,28 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
           usage: { model, inputTokens: 10, outputTokens: 5, costMicroUsd },
           at: AT,
         });
-        await store.commit([use('a', 3, 't1'), use('a', 4, 't1'), use('a', 5, 't2'), use('b', null, 't3')], 'normal');
+        await store.commit(
+          [use('a', 3, 't1'), use('a', 4, 't1'), use('a', 5, 't2'), use('b', null, 't3')],
+          'normal',
+        );
         expect(await store.usageOf(client.id)).toEqual(
           expect.arrayContaining([
-            { day: '2026-11-21', model: 'a', turns: 2, inputTokens: 30, outputTokens: 15, costMicroUsd: 12 },
-            { day: '2026-11-21', model: 'b', turns: 1, inputTokens: 10, outputTokens: 5, costMicroUsd: null },
+            {
+              day: '2026-11-21',
+              model: 'a',
+              turns: 2,
+              inputTokens: 30,
+              outputTokens: 15,
+              costMicroUsd: 12,
+            },
+            {
+              day: '2026-11-21',
+              model: 'b',
+              turns: 1,
+              inputTokens: 10,
+              outputTokens: 5,
+              costMicroUsd: null,
+            },
           ]),
         );
       });
@@ -635,7 +673,11 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
     describe('postings', () => {
       it('change their number when they change, and only then', async () => {
         const [a, b] = [posting(), posting()];
-        const stored = (value: typeof a) => ({ posting: value, profile: '{}', profileVersion: '1' });
+        const stored = (value: typeof a) => ({
+          posting: value,
+          profile: '{}',
+          profileVersion: '1',
+        });
         expect(await store.savePostings([stored(a), stored(b)], AT)).toEqual({
           inserted: 2,
           updated: 0,
@@ -740,10 +782,20 @@ function everything(
       },
       file: Buffer.from(`${mark}-file`),
       facts: [
-        { id: ids.next(), kind: 'skill', value: `${mark}-fact`, span: { start: 0, end: 8 }, origin: 'cv' },
+        {
+          id: ids.next(),
+          kind: 'skill',
+          value: `${mark}-fact`,
+          span: { start: 0, end: 8 },
+          origin: 'cv',
+        },
       ],
     },
-    { type: 'preference_set', clientId, preference: { key: 'place', value: `${mark}-place`, at: AT } },
+    {
+      type: 'preference_set',
+      clientId,
+      preference: { key: 'place', value: `${mark}-place`, at: AT },
+    },
     { type: 'contact_typed', clientId, email: `${mark.toLowerCase()}-@mail.example`, at: AT },
     {
       type: 'pipeline_moved',
@@ -754,7 +806,12 @@ function everything(
       type: 'search_made',
       clientId,
       conversationId: conversation.id,
-      search: { id: ids.next(), query: `${mark}-query`, shown: [{ postingId: 'p1', score: 70 }], at: AT },
+      search: {
+        id: ids.next(),
+        query: `${mark}-query`,
+        shown: [{ postingId: 'p1', score: 70 }],
+        at: AT,
+      },
     },
     {
       type: 'draft_saved',

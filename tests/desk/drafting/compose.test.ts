@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Fact } from '../../../src/desk/cv.ts';
-import { composeOutreach } from '../../../src/desk/drafting/compose.ts';
 import type { DraftWishes } from '../../../src/desk/draft.ts';
+import { composeOutreach } from '../../../src/desk/drafting/compose.ts';
 import { posting } from '../../support/postings.ts';
 
 const PLAIN: DraftWishes = { length: 'normal', tone: 'plain', mention: [], leaveOut: [] };
