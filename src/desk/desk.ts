@@ -63,6 +63,7 @@ export function createDesk(deps: DeskDeps): Desk {
     catalog,
     toolSpecs: toolSpecs(deps.tools) satisfies readonly ToolSpec[],
     forget: (conversationId) => receiver.forget(conversationId),
+    noteOwnWords: (conversationId, text) => receiver.noteOwnWords(conversationId, text),
     typing: (conversation: Conversation, on) =>
       deps.adapter(conversation.account)?.typing(conversation.chat, on),
     runPermitted: (tool, permission, payload, workspace) =>

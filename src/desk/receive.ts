@@ -113,7 +113,8 @@ function guarded(
   for (const text of texts) {
     const verdict = inspectText(text, { previous, scope: 'chat' });
     if (verdict.blocked) {
-      windows.delete(home.conversation.id);
+      // Kept for the next message only, and only in memory: the other half of a login may follow.
+      remember(windows, home.conversation.id, text);
       return {
         kind: 'blocked',
         secretKind: verdict.kind,

@@ -20,6 +20,8 @@ export interface TurnDeps extends DispatchDeps {
   settings: DeskSettings;
   instructions: string;
   toolSpecs: readonly ToolSpec[];
+  /** The desk's own words count for the guard: after "which code did they send you?" digits are a code. */
+  noteOwnWords(conversationId: string, text: string): void;
 }
 
 /**
@@ -93,6 +95,7 @@ export async function runTurn(
     { type: 'inbox_done', inboxId: item.id, state: 'done' },
   ];
   await deps.store.commit(changes, 'full');
+  if (words !== '') deps.noteOwnWords(item.conversationId, words);
 }
 
 /** Shown things first, then the agent's words, then the cards: a card is the last thing the client reads. */

@@ -1,6 +1,6 @@
-import { queryFits, readJobQuery } from '../match/query.ts';
 import { toMatchPosting } from '../desk/match-profiles.ts';
 import type { BoardLookup } from '../desk/ports/board-lookup.ts';
+import { queryFits, readJobQuery } from '../match/query.ts';
 import { type BoardParser, SourceError } from './board-parse.ts';
 import type { EgressFetch } from './egress-fetch.ts';
 import { parseArbeitnow, parseRemotive } from './sources/board-wide.ts';
@@ -22,7 +22,8 @@ const LIMIT = 50;
 const ADDRESSES: Readonly<Record<string, (board: string) => string>> = {
   greenhouse: (board) => `https://boards-api.greenhouse.io/v1/boards/${board}/jobs?content=true`,
   lever: (board) => `https://api.lever.co/v0/postings/${board}?mode=json`,
-  ashby: (board) => `https://api.ashbyhq.com/posting-api/job-board/${board}?includeCompensation=true`,
+  ashby: (board) =>
+    `https://api.ashbyhq.com/posting-api/job-board/${board}?includeCompensation=true`,
   recruitee: (board) => `https://${board}.recruitee.com/api/offers/`,
   workable: (board) => `https://apply.workable.com/api/v1/widget/accounts/${board}?details=true`,
   personio: (board) => `https://${board}.jobs.personio.de/xml`,
@@ -36,7 +37,8 @@ export function boardOf(source: string, board: string): Board | null {
       source,
       board: '',
       // The one board-wide source that takes the words themselves; the others are asked whole.
-      url: (query) => `https://remotive.com/api/remote-jobs?limit=50&search=${encodeURIComponent(query)}`,
+      url: (query) =>
+        `https://remotive.com/api/remote-jobs?limit=50&search=${encodeURIComponent(query)}`,
       parse: parseRemotive,
     };
   if (source === 'arbeitnow')
@@ -50,11 +52,20 @@ export function boardOf(source: string, board: string): Board | null {
   const address = ADDRESSES[source];
   const parse = PARSERS.get(source);
   if (!address || !parse || !/^[\w-]{1,80}$/.test(board)) return null;
-  return { name: `${source}:${board.toLowerCase()}`, source, board, url: () => address(board), parse };
+  return {
+    name: `${source}:${board.toLowerCase()}`,
+    source,
+    board,
+    url: () => address(board),
+    parse,
+  };
 }
 
 /** Asks boards live. Every fault is a `SourceError` with a short code. */
-export function createBoardLookup(deps: { boards: readonly Board[]; fetch: EgressFetch }): BoardLookup {
+export function createBoardLookup(deps: {
+  boards: readonly Board[];
+  fetch: EgressFetch;
+}): BoardLookup {
   return {
     boards: deps.boards.map((board) => ({ name: board.name, host: new URL(board.url('')).host })),
     async lookup({ board: name, query }, signal) {
@@ -64,7 +75,9 @@ export function createBoardLookup(deps: { boards: readonly Board[]; fetch: Egres
       refuse(board.name, response.status, response.headers['retry-after']);
       const found = board.parse(response.body, { board: board.board || null });
       const asked = readJobQuery(query);
-      const fitting = found.postings.filter((posting) => queryFits(asked, toMatchPosting(posting)).fits);
+      const fitting = found.postings.filter(
+        (posting) => queryFits(asked, toMatchPosting(posting)).fits,
+      );
       return { postings: fitting.slice(0, LIMIT), problems: found.problems };
     },
   };
@@ -73,7 +86,11 @@ export function createBoardLookup(deps: { boards: readonly Board[]; fetch: Egres
 function refuse(name: string, status: number, retryAfter: string | undefined): void {
   if (status >= 200 && status < 300) return;
   if (status === 429)
-    throw new SourceError('rate_limited', `${name} asks for a pause${retryAfter ? ` of ${retryAfter} s` : ''}. Try again later.`);
-  if (status === 404) throw new SourceError('no_such_board', `${name} does not exist at its address any more.`);
+    throw new SourceError(
+      'rate_limited',
+      `${name} asks for a pause${retryAfter ? ` of ${retryAfter} s` : ''}. Try again later.`,
+    );
+  if (status === 404)
+    throw new SourceError('no_such_board', `${name} does not exist at its address any more.`);
   throw new SourceError(`http_${status}`, `${name} answered with the error ${status}.`);
 }

@@ -35,9 +35,13 @@ export function parseJson(raw: string, source: string): unknown {
     return JSON.parse(raw);
   } catch (cause) {
     // The parser's own message quotes the file; what is in there belongs in no log.
-    throw new SourceError('broken_json', `This is not the JSON of a ${source} board: it ends early or is damaged.`, {
-      cause: cause instanceof Error ? cause.name : undefined,
-    });
+    throw new SourceError(
+      'broken_json',
+      `This is not the JSON of a ${source} board: it ends early or is damaged.`,
+      {
+        cause: cause instanceof Error ? cause.name : undefined,
+      },
+    );
   }
 }
 

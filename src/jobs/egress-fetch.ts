@@ -28,7 +28,8 @@ const MAX_REDIRECTS = 3;
 const DEFAULT_MAX_BYTES = 15 * 1024 * 1024;
 
 /** Boards that forbid automation: refused always, whatever the list says (I11). */
-const FORBIDDEN = /(^|\.)(linkedin\.com|lnkd\.in|indeed\.[a-z.]+|glassdoor\.[a-z.]+|ziprecruiter\.[a-z.]+)$/;
+const FORBIDDEN =
+  /(^|\.)(linkedin\.com|lnkd\.in|indeed\.[a-z.]+|glassdoor\.[a-z.]+|ziprecruiter\.[a-z.]+)$/;
 
 /**
  * The way out (I11): GET over https to a host on the list, whose address is public, with redirects checked again by
@@ -41,12 +42,16 @@ export function createEgressFetch(options: EgressOptions): EgressFetch {
     let url = check(address, allowed, options.allowLoopback ?? false);
     for (let hop = 0; ; hop++) {
       const response = await get(url, await addressOf(url, options), options, signal);
-      const target = response.headers['location'];
+      const target = response.headers.location;
       if (response.status < 300 || response.status > 399 || target === undefined) return response;
       if (hop === MAX_REDIRECTS)
         throw new SourceError('too_many_redirects', `${url.host} redirects too often.`);
       const next = URL.parse(target, url.href);
-      if (!next) throw new SourceError('bad_redirect', `${url.host} redirects to something that is no address.`);
+      if (!next)
+        throw new SourceError(
+          'bad_redirect',
+          `${url.host} redirects to something that is no address.`,
+        );
       url = check(next.href, allowed, options.allowLoopback ?? false);
     }
   };
@@ -58,7 +63,10 @@ function check(address: string, allowed: ReadonlySet<string>, allowLoopback: boo
   if (!url) throw new SourceError('bad_address', 'That is no web address.');
   const host = url.hostname.toLowerCase().replace(/\.$/, '');
   if (FORBIDDEN.test(host))
-    throw new SourceError('forbidden_host', `${host} is never asked by the desk; open it in your own browser.`);
+    throw new SourceError(
+      'forbidden_host',
+      `${host} is never asked by the desk; open it in your own browser.`,
+    );
   if (url.username !== '' || url.password !== '')
     throw new SourceError('bad_address', 'An address with a user name or password is not asked.');
   const loopback = allowLoopback && (host === 'localhost' || isLoopbackAddress(bare(host)));
@@ -66,7 +74,10 @@ function check(address: string, allowed: ReadonlySet<string>, allowLoopback: boo
     throw new SourceError('not_https', `${host} is not asked over an open connection.`);
   // A host without a port stands for the protocol's own; another port has to be on the list.
   if (!(url.port === '' && allowed.has(host)) && !allowed.has(`${host}:${url.port}`))
-    throw new SourceError('host_not_allowed', `${host} is not on the list of hosts that this desk may ask.`);
+    throw new SourceError(
+      'host_not_allowed',
+      `${host} is not on the list of hosts that this desk may ask.`,
+    );
   return url;
 }
 
@@ -81,7 +92,10 @@ async function addressOf(url: URL, options: EgressOptions): Promise<string> {
     isPublicAddress(address) || ((options.allowLoopback ?? false) && isLoopbackAddress(address));
   // One inner address among several is enough to refuse: which one is used is chance.
   if (!addresses.every(fine))
-    throw new SourceError('private_address', `${host} points into a private network, so it is not asked.`);
+    throw new SourceError(
+      'private_address',
+      `${host} points into a private network, so it is not asked.`,
+    );
   return first;
 }
 
@@ -99,7 +113,10 @@ function get(
       {
         signal,
         agent: false,
-        headers: { accept: 'application/json, application/xml;q=0.9', 'user-agent': 'Sayso career desk' },
+        headers: {
+          accept: 'application/json, application/xml;q=0.9',
+          'user-agent': 'Sayso career desk',
+        },
         // The name goes into TLS and the Host header; the connection goes to the address that was checked.
         lookup: (_host, wanted, done) => {
           const family = isIP(address) === 6 ? 6 : 4;
@@ -114,7 +131,12 @@ function get(
           size += chunk.byteLength;
           if (size > maxBytes) {
             response.destroy();
-            reject(new SourceError('too_large', `${url.host} answered with more than ${Math.floor(maxBytes / 1_048_576)} MB.`));
+            reject(
+              new SourceError(
+                'too_large',
+                `${url.host} answered with more than ${Math.floor(maxBytes / 1_048_576)} MB.`,
+              ),
+            );
           } else chunks.push(chunk);
         });
         response.on('end', () =>
@@ -126,7 +148,9 @@ function get(
               })
             : reject(new SourceError('cut_off', `${url.host} ended its answer early.`)),
         );
-        response.on('error', () => reject(new SourceError('cut_off', `${url.host} ended its answer early.`)));
+        response.on('error', () =>
+          reject(new SourceError('cut_off', `${url.host} ended its answer early.`)),
+        );
       },
     );
     request.on('error', (error) =>

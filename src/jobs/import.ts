@@ -17,12 +17,17 @@ export async function importPostings(request: {
   source: string;
   board?: string;
   store: {
-    savePostings(postings: Posting[]): Promise<{ inserted: number; updated: number; unchanged: number }>;
+    savePostings(
+      postings: Posting[],
+    ): Promise<{ inserted: number; updated: number; unchanged: number }>;
   };
 }): Promise<ImportResult> {
   const parse = PARSERS.get(request.source);
   if (!parse)
-    throw new SourceError('unknown_source', `There is no source "${request.source}". Known: ${[...PARSERS.keys()].join(', ')}.`);
+    throw new SourceError(
+      'unknown_source',
+      `There is no source "${request.source}". Known: ${[...PARSERS.keys()].join(', ')}.`,
+    );
   const { postings, problems } = parse(request.raw, { board: request.board ?? null });
   const result: ImportResult = { imported: 0, updated: 0, unchanged: 0, problems };
   for (let start = 0; start < postings.length; start += BATCH) {

@@ -21,7 +21,10 @@ const PERIODS: readonly (readonly [RegExp, PayPeriod])[] = [
   [/\b(per |a )?(day|daily|tag|jour)\b|\/ ?(d|day)\b/i, 'day'],
   [/\b(per |a )?(week|weekly|woche)\b|\/ ?(wk|week)\b/i, 'week'],
   [/\b(per |a )?(month|monthly|monat|mois|mes)\b|\/ ?(mo|month|monat)\b/i, 'month'],
-  [/\b(per |a )?(year|yearly|annum|annual(ly)?|jahr|an|año)\b|\/ ?(y|yr|year|jahr)\b|\bp\.?a\.?\b/i, 'year'],
+  [
+    /\b(per |a )?(year|yearly|annum|annual(ly)?|jahr|an|año)\b|\/ ?(y|yr|year|jahr)\b|\bp\.?a\.?\b/i,
+    'year',
+  ],
 ];
 
 /**
@@ -30,7 +33,9 @@ const PERIODS: readonly (readonly [RegExp, PayPeriod])[] = [
  */
 export function readPay(text: string): Pay | null {
   const verbatim = text.replace(/\s+/g, ' ').trim().slice(0, 120);
-  const amounts = [...verbatim.matchAll(/(\d{1,3}(?:[.,' ]\d{3})+|\d+)(?:[.,](\d{1,2}))?(?!\d)\s?([kK]\b)?/g)]
+  const amounts = [
+    ...verbatim.matchAll(/(\d{1,3}(?:[.,' ]\d{3})+|\d+)(?:[.,](\d{1,2}))?(?!\d)\s?([kK]\b)?/g),
+  ]
     .map(([, whole = '', cents, thousand]) => {
       const number = Number(whole.replace(/[.,' ]/g, '')) + (cents ? Number(`0.${cents}`) : 0);
       return thousand ? number * 1000 : number;

@@ -10,14 +10,22 @@ const MAX_ITEMS = 50_000;
 
 /** A posting as a source gives it; the rest is filled with "not stated". */
 export type RawPosting = Pick<Posting, 'externalId' | 'title' | 'company' | 'text'> &
-  Partial<Omit<Posting, 'id' | 'source' | 'externalId' | 'title' | 'company' | 'text' | 'isSample'>>;
+  Partial<
+    Omit<Posting, 'id' | 'source' | 'externalId' | 'title' | 'company' | 'text' | 'isSample'>
+  >;
 
 /**
  * Reads the items of a board one by one: each through its schema, each into a posting. Items that do not fit become
  * problems; items with the same id become one posting with all their places.
  */
 export function readItems<T>(
-  options: { source: string; board: string | null; list: unknown; listName: string; isSample?: boolean },
+  options: {
+    source: string;
+    board: string | null;
+    list: unknown;
+    listName: string;
+    isSample?: boolean;
+  },
   schema: z.ZodType<T>,
   map: (item: T) => RawPosting | null,
 ): BoardParse {
@@ -83,9 +91,15 @@ function missing(error: z.ZodError): string {
 
 function nameOf(index: number, value: unknown): string {
   const named = z
-    .looseObject({ title: z.string().optional(), name: z.string().optional(), text: z.string().optional() })
+    .looseObject({
+      title: z.string().optional(),
+      name: z.string().optional(),
+      text: z.string().optional(),
+    })
     .safeParse(value);
-  const title = named.success ? (named.data.title ?? named.data.name ?? named.data.text) : undefined;
+  const title = named.success
+    ? (named.data.title ?? named.data.name ?? named.data.text)
+    : undefined;
   return `posting ${index + 1}${title ? ` (${plainLine(title, 60)})` : ''}`;
 }
 

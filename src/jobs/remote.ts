@@ -4,10 +4,15 @@ import type { RemoteMode } from '../desk/posting.ts';
  * Where the work is done. The board's own field counts first; without one, the place or title may say it.
  * Free text of the posting is not asked: "remote" stands in too many benefit lists.
  */
-export function remoteMode(field: string | null | undefined, ...hints: (string | null | undefined)[]): RemoteMode {
+export function remoteMode(
+  field: string | null | undefined,
+  ...hints: (string | null | undefined)[]
+): RemoteMode {
   const known = fromWord(field ?? '');
   if (known !== 'unknown') return known;
-  const said = new Set(hints.map((hint) => fromHint(hint ?? '')).filter((mode) => mode !== 'unknown'));
+  const said = new Set(
+    hints.map((hint) => fromHint(hint ?? '')).filter((mode) => mode !== 'unknown'),
+  );
   const [only] = said;
   // Two hints that contradict each other decide nothing.
   return said.size === 1 && only ? only : 'unknown';
@@ -16,7 +21,10 @@ export function remoteMode(field: string | null | undefined, ...hints: (string |
 /** Regions in a place such as "Remote - Europe" or "Remote (US)"; empty when it names none. */
 export function remoteRegions(places: readonly string[]): string[] {
   return places.flatMap((place) => {
-    const match = /^\W*(?:fully |100 ?% )?remote\b\W*(?:in|within|from|across)?\W*([\p{L}][\p{L} ,&/.-]{1,50})/iu.exec(place);
+    const match =
+      /^\W*(?:fully |100 ?% )?remote\b\W*(?:in|within|from|across)?\W*([\p{L}][\p{L} ,&/.-]{1,50})/iu.exec(
+        place,
+      );
     return match?.[1] ? [match[1].replace(/[\s).,-]+$/, '')] : [];
   });
 }

@@ -138,7 +138,7 @@ function spawnSayso(
   const child = spawn(process.execPath, ['scripts/sayso.mjs', ...args], {
     // Only what the desk needs: nothing of the developer's own settings leaks into a test.
     env: {
-      PATH: process.env['PATH'] ?? '',
+      PATH: process.env.PATH ?? '',
       HOME: options.home,
       DESK_HOME: options.home,
       NODE_NO_WARNINGS: '1',

@@ -90,11 +90,11 @@ export function zipOf(
 
 /** A Word document with a paragraph per line. */
 export function docxOf(text: string): Uint8Array {
-  const escape = (line: string) =>
+  const escapeXml = (line: string) =>
     line.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   const paragraphs = text
     .split('\n')
-    .map((line) => `<w:p><w:r><w:t xml:space="preserve">${escape(line)}</w:t></w:r></w:p>`)
+    .map((line) => `<w:p><w:r><w:t xml:space="preserve">${escapeXml(line)}</w:t></w:r></w:p>`)
     .join('');
   return zipOf({
     '[Content_Types].xml':

@@ -2,7 +2,7 @@
 export function containsTerm(text: string, term: string): boolean {
   const needle = term.trim();
   if (needle === '') return false;
-  const pattern = `(?<![\\p{L}\\p{N}])${escape(needle)}(?![\\p{L}\\p{N}+#])`;
+  const pattern = `(?<![\\p{L}\\p{N}])${escapePattern(needle)}(?![\\p{L}\\p{N}+#])`;
   return new RegExp(pattern, 'iu').test(text);
 }
 
@@ -14,6 +14,6 @@ export function sharedTerms(a: string, b: string): number {
 
 const WORD = /[\p{L}\p{N}+#]{4,}/gu;
 
-function escape(text: string): string {
+function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
 }

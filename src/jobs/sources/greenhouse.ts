@@ -27,8 +27,12 @@ export const parseGreenhouse: BoardParser = (raw, { board }) => {
     const place = job.location?.name ?? '';
     const offices = (job.offices ?? []).map((office) => office.location || office.name || '');
     // "Hybrid" or "Remote" alone is no place: the offices have the cities.
-    const named = /^(hybrid|remote|on-?site|multiple locations|various)?$/i.test(place.trim()) ? offices : [place];
-    const employment = job.metadata?.find(({ name }) => /employment|contract type/i.test(name))?.value;
+    const named = /^(hybrid|remote|on-?site|multiple locations|various)?$/i.test(place.trim())
+      ? offices
+      : [place];
+    const employment = job.metadata?.find(({ name }) =>
+      /employment|contract type/i.test(name),
+    )?.value;
     return {
       externalId: job.id,
       title: job.title,

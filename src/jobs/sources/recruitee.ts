@@ -35,11 +35,12 @@ const OFFER = z.object({
 
 /** Recruitee: {board}.recruitee.com/api/offers/. Salary bounds are strings. */
 export const parseRecruitee: BoardParser = (raw, { board }) => {
-  const list = z.object({ offers: z.unknown() }).safeParse(parseJson(raw, 'Recruitee')).data?.offers;
+  const list = z.object({ offers: z.unknown() }).safeParse(parseJson(raw, 'Recruitee'))
+    .data?.offers;
   return readItems({ source: 'recruitee', board, list, listName: '"offers"' }, OFFER, (offer) => {
     if (offer.status && offer.status !== 'published') return null;
-    const places = (offer.locations ?? []).map(
-      ({ city, country, name }) => [city || name, country].filter(Boolean).join(', '),
+    const places = (offer.locations ?? []).map(({ city, country, name }) =>
+      [city || name, country].filter(Boolean).join(', '),
     );
     return {
       externalId: offer.id,

@@ -45,33 +45,41 @@ export const parseSmartRecruiters: BoardParser = (raw, { board }) => {
   const answer = z.object({ content: z.unknown() }).safeParse(json).data;
   // A single detail is as welcome as a list.
   const list = answer?.content ?? (POSTING.safeParse(json).success ? [json] : undefined);
-  return readItems({ source: 'smartrecruiters', board, list, listName: '"content"' }, POSTING, (job) => {
-    const slug = job.company?.identifier ?? board;
-    const sections = job.jobAd?.sections;
-    return {
-      externalId: job.id,
-      title: job.name,
-      company: job.company?.name ?? board ?? '',
-      places: [
-        job.location?.fullLocation ??
-          [job.location?.city, job.location?.region, job.location?.country].filter(Boolean).join(', '),
-      ],
-      remote: job.location?.hybrid
-        ? 'hybrid'
-        : job.location?.remote
-          ? 'remote'
-          : job.location
-            ? 'onsite'
-            : 'unknown',
-      employment: employmentFrom(job.typeOfEmployment?.label),
-      seniority: seniorityFrom(job.experienceLevel?.label, job.name),
-      language: job.language?.code ?? null,
-      url: slug ? `https://jobs.smartrecruiters.com/${encodeURIComponent(slug)}/${encodeURIComponent(job.id)}` : null,
-      text: [sections?.jobDescription, sections?.qualifications, sections?.additionalInformation]
-        .map((section) => htmlText(section?.text ?? ''))
-        .filter(Boolean)
-        .join('\n\n'),
-      postedAt: readDate(job.releasedDate),
-    };
-  });
+  return readItems(
+    { source: 'smartrecruiters', board, list, listName: '"content"' },
+    POSTING,
+    (job) => {
+      const slug = job.company?.identifier ?? board;
+      const sections = job.jobAd?.sections;
+      return {
+        externalId: job.id,
+        title: job.name,
+        company: job.company?.name ?? board ?? '',
+        places: [
+          job.location?.fullLocation ??
+            [job.location?.city, job.location?.region, job.location?.country]
+              .filter(Boolean)
+              .join(', '),
+        ],
+        remote: job.location?.hybrid
+          ? 'hybrid'
+          : job.location?.remote
+            ? 'remote'
+            : job.location
+              ? 'onsite'
+              : 'unknown',
+        employment: employmentFrom(job.typeOfEmployment?.label),
+        seniority: seniorityFrom(job.experienceLevel?.label, job.name),
+        language: job.language?.code ?? null,
+        url: slug
+          ? `https://jobs.smartrecruiters.com/${encodeURIComponent(slug)}/${encodeURIComponent(job.id)}`
+          : null,
+        text: [sections?.jobDescription, sections?.qualifications, sections?.additionalInformation]
+          .map((section) => htmlText(section?.text ?? ''))
+          .filter(Boolean)
+          .join('\n\n'),
+        postedAt: readDate(job.releasedDate),
+      };
+    },
+  );
 };

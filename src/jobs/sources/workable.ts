@@ -10,7 +10,9 @@ const JOB = z.object({
   city: TEXT,
   state: TEXT,
   country: TEXT,
-  locations: z.array(z.object({ city: TEXT, country: TEXT, hidden: z.boolean().nullish() })).nullish(),
+  locations: z
+    .array(z.object({ city: TEXT, country: TEXT, hidden: z.boolean().nullish() }))
+    .nullish(),
   telecommuting: z.boolean().nullish(),
   employment_type: TEXT,
   experience: TEXT,
@@ -26,27 +28,34 @@ const JOB = z.object({
  * times with the same short code; it becomes one posting with all places.
  */
 export const parseWorkable: BoardParser = (raw, { board }) => {
-  const answer = z.object({ name: TEXT, jobs: z.unknown() }).safeParse(parseJson(raw, 'Workable')).data;
-  return readItems({ source: 'workable', board, list: answer?.jobs, listName: '"jobs"' }, JOB, (job) => {
-    const located = (job.locations ?? [])
-      .filter(({ hidden }) => !hidden)
-      .map(({ city, country }) => [city, country].filter(Boolean).join(', '));
-    const places = located.length > 0 ? located : [[job.city, job.country].filter(Boolean).join(', ')];
-    return {
-      externalId: job.shortcode,
-      title: job.title,
-      company: answer?.name ?? board ?? '',
-      places,
-      remote: job.telecommuting ? 'remote' : 'unknown',
-      remoteRegions: job.telecommuting ? places : [],
-      employment: employmentFrom(job.employment_type),
-      seniority: seniorityFrom(job.experience, job.title),
-      url: job.url ?? null,
-      text: [job.description, job.requirements]
-        .map((part) => htmlText(part ?? ''))
-        .filter(Boolean)
-        .join('\n\n'),
-      postedAt: readDate(job.published_on ?? job.created_at),
-    };
-  });
+  const answer = z
+    .object({ name: TEXT, jobs: z.unknown() })
+    .safeParse(parseJson(raw, 'Workable')).data;
+  return readItems(
+    { source: 'workable', board, list: answer?.jobs, listName: '"jobs"' },
+    JOB,
+    (job) => {
+      const located = (job.locations ?? [])
+        .filter(({ hidden }) => !hidden)
+        .map(({ city, country }) => [city, country].filter(Boolean).join(', '));
+      const places =
+        located.length > 0 ? located : [[job.city, job.country].filter(Boolean).join(', ')];
+      return {
+        externalId: job.shortcode,
+        title: job.title,
+        company: answer?.name ?? board ?? '',
+        places,
+        remote: job.telecommuting ? 'remote' : 'unknown',
+        remoteRegions: job.telecommuting ? places : [],
+        employment: employmentFrom(job.employment_type),
+        seniority: seniorityFrom(job.experience, job.title),
+        url: job.url ?? null,
+        text: [job.description, job.requirements]
+          .map((part) => htmlText(part ?? ''))
+          .filter(Boolean)
+          .join('\n\n'),
+        postedAt: readDate(job.published_on ?? job.created_at),
+      };
+    },
+  );
 };
