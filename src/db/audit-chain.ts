@@ -106,9 +106,17 @@ export async function verifyAudit(
       if (row.seq !== seq + 1)
         return { ok: false, firstBadSeq: seq + 1, why: `row ${seq + 1} is missing` };
       if (!link(log, before, row.body).equals(row.hash))
-        return { ok: false, firstBadSeq: row.seq, why: 'its hash does not fit its content and the row before' };
+        return {
+          ok: false,
+          firstBadSeq: row.seq,
+          why: 'its hash does not fit its content and the row before',
+        };
       if (!claims(row.body, row.seq, row.user))
-        return { ok: false, firstBadSeq: row.seq, why: 'its number or user is not the one in its content' };
+        return {
+          ok: false,
+          firstBadSeq: row.seq,
+          why: 'its number or user is not the one in its content',
+        };
       before = row.hash;
       seq = row.seq;
     }

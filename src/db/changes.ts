@@ -71,8 +71,15 @@ async function apply(tx: Tx, keys: Keyring, change: Change): Promise<void> {
       return;
     case 'contact_typed': {
       const id = randomUUID();
-      const sealedEmail = await keys.sealText(tx, change.clientId, PLACES.contact(id), change.email);
-      await tx.insert(contacts).values({ id, clientId: change.clientId, sealedEmail, at: change.at });
+      const sealedEmail = await keys.sealText(
+        tx,
+        change.clientId,
+        PLACES.contact(id),
+        change.email,
+      );
+      await tx
+        .insert(contacts)
+        .values({ id, clientId: change.clientId, sealedEmail, at: change.at });
       return;
     }
     case 'search_made':
@@ -135,12 +142,7 @@ async function insertTurn(tx: Tx, keys: Keyring, change: Of<'transcript'>): Prom
   await tx.insert(turns).values({
     id: change.turnId,
     conversationId: change.conversationId,
-    sealedMessages: await keys.sealJson(
-      tx,
-      clientId,
-      PLACES.turn(change.turnId),
-      change.messages,
-    ),
+    sealedMessages: await keys.sealJson(tx, clientId, PLACES.turn(change.turnId), change.messages),
     chars: change.messages.reduce((sum, message) => sum + message.text.length, 0),
     at: change.at,
   });

@@ -37,9 +37,7 @@ export async function openConversation(
       draftNumber: 0,
       createdAt: input.at,
     });
-    await tx
-      .insert(identities)
-      .values({ account: input.account, address: input.sender, clientId });
+    await tx.insert(identities).values({ account: input.account, address: input.sender, clientId });
     if (input.name !== null)
       await tx
         .update(clients)
@@ -80,7 +78,13 @@ export async function getConversation(tx: Tx, keys: Keyring, id: string): Promis
     .innerJoin(clients, eq(clients.id, conversations.clientId))
     .where(eq(conversations.id, id));
   if (!row) return null;
-  const { sealedName, dataKey: _key, cardNumber: _card, draftNumber: _draft, ...client } = row.client;
+  const {
+    sealedName,
+    dataKey: _key,
+    cardNumber: _card,
+    draftNumber: _draft,
+    ...client
+  } = row.client;
   const { createdAt: _at, ...conversation } = row.conversation;
   return {
     client: {
@@ -172,7 +176,9 @@ export async function usageOf(tx: Tx, clientId: string): Promise<UsageTotal[]> {
       inputTokens: sql<number>`sum(${usage.inputTokens})`.mapWith(Number),
       outputTokens: sql<number>`sum(${usage.outputTokens})`.mapWith(Number),
       // A sum over rows without a price would look like a price: one unknown makes the day unknown.
-      costMicroUsd: sql<number | null>`case when count(*) = count(${usage.costMicroUsd}) then sum(${usage.costMicroUsd}) end`,
+      costMicroUsd: sql<
+        number | null
+      >`case when count(*) = count(${usage.costMicroUsd}) then sum(${usage.costMicroUsd}) end`,
     })
     .from(usage)
     .where(eq(usage.clientId, clientId))

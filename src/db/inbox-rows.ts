@@ -12,6 +12,7 @@ export async function insertInbound(
   keys: Keyring,
   item: Omit<NewInboxItem, 'changes'>,
 ): Promise<boolean> {
+  const clientId = await clientOf(tx, item.conversationId);
   const inserted = await tx
     .insert(inbox)
     .values({
@@ -20,7 +21,7 @@ export async function insertInbound(
       eventId: item.eventId,
       messageKey: item.messageKey,
       conversationId: item.conversationId,
-      sealedContent: null,
+      sealedContent: await keys.sealJson(tx, clientId, place(item.id), item.content),
       state: 'new',
       attempts: 0,
       sentAt: item.sentAt,
@@ -28,14 +29,17 @@ export async function insertInbound(
     })
     .onConflictDoNothing()
     .returning({ ord: inbox.ord });
-  const [row] = inserted;
-  if (!row) return false;
-  const clientId = await clientOf(tx, item.conversationId);
-  await tx
-    .update(inbox)
-    .set({ sealedContent: await keys.sealJson(tx, clientId, place(item.id), item.content) })
-    .where(eq(inbox.ord, row.ord));
-  return true;
+  return inserted.length > 0;
+}
+
+/** Is anything waiting in this conversation? */
+export async function hasInbound(tx: Tx, conversationId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ ord: inbox.ord })
+    .from(inbox)
+    .where(and(eq(inbox.state, 'new'), eq(inbox.conversationId, conversationId)))
+    .limit(1);
+  return rows.length > 0;
 }
 
 /** The oldest waiting item of a conversation; taking it counts as an attempt. */
@@ -61,7 +65,12 @@ export async function takeInbound(
     clientId,
     account: item.account,
     eventId: item.eventId,
-    content: await keys.openJson<InboxContent>(tx, clientId, place(item.id), row.item.sealedContent),
+    content: await keys.openJson<InboxContent>(
+      tx,
+      clientId,
+      place(item.id),
+      row.item.sealedContent,
+    ),
     sentAt: item.sentAt,
     receivedAt: item.receivedAt,
     attempts,

@@ -1,3 +1,4 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { StoreError } from './errors.ts';
 import { clients } from './schema.ts';
@@ -16,17 +17,19 @@ export interface Keyring {
   openBytes(tx: Tx, clientId: string, place: Place, sealed: Uint8Array): Promise<Buffer>;
 }
 
-export function createKeyring(wrapping: Uint8Array): Keyring {
-  const keys = new Map<string, Buffer>();
+export function createKeyring(wrappingBytes: Uint8Array): Keyring {
+  const wrapping = createSecretKey(wrappingBytes);
+  const keys = new Map<string, KeyObject>();
 
-  async function keyOf(tx: Tx, clientId: string): Promise<Buffer> {
+  async function keyOf(tx: Tx, clientId: string): Promise<KeyObject> {
     const known = keys.get(clientId);
     if (known) return known;
     const [row] = await tx
       .select({ dataKey: clients.dataKey })
       .from(clients)
       .where(eq(clients.id, clientId));
-    if (!row) throw new StoreError('broken', 'There is no such client, so nothing can be sealed for it.');
+    if (!row)
+      throw new StoreError('broken', 'There is no such client, so nothing can be sealed for it.');
     const key = unwrapKey(wrapping, clientId, row.dataKey);
     keys.set(clientId, key);
     return key;
@@ -39,7 +42,7 @@ export function createKeyring(wrapping: Uint8Array): Keyring {
 
   return {
     create(clientId) {
-      return newWrappedKey(wrapping, clientId).wrapped;
+      return newWrappedKey(wrapping, clientId);
     },
     sealBytes,
     openBytes,

@@ -1,6 +1,13 @@
 import { createHash, hkdfSync, randomBytes } from 'node:crypto';
-import { constants, closeSync, fstatSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { existsSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  openSync,
+  readFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { StoreError } from './errors.ts';
 
@@ -52,9 +59,15 @@ function readKey(path: string): Uint8Array {
     const info = fstatSync(file);
     if (!info.isFile()) throw new StoreError('wrong_key', `The key ${path} is not a file.`);
     if (process.getuid && ![process.getuid(), 0].includes(info.uid))
-      throw new StoreError('wrong_key', `The key ${path} belongs to another user. Run: chown $(id -un) ${path}`);
+      throw new StoreError(
+        'wrong_key',
+        `The key ${path} belongs to another user. Run: chown $(id -un) ${path}`,
+      );
     if ((info.mode & 0o077) !== 0)
-      throw new StoreError('wrong_key', `The key ${path} can be read by others. Run: chmod 400 ${path}`);
+      throw new StoreError(
+        'wrong_key',
+        `The key ${path} can be read by others. Run: chmod 400 ${path}`,
+      );
     const bytes = parseKey(readFileSync(file));
     if (!bytes)
       throw new StoreError(

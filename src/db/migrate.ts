@@ -17,7 +17,10 @@ export function migrateUnderLock(sqlite: Database.Database, path: string): void 
   if (appliedAt(sqlite) === newest()) return;
   const lock = lockFile(`${path}.migrate-lock`, WAIT_MS);
   if (!lock)
-    throw new StoreError('locked', 'Another process is changing the tables. Try again in a minute.');
+    throw new StoreError(
+      'locked',
+      'Another process is changing the tables. Try again in a minute.',
+    );
   try {
     refuseNewer(sqlite);
     migrate(drizzle({ client: sqlite }), { migrationsFolder: FOLDER });

@@ -31,8 +31,11 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
     else checkVersion(sqlite);
     assertEncrypted(options.path);
     if (options.maxPages !== undefined) sqlite.pragma(`max_page_count = ${options.maxPages}`);
+    keepStatements(sqlite);
     const units = createUnits(sqlite, drizzle({ client: sqlite, schema }));
-    return createStore(units, createKeyring(deriveKey(options.key, 'client keys')), () => sqlite.close());
+    return createStore(units, createKeyring(deriveKey(options.key, 'client keys')), () =>
+      sqlite.close(),
+    );
   } catch (error) {
     sqlite.close();
     throw toStoreError(error);
@@ -40,12 +43,22 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
 }
 
 /** A keyed connection that has proved its key. Also used by tests that look at raw rows. */
-export function openEncrypted(path: string, master: Uint8Array, create: boolean): Database.Database {
+export function openEncrypted(
+  path: string,
+  master: Uint8Array,
+  create: boolean,
+): Database.Database {
   // A raw key of another length would silently be taken for a passphrase, an empty one for "no encryption".
   if (master.length !== KEY_BYTES)
-    throw new StoreError('wrong_key', `The key has ${master.length} bytes; it must have ${KEY_BYTES}.`);
+    throw new StoreError(
+      'wrong_key',
+      `The key has ${master.length} bytes; it must have ${KEY_BYTES}.`,
+    );
   if (!create && !existsSync(path))
-    throw new StoreError('not_a_desk', `There is no database at ${path} yet. Start the desk once with: npm start`);
+    throw new StoreError(
+      'not_a_desk',
+      `There is no database at ${path} yet. Start the desk once with: npm start`,
+    );
   assertEncrypted(path);
   let sqlite: Database.Database;
   try {
@@ -93,3 +106,22 @@ function assertEncrypted(path: string): void {
       `${path} is not encrypted, so the desk does not use it. Name another file in DATABASE_URL.`,
     );
 }
+
+/**
+ * Drizzle prepares a statement at every call; parsing the same SQL again is most of what a small unit costs. The set of
+ * statements is fixed by the code, so it is kept for the life of the connection.
+ */
+function keepStatements(sqlite: Database.Database): void {
+  const prepare = sqlite.prepare.bind(sqlite);
+  const kept = new Map<string, Database.Statement>();
+  sqlite.prepare = ((source: string) => {
+    const known = kept.get(source);
+    if (known) return known.reader ? known.raw(false) : known;
+    const statement = prepare(source);
+    if (kept.size < MAX_STATEMENTS) kept.set(source, statement);
+    return statement;
+  }) as typeof sqlite.prepare;
+}
+
+/** Lists of ids make statements of every length; beyond this many they are not kept. */
+const MAX_STATEMENTS = 500;

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { Outbound } from '../desk/ports/channel.ts';
 import type { Change, OutboxItem, OutboxStore } from '../desk/ports/store.ts';
 import { clientOf } from './inbox-rows.ts';
@@ -30,6 +30,16 @@ export async function insertOutbound(
   });
 }
 
+/** Is anything queued for this conversation? */
+export async function hasOutbound(tx: Tx, conversationId: string): Promise<boolean> {
+  const rows = await tx
+    .select({ ord: outbox.ord })
+    .from(outbox)
+    .where(and(eq(outbox.state, 'queued'), eq(outbox.conversationId, conversationId)))
+    .limit(1);
+  return rows.length > 0;
+}
+
 /**
  * Claims the oldest queued row. The order of a conversation is kept: while a row is under way or has to wait, nothing
  * behind it is taken. A row of an older control epoch is suppressed in the same unit (I8).
@@ -40,25 +50,22 @@ export async function claimOutbound(
   conversationId: string,
   at: Date,
 ): Promise<OutboxItem | null> {
-  const [conversation] = await tx
-    .select()
-    .from(conversations)
-    .where(eq(conversations.id, conversationId));
-  if (!conversation) return null;
-  const [busy] = await tx
-    .select({ ord: outbox.ord })
-    .from(outbox)
-    .where(and(eq(outbox.state, 'attempting'), eq(outbox.conversationId, conversationId)))
-    .limit(1);
-  if (busy) return null;
+  let conversation: typeof conversations.$inferSelect | undefined;
   for (;;) {
     const [row] = await tx
       .select()
       .from(outbox)
-      .where(and(eq(outbox.state, 'queued'), eq(outbox.conversationId, conversationId)))
+      .where(
+        and(
+          inArray(outbox.state, ['queued', 'attempting']),
+          eq(outbox.conversationId, conversationId),
+        ),
+      )
       .orderBy(asc(outbox.ord))
       .limit(1);
-    if (!row || (row.notBefore && row.notBefore > at)) return null;
+    if (!row || row.state === 'attempting' || (row.notBefore && row.notBefore > at)) return null;
+    conversation ??= await conversationRow(tx, conversationId);
+    if (!conversation) return null;
     if (row.controlEpoch !== conversation.controlEpoch) {
       await tx.update(outbox).set({ state: 'suppressed' }).where(eq(outbox.ord, row.ord));
       continue;
@@ -79,6 +86,11 @@ export async function claimOutbound(
       attempts,
     };
   }
+}
+
+async function conversationRow(tx: Tx, id: string) {
+  const [row] = await tx.select().from(conversations).where(eq(conversations.id, id));
+  return row;
 }
 
 export async function finishOutbound(

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { asc, count, eq, gt, inArray, max } from 'drizzle-orm';
 import { z } from 'zod';
-import type { Posting } from '../desk/posting.ts';
 import type { StoredPosting } from '../desk/ports/store.ts';
+import type { Posting } from '../desk/posting.ts';
 import { postings } from './schema.ts';
 import type { Tx } from './units.ts';
 

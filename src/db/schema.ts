@@ -1,4 +1,12 @@
-import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import {
+  blob,
+  index,
+  integer,
+  primaryKey,
+  sqliteTable,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/sqlite-core';
 
 /**
  * The tables. Columns named `sealed…` hold AES-256-GCM values under the client's own key (sealer.ts); the file as a
@@ -162,7 +170,9 @@ export const executions = sqliteTable(
     approvalId: text('approval_id')
       .primaryKey()
       .references(() => approvals.id),
-    status: text('status', { enum: ['queued', 'attempting', 'done', 'failed', 'unknown'] }).notNull(),
+    status: text('status', {
+      enum: ['queued', 'attempting', 'done', 'failed', 'unknown'],
+    }).notNull(),
     attempts: integer('attempts').notNull(),
     queuedAt: time('queued_at').notNull(),
     startedAt: time('started_at'),
@@ -304,18 +314,15 @@ export const drafts = sqliteTable(
 );
 
 /** Public data of boards: readable inside the encrypted file, so that it can be searched. */
-export const postings = sqliteTable(
-  'postings',
-  {
-    id: text('id').primaryKey(),
-    change: integer('change').notNull().unique(),
-    digest: text('digest').notNull(),
-    document: text('document').notNull(),
-    profile: text('profile'),
-    profileVersion: text('profile_version'),
-    savedAt: time('saved_at').notNull(),
-  },
-);
+export const postings = sqliteTable('postings', {
+  id: text('id').primaryKey(),
+  change: integer('change').notNull().unique(),
+  digest: text('digest').notNull(),
+  document: text('document').notNull(),
+  profile: text('profile'),
+  profileVersion: text('profile_version'),
+  savedAt: time('saved_at').notNull(),
+});
 
 export const usage = sqliteTable(
   'usage',

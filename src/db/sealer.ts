@@ -1,4 +1,10 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 import { StoreError } from './errors.ts';
 import { KEY_BYTES } from './master-key.ts';
 
@@ -17,7 +23,7 @@ const TAG = 16;
  * AES-256-GCM with the place as associated data: a value that is moved to another row, column or client does not open.
  * Format: version byte, 12-byte nonce, ciphertext, 16-byte tag.
  */
-export function seal(key: Uint8Array, place: Place, plain: Uint8Array | string): Buffer {
+export function seal(key: KeyObject, place: Place, plain: Uint8Array | string): Buffer {
   const nonce = randomBytes(NONCE);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(associated(place));
@@ -26,7 +32,7 @@ export function seal(key: Uint8Array, place: Place, plain: Uint8Array | string):
 }
 
 /** Throws `StoreError` when the value was changed, moved, or sealed with another key. */
-export function unseal(key: Uint8Array, place: Place, sealed: Uint8Array): Buffer {
+export function unseal(key: KeyObject, place: Place, sealed: Uint8Array): Buffer {
   const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
   if (bytes.length < 1 + NONCE + TAG || bytes[0] !== VERSION) throw damaged(place);
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(1, 1 + NONCE));
@@ -41,13 +47,12 @@ export function unseal(key: Uint8Array, place: Place, sealed: Uint8Array): Buffe
 }
 
 /** A new random key for one client, wrapped by the desk's own. */
-export function newWrappedKey(wrapping: Uint8Array, clientId: string): { key: Buffer; wrapped: Buffer } {
-  const key = randomBytes(KEY_BYTES);
-  return { key, wrapped: seal(wrapping, keyPlace(clientId), key) };
+export function newWrappedKey(wrapping: KeyObject, clientId: string): Buffer {
+  return seal(wrapping, keyPlace(clientId), randomBytes(KEY_BYTES));
 }
 
-export function unwrapKey(wrapping: Uint8Array, clientId: string, wrapped: Uint8Array): Buffer {
-  return unseal(wrapping, keyPlace(clientId), wrapped);
+export function unwrapKey(wrapping: KeyObject, clientId: string, wrapped: Uint8Array): KeyObject {
+  return createSecretKey(unseal(wrapping, keyPlace(clientId), wrapped));
 }
 
 function keyPlace(clientId: string): Place {

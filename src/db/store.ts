@@ -19,10 +19,8 @@ export function createStore(units: Units, keys: Keyring, closeFile: () => void):
       units.write('full', (tx) => clientRows.openConversation(tx, keys, input)),
     getConversation: (id) => units.read((tx) => clientRows.getConversation(tx, keys, id)),
     listClients: () => units.read(clientRows.listClients),
-    loadWorkspace: (conversationId) =>
-      units.read((tx) => loadWorkspace(tx, keys, conversationId)),
-    cvFile: (clientId, sha256) =>
-      units.read((tx) => clientRows.cvFile(tx, keys, clientId, sha256)),
+    loadWorkspace: (conversationId) => units.read((tx) => loadWorkspace(tx, keys, conversationId)),
+    cvFile: (clientId, sha256) => units.read((tx) => clientRows.cvFile(tx, keys, clientId, sha256)),
     usageOf: (clientId) => units.read((tx) => clientRows.usageOf(tx, clientId)),
 
     // Inbox
@@ -36,14 +34,19 @@ export function createStore(units: Units, keys: Keyring, closeFile: () => void):
         }
         return results;
       }),
-    takeInbound: (conversationId) =>
-      units.write('normal', (tx) => inboxRows.takeInbound(tx, keys, conversationId)),
+    async takeInbound(conversationId) {
+      // Most looks find nothing, and a look needs no transaction.
+      if (!(await units.read((tx) => inboxRows.hasInbound(tx, conversationId)))) return null;
+      return units.write('normal', (tx) => inboxRows.takeInbound(tx, keys, conversationId));
+    },
     conversationsWithWork: () => units.read(inboxRows.conversationsWithWork),
     depths: () => units.read(inboxRows.depths),
 
     // Outbox
-    claimOutbound: (conversationId, at) =>
-      units.write('normal', (tx) => outboxRows.claimOutbound(tx, keys, conversationId, at)),
+    async claimOutbound(conversationId, at) {
+      if (!(await units.read((tx) => outboxRows.hasOutbound(tx, conversationId)))) return null;
+      return units.write('normal', (tx) => outboxRows.claimOutbound(tx, keys, conversationId, at));
+    },
     finishOutbound: (id, result, at) =>
       units.write('normal', (tx) => outboxRows.finishOutbound(tx, id, result, at)),
     recoverOutbound: () => units.write('full', outboxRows.recoverOutbound),
@@ -68,8 +71,7 @@ export function createStore(units: Units, keys: Keyring, closeFile: () => void):
         await apply(tx, settlement.settled ? input.changes : input.refusalChanges);
         return settlement;
       }),
-    dueForExpiry: (at, limit) =>
-      units.read((tx) => approvalRows.dueForExpiry(tx, keys, at, limit)),
+    dueForExpiry: (at, limit) => units.read((tx) => approvalRows.dueForExpiry(tx, keys, at, limit)),
     closeApproval: (approvalId, status, at, changes) =>
       units.write('full', async (tx) => {
         const closed = await approvalRows.close(tx, approvalId, status, at);
@@ -101,11 +103,9 @@ export function createStore(units: Units, keys: Keyring, closeFile: () => void):
     verifyAudit: () => verifyAudit(units.read),
 
     // Postings
-    savePostings: (rows, at) =>
-      units.write('full', (tx) => postingRows.savePostings(tx, rows, at)),
+    savePostings: (rows, at) => units.write('full', (tx) => postingRows.savePostings(tx, rows, at)),
     getPostings: (ids) => units.read((tx) => postingRows.getPostings(tx, ids)),
-    postingsSince: (seq, limit) =>
-      units.read((tx) => postingRows.postingsSince(tx, seq, limit)),
+    postingsSince: (seq, limit) => units.read((tx) => postingRows.postingsSince(tx, seq, limit)),
     countPostings: () => units.read(postingRows.countPostings),
 
     async close() {

@@ -120,7 +120,12 @@ async function loadPreferences(tx: Tx, keys: Keyring, clientId: string) {
   for (const row of rows)
     loaded.push({
       key: row.key,
-      value: await keys.openText(tx, clientId, PLACES.preference(clientId, row.key), row.sealedValue),
+      value: await keys.openText(
+        tx,
+        clientId,
+        PLACES.preference(clientId, row.key),
+        row.sealedValue,
+      ),
       at: row.at,
     });
   return loaded;
@@ -196,4 +201,3 @@ async function loadDrafts(tx: Tx, keys: Keyring, clientId: string): Promise<Draf
   }
   return loaded;
 }
-

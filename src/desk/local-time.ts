@@ -38,10 +38,10 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Formatters are slow to make and safe to keep. */
 function format(at: Date, timeZone: string, options: Intl.DateTimeFormatOptions): string {
-  const zone = isTimeZone(timeZone) ? timeZone : 'UTC';
-  const key = `${zone}|${Object.keys(options).join()}`;
+  const key = `${timeZone}|${Object.keys(options).join()}`;
   let formatter = formats.get(key);
   if (!formatter) {
+    const zone = isTimeZone(timeZone) ? timeZone : 'UTC';
     formatter = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: zone });
     formats.set(key, formatter);
   }

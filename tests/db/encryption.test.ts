@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createSecretKey, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, readlinkSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -196,7 +196,8 @@ describe('the encrypted file', () => {
 });
 
 describe('sealed values', () => {
-  const key = randomBytes(32);
+  const newKey = () => createSecretKey(randomBytes(32));
+  const key = newKey();
   const place = { table: 'turns', column: 'messages', row: '1' };
 
   it('open where they were sealed, and nowhere else', () => {
@@ -209,7 +210,7 @@ describe('sealed values', () => {
       { ...place, table: 'drafts' },
     ])
       expect(() => unseal(key, elsewhere, sealed)).toThrow(/cannot be opened/);
-    expect(() => unseal(randomBytes(32), place, sealed)).toThrow(/cannot be opened/);
+    expect(() => unseal(newKey(), place, sealed)).toThrow(/cannot be opened/);
   });
 
   it('do not open when any byte was changed or cut', () => {
@@ -223,8 +224,10 @@ describe('sealed values', () => {
   });
 
   it('keep a client key that only opens for its client', () => {
-    const { key: data, wrapped } = newWrappedKey(key, 'ada');
-    expect(unwrapKey(key, 'ada', wrapped)).toEqual(data);
+    const wrapped = newWrappedKey(key, 'ada');
+    const data = unwrapKey(key, 'ada', wrapped);
+    expect(data.symmetricKeySize).toBe(32);
+    expect(newWrappedKey(key, 'ada')).not.toEqual(wrapped);
     expect(() => unwrapKey(key, 'bo', wrapped)).toThrow(/cannot be opened/);
   });
 });

@@ -10,7 +10,7 @@ import {
   TERMINAL_ACCOUNT,
   type TerminalAdapter,
 } from '../../bot/terminal/terminal-adapter.ts';
-import { openSqlite } from '../../db/open-sqlite.ts';
+import { openEncrypted, openSqlite } from '../../db/open-sqlite.ts';
 import { createDesk } from '../../desk/desk.ts';
 import { createJobIndex } from '../../desk/job-index.ts';
 import { createJobSearch } from '../../desk/job-search.ts';
@@ -27,7 +27,8 @@ import { createCatalog } from '../../tools/catalog.ts';
 
 export interface BenchDesk {
   store: Store;
-  path: string;
+  /** Size of the database in bytes, without the ring of the write-ahead log. */
+  size(): number;
   adapter: TerminalAdapter;
   /** Says something and waits until the desk has answered and everything is sent. */
   say(text: string): Promise<void>;
@@ -45,7 +46,8 @@ export async function openBenchDesk(
 ): Promise<BenchDesk> {
   const folder = mkdtempSync(join(tmpdir(), 'sayso-bench-'));
   const path = join(folder, 'desk.db');
-  const store = await openSqlite({ path, key: randomBytes(32), migrate: true });
+  const key = randomBytes(32);
+  const store = await openSqlite({ path, key, migrate: true });
   const settings = { ...DEFAULT_SETTINGS, trial: true };
   const adapters = new Map<string, ChannelAdapter>();
   const find = (account: string) => adapters.get(account) ?? null;
@@ -101,7 +103,13 @@ export async function openBenchDesk(
   await adapter.start(desk);
   return {
     store,
-    path,
+    size() {
+      const raw = openEncrypted(path, key, false);
+      const pages = Number(raw.pragma('page_count', { simple: true }));
+      const bytes = pages * Number(raw.pragma('page_size', { simple: true }));
+      raw.close();
+      return bytes;
+    },
     adapter,
     shown,
     async say(text) {

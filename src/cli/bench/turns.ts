@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs';
 import { withProfile } from '../../desk/job-index.ts';
 import { sampleBoard } from '../../jobs/sources/sample.ts';
 import { openBenchDesk } from './bench-desk.ts';
@@ -14,14 +13,14 @@ export async function benchTurns(): Promise<Figure[]> {
   const { postings } = await sampleBoard(new Date());
   await desk.store.savePostings(postings.map(withProfile), new Date());
   await desk.say('find me remote TypeScript jobs in Europe');
-  const before = await stored(desk.path);
+  const before = desk.size();
   const times = await timed(TURNS, (i) =>
     desk.say(i % 2 ? 'save 1 and show me job 2' : 'move 1 to interview and show me job 3'),
   );
-  const bytes = (await stored(desk.path)) - before;
-  const late = await stored(desk.path);
+  const bytes = desk.size() - before;
+  const late = desk.size();
   await timed(50, () => desk.say('save 1 and show me job 2'));
-  const lateBytes = (await stored(desk.path)) - late;
+  const lateBytes = desk.size() - late;
   await desk.close();
 
   const peer = await checkpointedTurns(TURNS);
@@ -43,10 +42,4 @@ export async function benchTurns(): Promise<Figure[]> {
     figure('stored_bytes_per_turn', bytes / TURNS, 'bytes', TURNS, { target: '<= 12288' }),
     figure('stored_bytes_per_turn_late', lateBytes / 50, 'bytes', 50, { target: '<= 12288' }),
   ];
-}
-
-/** Size of the database; the WAL is a ring that is written over, so only what it outgrows counts. */
-async function stored(path: string): Promise<number> {
-  const wal = statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0;
-  return statSync(path).size + wal;
 }
