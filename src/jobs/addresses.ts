@@ -1,7 +1,7 @@
-import { BlockList, isIP } from 'node:net';
+import { BlockList, isIPv4, isIPv6 } from 'node:net';
 
 /** Addresses that are never "outside": this machine, private networks, link-local (cloud metadata), multicast, reserved. */
-const INNER = new BlockList();
+const INNER_V4 = new BlockList();
 for (const [net, bits] of [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
@@ -18,7 +18,10 @@ for (const [net, bits] of [
   ['224.0.0.0', 4],
   ['240.0.0.0', 4],
 ] as const)
-  INNER.addSubnet(net, bits, 'ipv4');
+  INNER_V4.addSubnet(net, bits, 'ipv4');
+
+/** A list of its own: a block list reads the mapped range as "every IPv4 address". */
+const INNER_V6 = new BlockList();
 for (const [net, bits] of [
   ['::', 128],
   ['::1', 128],
@@ -32,12 +35,12 @@ for (const [net, bits] of [
   ['fe80::', 10],
   ['ff00::', 8],
 ] as const)
-  INNER.addSubnet(net, bits, 'ipv6');
+  INNER_V6.addSubnet(net, bits, 'ipv6');
 
 /** May the desk connect there? Anything that is not a public address, or no address at all, is not. */
 export function isPublicAddress(address: string): boolean {
-  const version = isIP(address);
-  return version !== 0 && !INNER.check(address, version === 6 ? 'ipv6' : 'ipv4');
+  if (isIPv4(address)) return !INNER_V4.check(address, 'ipv4');
+  return isIPv6(address) && !INNER_V6.check(address, 'ipv6');
 }
 
 export function isLoopbackAddress(address: string): boolean {
