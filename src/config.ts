@@ -62,7 +62,10 @@ const VARIABLES = {
     z.string().regex(/^(off|(\[[0-9a-f:]+\]|[\w.-]+):\d{1,5})$/i),
     'host:port, for example 127.0.0.1:8787, or off',
   ],
-  LOG_LEVEL: [z.enum(['debug', 'info', 'warn', 'error', 'silent']), 'debug, info, warn, error or silent'],
+  LOG_LEVEL: [
+    z.enum(['debug', 'info', 'warn', 'error', 'silent']),
+    'debug, info, warn, error or silent',
+  ],
   DESK_TRIAL: [z.enum(['0', '1']), '1 (measurements on loopback only) or nothing'],
   APPROVAL_HOURS: [z.coerce.number().min(0.01).max(720), 'hours from 0.01 to 720'],
   TURN_SECONDS: [SECONDS, 'seconds from 1 to 3600'],
@@ -98,7 +101,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       (read('DATABASE_URL') ?? join(home, 'desk.db')).replace(/^(sqlite|file):(\/\/(?=\/))?/, ''),
     ),
     keyFile: orNull(read('DESK_KEY_FILE'), absolute),
-    model: modelOf(read('OPENAI_API_KEY'), read('OPENAI_BASE_URL'), read('OPENAI_MODEL'), read('OPENAI_PRICE')),
+    model: modelOf(
+      read('OPENAI_API_KEY'),
+      read('OPENAI_BASE_URL'),
+      read('OPENAI_MODEL'),
+      read('OPENAI_PRICE'),
+    ),
     smtpUrl,
     mailFrom,
     boards: boardsOf(read('JOB_BOARDS')),
@@ -164,18 +172,26 @@ function listenOf(text: string): Config['console'] {
 function assertLoopback(config: Config): void {
   const endpoints: [string, string | null][] = [
     [
-      config.model.kind === 'openai' && config.model.baseUrl === null ? 'OPENAI_API_KEY' : 'OPENAI_BASE_URL',
+      config.model.kind === 'openai' && config.model.baseUrl === null
+        ? 'OPENAI_API_KEY'
+        : 'OPENAI_BASE_URL',
       config.model.kind === 'openai' ? (config.model.baseUrl ?? 'https://elsewhere') : null,
     ],
     ['SMTP_URL', config.smtpUrl],
   ];
   for (const [name, url] of endpoints)
     if (url !== null && !isLoopback(new URL(url).hostname))
-      throw new ConfigError(`DESK_TRIAL is refused because ${name} is not on this machine. Use an address on 127.0.0.1, or leave DESK_TRIAL out.`);
+      throw new ConfigError(
+        `DESK_TRIAL is refused because ${name} is not on this machine. Use an address on 127.0.0.1, or leave DESK_TRIAL out.`,
+      );
   if (config.boards.length > 0)
-    throw new ConfigError('DESK_TRIAL is refused because JOB_BOARDS names boards outside. Leave one of the two out.');
+    throw new ConfigError(
+      'DESK_TRIAL is refused because JOB_BOARDS names boards outside. Leave one of the two out.',
+    );
   if (config.console && !isLoopback(config.console.host))
-    throw new ConfigError('DESK_TRIAL is refused because CONSOLE_LISTEN is not on this machine. Use 127.0.0.1:8787.');
+    throw new ConfigError(
+      'DESK_TRIAL is refused because CONSOLE_LISTEN is not on this machine. Use 127.0.0.1:8787.',
+    );
 }
 
 export function isLoopback(host: string): boolean {

@@ -64,12 +64,7 @@ async function attempt(deps: OutboxDeps, item: OutboxItem): Promise<SendResult> 
   if (!adapter)
     return { result: 'not_sent', permanent: false, code: 'no_channel', retryAfterMs: null };
   try {
-    return await adapter.send(
-      item.chat,
-      item.message,
-      item.id,
-      AbortSignal.timeout(deps.sendMs),
-    );
+    return await adapter.send(item.chat, item.message, item.id, AbortSignal.timeout(deps.sendMs));
   } catch (error) {
     deps.log.event('error', 'send_fault', {
       outbox: item.id,

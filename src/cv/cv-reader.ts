@@ -114,11 +114,13 @@ function warningsOf(document: Extract<DocumentText, { ok: true }>): string[] {
 const TOO_SLOW: DocumentText = {
   ok: false,
   problem: 'too_slow',
-  sentence: 'The document took too long to read. Please save it again as a simple PDF or text and send that.',
+  sentence:
+    'The document took too long to read. Please save it again as a simple PDF or text and send that.',
 };
 
 const TOO_MUCH: DocumentText = {
   ok: false,
   problem: 'damaged',
-  sentence: 'The document could not be read. Please save it again as a simple PDF or text and send that.',
+  sentence:
+    'The document could not be read. Please save it again as a simple PDF or text and send that.',
 };

@@ -2,7 +2,9 @@ import type { Fact, FactKind } from '../desk/cv.ts';
 import { type Line, linesOf, type SectionName } from './sections.ts';
 import { isInstruction } from './tidy.ts';
 
-export type SkillFinder = (text: string) => readonly { skill: string; start: number; end: number }[];
+export type SkillFinder = (
+  text: string,
+) => readonly { skill: string; start: number; end: number }[];
 type NewFact = Omit<Fact, 'id'>;
 
 const MAX_VALUE = 200;
@@ -21,7 +23,13 @@ export function factsFrom(text: string, findSkills: SkillFinder): NewFact[] {
     ...one(titleOf(lines)),
     ...one(placeOf(lines)),
     ...one(firstMatch(lines, 'email', EMAIL)),
-    ...one(firstMatch(lines.filter(({ section }) => section === 'head' || section === 'other'), 'phone', PHONE)),
+    ...one(
+      firstMatch(
+        lines.filter(({ section }) => section === 'head' || section === 'other'),
+        'phone',
+        PHONE,
+      ),
+    ),
     ...one(firstMatch(lines, 'link', LINK)),
     ...one(firstMatch(lines, 'years', YEARS)),
     ...inSection(lines, 'experience', 'experience', isDated).slice(0, MAX_EXPERIENCE),
@@ -35,8 +43,10 @@ export function factsFrom(text: string, findSkills: SkillFinder): NewFact[] {
 
 const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
 const PHONE = /(?<![\w/])(?:\+\d{1,3}|\(?0)[\d\s()./-]{6,18}\d/;
-const LINK = /(?:https?:\/\/)?(?:www\.)?(?:linkedin\.com\/in|github\.com|gitlab\.com|xing\.com\/profile)\/[\w.%-]+/i;
-const YEARS = /(?:over |more than |about )?\d{1,2}\+? years(?:['’])?(?: of)?(?: [\w-]+){0,3} experience/i;
+const LINK =
+  /(?:https?:\/\/)?(?:www\.)?(?:linkedin\.com\/in|github\.com|gitlab\.com|xing\.com\/profile)\/[\w.%-]+/i;
+const YEARS =
+  /(?:over |more than |about )?\d{1,2}\+? years(?:['’])?(?: of)?(?: [\w-]+){0,3} experience/i;
 const DATED = /\b(?:19|20)\d{2}\b/;
 const BULLET = /^\s*(?:[-–—•*·▪◦‣]|\d{1,2}[.)])\s+/;
 const TITLE_WORDS =
@@ -47,9 +57,16 @@ const VERB =
 function nameOf(lines: readonly Line[]): NewFact | null {
   for (const line of lines.slice(0, 4)) {
     const value = clean(line);
-    if (!value || EMAIL.test(value.text) || /\d|curriculum|resume|résumé|lebenslauf/i.test(value.text)) continue;
+    if (
+      !value ||
+      EMAIL.test(value.text) ||
+      /\d|curriculum|resume|résumé|lebenslauf/i.test(value.text)
+    )
+      continue;
     const words = value.text.split(/\s+/);
-    const named = words.every((word) => /^(?:\p{Lu}[\p{L}'’.-]*|de|da|del|la|van|von|der|den|el|al|bin|di|du)$/u.test(word));
+    const named = words.every((word) =>
+      /^(?:\p{Lu}[\p{L}'’.-]*|de|da|del|la|van|von|der|den|el|al|bin|di|du)$/u.test(word),
+    );
     if (named && words.length >= 2 && words.length <= 5 && !TITLE_WORDS.test(value.text))
       return fact('name', value);
   }
@@ -60,7 +77,10 @@ function nameOf(lines: readonly Line[]): NewFact | null {
 function titleOf(lines: readonly Line[]): NewFact | null {
   const head = lines.filter(({ section }) => section === 'head').slice(0, 6);
   for (const line of head) {
-    const value = part(line, (text) => TITLE_WORDS.test(text) && text.length <= 80 && !EMAIL.test(text));
+    const value = part(
+      line,
+      (text) => TITLE_WORDS.test(text) && text.length <= 80 && !EMAIL.test(text),
+    );
     if (value) return fact('title', value);
   }
   for (const line of lines.filter(({ section }) => section === 'experience').slice(0, 6)) {
@@ -74,8 +94,10 @@ function titleOf(lines: readonly Line[]): NewFact | null {
 /** "Berlin, Germany" on a line of the head, alone or between separators. */
 function placeOf(lines: readonly Line[]): NewFact | null {
   for (const line of lines.filter(({ section }) => section === 'head').slice(0, 8)) {
-    const value = part(line, (text) =>
-      /^\p{Lu}[\p{L}.' -]{2,30}, ?\p{Lu}[\p{L}. -]{1,30}$/u.test(text) && !TITLE_WORDS.test(text),
+    const value = part(
+      line,
+      (text) =>
+        /^\p{Lu}[\p{L}.' -]{2,30}, ?\p{Lu}[\p{L}. -]{1,30}$/u.test(text) && !TITLE_WORDS.test(text),
     );
     if (value) return fact('place', value);
   }
@@ -89,13 +111,17 @@ function placeOf(lines: readonly Line[]): NewFact | null {
 function skillsOf(text: string, lines: readonly Line[], findSkills: SkillFinder): NewFact[] {
   const claiming = lines.filter(
     (line) =>
-      !NO_SKILLS.has(line.section) && !isDated(line) && !EMAIL.test(line.text) && !LINK.test(line.text),
+      !NO_SKILLS.has(line.section) &&
+      !isDated(line) &&
+      !EMAIL.test(line.text) &&
+      !LINK.test(line.text),
   );
   const seen = new Set<string>();
   const facts: NewFact[] = [];
   for (const { skill, start, end } of findSkills(text)) {
     if (seen.has(skill) || facts.length >= MAX_SKILLS) continue;
-    if (!claiming.some((line) => line.start <= start && end <= line.start + line.text.length)) continue;
+    if (!claiming.some((line) => line.start <= start && end <= line.start + line.text.length))
+      continue;
     seen.add(skill);
     facts.push(fact('skill', { text: text.slice(start, end), start }));
   }
@@ -157,7 +183,9 @@ interface Span {
 
 /** The line without bullets, marks of headings and trailing punctuation; null when nothing is left. */
 function clean(line: Line): Span | null {
-  const lead = /^\s*(?:[#>]+\s*)?(?:(?:[-–—•*·▪◦‣]|\d{1,2}[.)])\s+)?(?:\*\*|__)?/.exec(line.text)?.[0].length ?? 0;
+  const lead =
+    /^\s*(?:[#>]+\s*)?(?:(?:[-–—•*·▪◦‣]|\d{1,2}[.)])\s+)?(?:\*\*|__)?/.exec(line.text)?.[0]
+      .length ?? 0;
   const text = line.text
     .slice(lead)
     .replace(/(?:\*\*|__)?[\s.;,:|]*$/, '')
@@ -184,8 +212,13 @@ function parts(line: Line, separator: RegExp): Span[] {
 /** The whole line if it fits, else the first of its pieces that does. */
 function part(line: Line, fits: (text: string) => boolean): Span | null {
   const whole = clean(line);
-  if (whole && !/[|•·]/.test(whole.text) && !DATED.test(whole.text) && fits(whole.text)) return whole;
-  return parts(line, /[|•·–—]/).find(({ text }) => !DATED.test(text) && fits(text)) ?? parts(line, /,/).find(({ text }) => !DATED.test(text) && fits(text)) ?? null;
+  if (whole && !/[|•·]/.test(whole.text) && !DATED.test(whole.text) && fits(whole.text))
+    return whole;
+  return (
+    parts(line, /[|•·–—]/).find(({ text }) => !DATED.test(text) && fits(text)) ??
+    parts(line, /,/).find(({ text }) => !DATED.test(text) && fits(text)) ??
+    null
+  );
 }
 
 function isBullet(line: Line): boolean {

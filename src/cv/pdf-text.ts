@@ -32,7 +32,9 @@ export async function readPdf(bytes: Uint8Array, maxPages: number): Promise<PdfT
     const content = await page.getTextContent();
     const pieces = content.items.flatMap((item) => ('str' in item ? [toPiece(item)] : []));
     // Letters that nobody can read are there for machines.
-    hidden ||= pieces.some((piece) => piece.str.trim().length > 3 && piece.height > 0 && piece.height < 2);
+    hidden ||= pieces.some(
+      (piece) => piece.str.trim().length > 3 && piece.height > 0 && piece.height < 2,
+    );
     texts.push(lines(pieces.filter((piece) => piece.height === 0 || piece.height >= 2)));
     page.cleanup();
   }

@@ -31,12 +31,17 @@ async function readDocument(bytes: Uint8Array, limits: CvLimits): Promise<Docume
   const file = sniff(bytes, limits.maxUnpacked);
   switch (file.kind) {
     case 'empty':
-      return { ok: false, problem: 'empty', sentence: 'The file is empty. Please send your CV again.' };
+      return {
+        ok: false,
+        problem: 'empty',
+        sentence: 'The file is empty. Please send your CV again.',
+      };
     case 'bomb':
       return {
         ok: false,
         problem: 'too_big',
-        sentence: 'The document unpacks to far more than a CV needs. Please save it again as a PDF and send that.',
+        sentence:
+          'The document unpacks to far more than a CV needs. Please save it again as a PDF and send that.',
       };
     case 'other':
       return {
@@ -71,7 +76,8 @@ async function readPdfDocument(bytes: Uint8Array, limits: CvLimits): Promise<Doc
     return {
       ok: false,
       problem: 'encrypted',
-      sentence: 'The PDF is locked with a password. Please save a copy without one and send that; never send me the password.',
+      sentence:
+        'The PDF is locked with a password. Please save a copy without one and send that; never send me the password.',
     };
   if (pdf.why === 'too_many_pages')
     return {

@@ -2,10 +2,11 @@ import type { Approval } from './approval.ts';
 import { type AuditSubject, approvalRow, auditOf } from './audit-templates.ts';
 import { readToken } from './card.ts';
 import type { Client, Conversation } from './client.ts';
+import type { Draft } from './draft.ts';
 import { localClock } from './local-time.ts';
 import { outbound, outboundText } from './outbound.ts';
 import type { Clock, Ids } from './ports/clock.ts';
-import type { Change, InboxItem, Store } from './ports/store.ts';
+import type { Change, InboxItem, Store, WorkspaceRows } from './ports/store.ts';
 import type { Reading } from './reading.ts';
 import type { Tool } from './tool.ts';
 
@@ -48,11 +49,11 @@ export async function decideByText(
   deps: DecideDeps,
   home: Home,
   item: InboxItem,
-  pending: readonly Approval[],
+  rows: Pick<WorkspaceRows, 'pending' | 'drafts'>,
   reading: Reading,
 ): Promise<DecisionResult> {
   if (reading.answer === 'unclear') return { result: 'ignored' };
-  const waiting = pending.filter((card) => card.conversationId === home.conversation.id);
+  const waiting = rows.pending.filter((card) => card.conversationId === home.conversation.id);
   if (reading.card !== undefined) {
     const card = waiting.find((item) => item.number === reading.card);
     if (card) return answer(deps, home, item, card, reading);
@@ -76,7 +77,33 @@ export async function decideByText(
     );
     return { result: 'answered' };
   }
+  const other = reading.answer === 'yes' ? await openDraftBeside(deps, home, rows, only) : null;
+  if (other) {
+    // The client has another text before their eyes: "send it" may well mean that one.
+    await reply(
+      deps,
+      home,
+      item,
+      `Card #${only.number} is not about draft ${other.number}. Say "yes ${only.number}" for the card, or "send draft ${other.number}" for a card of its own.`,
+    );
+    return { result: 'answered' };
+  }
   return answer(deps, home, item, only, reading);
+}
+
+/** A draft that was shown after the card and has no card of its own; null when there is none. */
+async function openDraftBeside(
+  deps: DecideDeps,
+  home: Home,
+  rows: Pick<WorkspaceRows, 'drafts'>,
+  card: Approval,
+): Promise<Draft | null> {
+  const newer = rows.drafts.filter(
+    (draft) => draft.id !== card.about && draft.createdAt > card.createdAt,
+  );
+  if (newer.length === 0) return null;
+  const asked = await deps.store.listApprovals(home.client.id, 50);
+  return newer.find((draft) => !asked.some(({ approval }) => approval.about === draft.id)) ?? null;
 }
 
 async function answer(

@@ -80,8 +80,8 @@ async function takeText(
   }
   const reading = readReply(content);
   if (reading.answer !== 'unclear') {
-    const { pending } = await deps.store.loadWorkspace(home.conversation.id);
-    const decision = await decideByText(deps, home, item, pending, reading);
+    const rows = await deps.store.loadWorkspace(home.conversation.id);
+    const decision = await decideByText(deps, home, item, rows, reading);
     if (decision.result !== 'ignored') return toExecute(decision);
   }
   if (home.conversation.control === 'human' || home.conversation.control === 'closed') {

@@ -19,7 +19,8 @@ export async function composeMail(mail: OutgoingMail): Promise<Buffer> {
     ...people.flatMap(({ name, email }) => [name ?? '', email]),
     ...mail.attachments.flatMap(({ name, mime }) => [name, mime]),
   ];
-  if (!headers.every(isHeaderSafe)) throw new MailFormError('A header of the mail holds a line break.');
+  if (!headers.every(isHeaderSafe))
+    throw new MailFormError('A header of the mail holds a line break.');
   if (!people.every(({ email }) => readAddress(email)?.email === email))
     throw new MailFormError('An address of the mail is not one plain address.');
   const composer = new MailComposer({

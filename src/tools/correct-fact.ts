@@ -13,10 +13,18 @@ export const correctFact = insideTool({
     "Corrects, adds or removes one fact about the client, in the client's own words. An empty value removes it.",
   input: z.strictObject({
     kind: z.string().min(1).max(40).describe('title, skill, email, place, years, experience …'),
-    old: z.string().max(200).optional().describe('the value that is wrong, where there are several'),
+    old: z
+      .string()
+      .max(200)
+      .optional()
+      .describe('the value that is wrong, where there are several'),
     value: z.string().max(200).describe('the right value; empty to remove'),
   }),
-  audit: { source: 'CV facts', dataCategory: 'cv', purpose: 'keep the facts as the client states them' },
+  audit: {
+    source: 'CV facts',
+    dataCategory: 'cv',
+    purpose: 'keep the facts as the client states them',
+  },
   run({ kind: word, old, value }, workspace) {
     const kind = factKindFrom(word);
     if (!kind)
@@ -39,8 +47,7 @@ export const correctFact = insideTool({
       return { ok: false, sentence: `There is no such ${kind} on file.` };
     if (value === '' && target.length > 1 && !SINGLE.has(kind))
       return { ok: false, sentence: `There are several entries for ${kind}. Which one is wrong?` };
-    for (const fact of target)
-      workspace.stage({ type: 'fact_removed', clientId, factId: fact.id });
+    for (const fact of target) workspace.stage({ type: 'fact_removed', clientId, factId: fact.id });
     if (value === '') return { ok: true, text: `Removed the ${kind}. Tell the client it is gone.` };
     const fact: Fact = {
       id: workspace.ids.next(),

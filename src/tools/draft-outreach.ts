@@ -10,11 +10,18 @@ export const draftOutreach = insideTool({
   description:
     "Writes a mail to the people behind a job of the last list, from the facts of the client's CV only, and shows it. Sends nothing.",
   input: z.strictObject({ job: JOB_NUMBER, ...WISHES }),
-  audit: { source: 'CV and job index', dataCategory: 'draft', purpose: 'write a draft for the client' },
+  audit: {
+    source: 'CV and job index',
+    dataCategory: 'draft',
+    purpose: 'write a draft for the client',
+  },
   async run(input, workspace) {
     const rows = workspace.rows();
     if (!rows.cv)
-      return { ok: false, sentence: 'I write from your CV only, and there is none yet. Please send it first.' };
+      return {
+        ok: false,
+        sentence: 'I write from your CV only, and there is none yet. Please send it first.',
+      };
     const found = await jobByNumber(workspace, input.job);
     if (!found.ok) return found;
     const { posting } = found;
@@ -40,7 +47,12 @@ export const draftOutreach = insideTool({
       workspace.stage({
         type: 'pipeline_moved',
         clientId: workspace.client.id,
-        item: { postingId: posting.id, stage: 'drafted', note: known?.note ?? null, at: workspace.now },
+        item: {
+          postingId: posting.id,
+          stage: 'drafted',
+          note: known?.note ?? null,
+          at: workspace.now,
+        },
       });
     workspace.show(draftView(draft, posting));
     return {

@@ -61,7 +61,9 @@ export function withWishes(before: DraftWishes, input: WishInput): DraftWishes {
   };
 }
 
-export type WrittenText = { ok: true; subject: string; body: string } | { ok: false; sentence: string };
+export type WrittenText =
+  | { ok: true; subject: string; body: string }
+  | { ok: false; sentence: string };
 
 /** The text of a draft: made from facts, or a model's own text after its claims were checked against them. */
 export function writeText(input: {

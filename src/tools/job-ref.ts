@@ -3,7 +3,11 @@ import type { Posting } from '../desk/posting.ts';
 import type { Workspace } from '../desk/workspace.ts';
 
 /** How a model names a job: by its number in the last list. Ids and addresses never come from a model. */
-export const JOB_NUMBER = z.int().min(1).max(50).describe('number of the job in the last list shown');
+export const JOB_NUMBER = z
+  .int()
+  .min(1)
+  .max(50)
+  .describe('number of the job in the last list shown');
 
 export type FoundJob = { ok: true; posting: Posting } | { ok: false; sentence: string };
 
@@ -12,7 +16,8 @@ export async function jobByNumber(workspace: Workspace, number: number): Promise
   if (!list)
     return {
       ok: false,
-      sentence: 'No list has been shown yet. Ask for jobs first, for example "find me data jobs in Berlin".',
+      sentence:
+        'No list has been shown yet. Ask for jobs first, for example "find me data jobs in Berlin".',
     };
   const posting = await workspace.shownJob(number);
   if (posting) return { ok: true, posting };

@@ -8,7 +8,11 @@ export const listPipeline = insideTool({
   effect: 'inside',
   description: "Shows the client's pipeline.",
   input: z.strictObject({}),
-  audit: { source: 'pipeline', dataCategory: 'pipeline', purpose: 'show the pipeline to the client' },
+  audit: {
+    source: 'pipeline',
+    dataCategory: 'pipeline',
+    purpose: 'show the pipeline to the client',
+  },
   async run(_input, workspace) {
     const items = workspace.rows().pipeline;
     const postings: Posting[] = [];

@@ -19,7 +19,12 @@ export type LookupPayload = z.infer<typeof PAYLOAD>;
 const INPUT = z.strictObject({
   board: z.string().min(1).max(100).describe('one of the boards that the desk can ask'),
   query: z.string().min(1).max(200).describe("the client's words; they leave the desk"),
-  days: z.int().min(1).max(30).optional().describe('only when the client offers a yes for several days'),
+  days: z
+    .int()
+    .min(1)
+    .max(30)
+    .optional()
+    .describe('only when the client offers a yes for several days'),
 });
 
 export interface LookupDeps {
@@ -38,7 +43,11 @@ export function lookupJobs(deps: LookupDeps): OutsideTool<z.infer<typeof INPUT>,
       "Asks a job board live, with the client's words. Waits for the client's yes; what is found comes into the index.",
     input: INPUT,
     payload: PAYLOAD,
-    audit: { source: 'job board', dataCategory: 'search', purpose: 'ask a job board for the client' },
+    audit: {
+      source: 'job board',
+      dataCategory: 'search',
+      purpose: 'ask a job board for the client',
+    },
     propose({ board, query, days }) {
       const known = deps.boards.boards.find((item) => item.name === board.trim().toLowerCase());
       if (!known)
@@ -83,7 +92,8 @@ export function lookupJobs(deps: LookupDeps): OutsideTool<z.infer<typeof INPUT>,
               approvalId: approved.approvalId,
             },
           });
-        const unread = found.problems.length > 0 ? ` ${found.problems.length} could not be read.` : '';
+        const unread =
+          found.problems.length > 0 ? ` ${found.problems.length} could not be read.` : '';
         return {
           status: 'done',
           errorCode: null,

@@ -13,7 +13,8 @@ export const readCv = insideTool({
     if (!rows.cv)
       return {
         ok: false,
-        sentence: 'There is no CV yet. Please send the document (in the terminal: /cv path/to/cv.pdf).',
+        sentence:
+          'There is no CV yet. Please send the document (in the terminal: /cv path/to/cv.pdf).',
       };
     const view = factsView(rows.facts);
     workspace.show(`From ${rows.cv.fileName} I read:\n${view}`);

@@ -36,7 +36,10 @@ export const rememberPreference = insideTool({
       return { ok: true, text: `Forgot the preference ${key}.` };
     }
     if (key === 'time_zone' && !isTimeZone(trimmed))
-      return { ok: false, sentence: `I do not know that time zone. Please name one like "Europe/Berlin".` };
+      return {
+        ok: false,
+        sentence: `I do not know that time zone. Please name one like "Europe/Berlin".`,
+      };
     workspace.stage({
       type: 'preference_set',
       clientId,

@@ -19,17 +19,23 @@ export function reviseDraft(propose: (draft: Draft, workspace: Workspace) => Pro
       attach_cv: z.boolean().optional(),
       ...WISHES,
     }),
-    audit: { source: 'drafts', dataCategory: 'draft', purpose: 'change a draft as the client wishes' },
+    audit: {
+      source: 'drafts',
+      dataCategory: 'draft',
+      purpose: 'change a draft as the client wishes',
+    },
     async run(input, workspace) {
       const rows = workspace.rows();
       const before = findDraft(rows, input.draft);
       if (!before)
         return {
           ok: false,
-          sentence: 'There is no draft to change. Ask for one first, for example "write to the hiring manager of 1".',
+          sentence:
+            'There is no draft to change. Ask for one first, for example "write to the hiring manager of 1".',
         };
       const posting = await workspace.posting(before.postingId);
-      if (!posting) return { ok: false, sentence: 'The job of that draft is gone, so I cannot change it.' };
+      if (!posting)
+        return { ok: false, sentence: 'The job of that draft is gone, so I cannot change it.' };
       const wishes = withWishes(before.wishes, input);
       const text = writeText({
         cv: rows.cv,
@@ -51,7 +57,11 @@ export function reviseDraft(propose: (draft: Draft, workspace: Workspace) => Pro
         wishes,
         createdAt: workspace.now,
       };
-      if (draft.body === before.body && draft.subject === before.subject && attachCv === before.attachCv)
+      if (
+        draft.body === before.body &&
+        draft.subject === before.subject &&
+        attachCv === before.attachCv
+      )
         return { ok: false, sentence: 'That changes nothing in the text: it is already so.' };
       workspace.stage({ type: 'draft_saved', clientId: workspace.client.id, draft });
       const waits = rows.pending.some((card) => card.about === draft.id);

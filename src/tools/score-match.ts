@@ -10,7 +10,11 @@ export const scoreMatch = insideTool({
   description:
     "Explains the score of one or more jobs of the last list against the client's CV: what fits, what is missing, and why one scores lower.",
   input: z.strictObject({ jobs: z.array(JOB_NUMBER).min(1).max(5) }),
-  audit: { source: 'CV and job index', dataCategory: 'cv', purpose: 'explain a score to the client' },
+  audit: {
+    source: 'CV and job index',
+    dataCategory: 'cv',
+    purpose: 'explain a score to the client',
+  },
   async run({ jobs }, workspace) {
     if (!workspace.rows().cv)
       return { ok: false, sentence: 'I can only score against a CV. Please send yours first.' };
@@ -31,7 +35,10 @@ export const scoreMatch = insideTool({
       );
     text.push('A score is arithmetic over texts; it can be wrong. You decide.');
     workspace.show(text.join('\n\n'));
-    return { ok: true, text: `Shown to the client:\n<data>\n${text.join('\n').slice(0, 2000)}\n</data>` };
+    return {
+      ok: true,
+      text: `Shown to the client:\n<data>\n${text.join('\n').slice(0, 2000)}\n</data>`,
+    };
 
     async function bestOfList(desk: typeof workspace, besides: number) {
       if (besides === 1) return null;
@@ -48,7 +55,8 @@ function explain(scored: { number: number; posting: Posting; match: MatchResult 
   return [
     `${number}. ${posting.title} – ${posting.company}: ${match.score}${match.provisional ? ' (provisional: the posting says little)' : ''}`,
     ...match.reasons.map(
-      (reason) => `+ ${reason.text}: your CV "${reason.cvQuote}", the posting "${reason.postingQuote}"`,
+      (reason) =>
+        `+ ${reason.text}: your CV "${reason.cvQuote}", the posting "${reason.postingQuote}"`,
     ),
     ...match.gaps.map((gap) => `- ${gap.text}: the posting "${gap.postingQuote}"`),
     ...match.gates

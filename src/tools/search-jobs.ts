@@ -54,7 +54,9 @@ export const searchJobs = insideTool({
       jobCard(index + 1, hit.posting, hit.match, workspace.now),
     );
     const rest = result.total - result.hits.length;
-    workspace.show([...cards, rest > 0 ? `${rest} more fit. Say "more".` : ''].filter(Boolean).join('\n\n'));
+    workspace.show(
+      [...cards, rest > 0 ? `${rest} more fit. Say "more".` : ''].filter(Boolean).join('\n\n'),
+    );
     return { ok: true, text: forModel(result.hits, result.total) };
   },
 });

@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import type { Draft } from '../desk/draft.ts';
 import { isApproved } from '../desk/gate.ts';
-import type { Mailer, OutgoingMail } from '../desk/ports/mailer.ts';
 import type { Clock } from '../desk/ports/clock.ts';
-import type { ClientStore } from '../desk/ports/store.ts';
-import type { Change } from '../desk/ports/store.ts';
-import { type ExecutionOutcome, type OutsideTool, outsideTool, type Proposal } from '../desk/tool.ts';
+import type { Mailer, OutgoingMail } from '../desk/ports/mailer.ts';
+import type { Change, ClientStore } from '../desk/ports/store.ts';
+import {
+  type ExecutionOutcome,
+  type OutsideTool,
+  outsideTool,
+  type Proposal,
+} from '../desk/tool.ts';
 import { findDraft, type Workspace } from '../desk/workspace.ts';
 
 const PERSON = z.strictObject({ name: z.string().nullable(), email: z.string().min(3).max(254) });
@@ -56,13 +60,18 @@ export function sendOutreach(deps: SendDeps): OutsideTool<z.infer<typeof INPUT>,
       "Asks the client for their yes to send a draft by mail. The card shows everything; nothing leaves before the client's yes.",
     input: INPUT,
     payload: MAIL_PAYLOAD,
-    audit: { source: 'mail', dataCategory: 'draft', purpose: 'send a message that the client approved' },
+    audit: {
+      source: 'mail',
+      dataCategory: 'draft',
+      purpose: 'send a message that the client approved',
+    },
     propose: (input, workspace) => {
       const draft = findDraft(workspace.rows(), input.draft);
       if (!draft)
         return {
           ok: false,
-          sentence: 'There is no draft to send. Ask for one first, for example "write to the hiring manager of 1".',
+          sentence:
+            'There is no draft to send. Ask for one first, for example "write to the hiring manager of 1".',
         };
       return proposeMail(deps, addressed(draft, input.to, workspace), workspace);
     },
@@ -71,7 +80,10 @@ export function sendOutreach(deps: SendDeps): OutsideTool<z.infer<typeof INPUT>,
       const { payload } = approved;
       const attachments = await loadAttachments(deps, approved.clientId, payload);
       if (!attachments)
-        return failed('attachment_changed', 'Not sent: your CV on file is not the one on the card any more. Please ask for it again.');
+        return failed(
+          'attachment_changed',
+          'Not sent: your CV on file is not the one on the card any more. Please ask for it again.',
+        );
       const mail: OutgoingMail = {
         from: payload.from,
         replyTo: payload.replyTo,
@@ -112,9 +124,11 @@ export function proposeMail(
   if (!from)
     return {
       ok: false,
-      sentence: 'I need to know your own address for the mail. Please tell me, for example "my email is name@example.com".',
+      sentence:
+        'I need to know your own address for the mail. Please tell me, for example "my email is name@example.com".',
     };
-  if (draft.attachCv && !rows.cv) return { ok: false, sentence: 'There is no CV to attach any more.' };
+  if (draft.attachCv && !rows.cv)
+    return { ok: false, sentence: 'There is no CV to attach any more.' };
   const payload: MailPayload = {
     kind: 'mail',
     mode: deps.mailer.mode,
@@ -226,7 +240,8 @@ async function send(
     status: 'unknown',
     errorCode: result.code,
     sentence: `It could not be confirmed: it may have been sent (${result.code}). I will not repeat it by myself.`,
-    event: 'The mail may have been sent; the server gave no answer. Do not repeat it without a new card.',
+    event:
+      'The mail may have been sent; the server gave no answer. Do not repeat it without a new card.',
     followUp: false,
     changes: [],
     files: [],
@@ -241,12 +256,18 @@ async function handOver(
   mail: OutgoingMail,
 ): Promise<ExecutionOutcome> {
   const file = await deps.mailer.compose(mail);
-  const link = deps.mailtoLink({ to: payload.to.email, subject: payload.subject, body: payload.body });
+  const link = deps.mailtoLink({
+    to: payload.to.email,
+    subject: payload.subject,
+    body: payload.body,
+  });
   return {
     status: 'done',
     errorCode: null,
-    sentence: 'Prepared for you: the mail is ready as a file. It is not sent; you send it yourself.',
-    event: 'The mail was handed to the client as a file; the client sends it. It was not sent by the desk.',
+    sentence:
+      'Prepared for you: the mail is ready as a file. It is not sent; you send it yourself.',
+    event:
+      'The mail was handed to the client as a file; the client sends it. It was not sent by the desk.',
     followUp: true,
     changes: [drafted(clientId, payload, deps.clock.now())],
     files: [

@@ -35,7 +35,9 @@ export async function runScreenChat(deps: {
     if (timer) clearTimeout(timer);
     timer = setTimeout(() => {
       submit().catch((error: unknown) => {
-        deps.output.write(`! ${error instanceof Error ? error.message : 'The message was not taken.'}\n`);
+        deps.output.write(
+          `! ${error instanceof Error ? error.message : 'The message was not taken.'}\n`,
+        );
         lines.prompt();
       });
     }, PASTE_MS);

@@ -162,14 +162,21 @@ async function fileContent(path: string): Promise<InboundContent> {
   return { kind: 'file', name: basename(absolute), mime: null, size, ref: absolute, caption: null };
 }
 
-async function readCapped(path: string, maxBytes: number, signal: AbortSignal): Promise<Uint8Array> {
+async function readCapped(
+  path: string,
+  maxBytes: number,
+  signal: AbortSignal,
+): Promise<Uint8Array> {
   const file = await open(path, 'r').catch((cause: unknown) => {
     throw new ChannelError('not_found', `I cannot open ${path}. Please check the path.`, { cause });
   });
   try {
     const info = await file.stat();
     if (!info.isFile())
-      throw new ChannelError('not_a_file', `${path} is not a file. Please name the document itself.`);
+      throw new ChannelError(
+        'not_a_file',
+        `${path} is not a file. Please name the document itself.`,
+      );
     if (info.size > maxBytes) throw new ChannelError('too_big', 'The file is too large.');
     // Reads by handle, so that the file that was measured is the file that is read; it may still grow.
     const bytes = await file.readFile({ signal });

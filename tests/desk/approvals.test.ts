@@ -1,0 +1,304 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openEncrypted } from '../../src/db/open-sqlite.ts';
+import { cardIn, openTestDesk, prepareDraft, type TestDesk, wordsIn } from '../support/desk.ts';
+
+const SEND = [{ name: 'send_outreach', args: {} }];
+const HOUR = 3_600_000;
+
+describe('approvals on the desk', () => {
+  let desk: TestDesk;
+  beforeEach(async () => {
+    desk = await openTestDesk();
+    await prepareDraft(desk);
+  });
+  afterEach(() => desk.remove());
+
+  async function card() {
+    desk.script(SEND);
+    return cardIn(await desk.say('the card, please'));
+  }
+  const tap = (token: string, chat?: string, eventId?: string) =>
+    desk.say({ kind: 'tap', token }, chat, eventId);
+  const audit = async () =>
+    (await desk.test.store.listAudit({ user: null, limit: 50 })).map(({ action }) => action);
+
+  it('sends the bytes of the card once, after the yes, and never before', async () => {
+    const asked = await card();
+    expect(desk.mails).toHaveLength(0);
+    const answer = await tap(asked.token.yes);
+    expect(desk.mails).toHaveLength(1);
+    const [mail] = desk.mails;
+    expect(asked.text).toContain(mail?.body);
+    expect(asked.text).toContain(`Subject: ${mail?.subject}`);
+    expect(asked.text).toContain(mail?.to.email);
+    expect(mail?.messageId).toMatch(/^[0-9a-f-]{36}\.[0-9a-f]{16}@sayso\.example$/);
+    expect(wordsIn(answer)).toMatch(/#1: Approved by you 10:00\. Sent to/);
+    expect(await audit()).toEqual(
+      expect.arrayContaining([
+        'send_outreach.requested',
+        'send_outreach.approved',
+        'send_outreach.attempted',
+        'send_outreach.done',
+      ]),
+    );
+  });
+
+  it('acts once on a double tap, on a replayed event, and on two taps at once', async () => {
+    const asked = await card();
+    await Promise.all([
+      tap(asked.token.yes, 'ada', 'e1'),
+      tap(asked.token.yes, 'ada', 'e2'),
+      tap(asked.token.yes, 'ada', 'e1'),
+    ]);
+    expect(wordsIn(await tap(asked.token.yes, 'ada', 'e3'))).toMatch(/already answered with yes/);
+    expect(wordsIn(await tap(asked.token.no, 'ada', 'e4'))).toMatch(/already answered with yes/);
+    expect(desk.mails).toHaveLength(1);
+  });
+
+  it('takes a no for a no', async () => {
+    const asked = await card();
+    expect(wordsIn(await desk.say('no, too long'))).toMatch(/Declined by you/);
+    await tap(asked.token.yes);
+    expect(desk.mails).toHaveLength(0);
+  });
+
+  it.each([
+    'yes but make it shorter',
+    'yes?',
+    'ok, wait',
+    'yes to the first only',
+    'not yet',
+    'maybe',
+  ])('does not act on %j', async (words) => {
+    await card();
+    await desk.say(words);
+    expect(desk.mails).toHaveLength(0);
+    expect(wordsIn(await desk.say('yes'))).toMatch(/Sent to/);
+  });
+
+  it.each([
+    ['an edited message', { edited: true, forwarded: false }],
+    ['a forwarded message', { edited: false, forwarded: true }],
+  ])('never takes %s for a yes', async (_what, flags) => {
+    await card();
+    await desk.say({ kind: 'text', text: 'yes', quoted: null, ...flags });
+    expect(desk.mails).toHaveLength(0);
+  });
+
+  it('asks which one when several cards wait, and takes the number', async () => {
+    const first = await card();
+    desk.script([{ name: 'draft_outreach', args: { job: 2 } }], SEND);
+    await desk.say('draft for 2');
+    const second = cardIn(await desk.say('a card for that one too'));
+    expect(wordsIn(await desk.say('yes'))).toMatch(/Several cards wait: #1, #2/);
+    expect(desk.mails).toHaveLength(0);
+    await desk.say(`yes ${second.number}`);
+    expect(desk.mails).toHaveLength(1);
+    expect(desk.mails[0]?.subject).toMatch(/Engineer/);
+    expect(wordsIn(await desk.say('yes'))).toMatch(new RegExp(`#${first.number}: Approved`));
+    expect(desk.mails).toHaveLength(2);
+    expect(wordsIn(await desk.say('yes 2'))).toMatch(/already answered/);
+  });
+
+  it('does not take "send it" for a card when another draft was shown after it', async () => {
+    await card();
+    desk.script([{ name: 'draft_outreach', args: { job: 2 } }]);
+    await desk.say('draft for 2');
+    expect(wordsIn(await desk.say('send it'))).toMatch(/Card #1 is not about draft 2/);
+    expect(desk.mails).toHaveLength(0);
+    await desk.say('yes 1');
+    expect(desk.mails).toHaveLength(1);
+  });
+
+  it('refuses the button of another chat, an older card, and a forged token', async () => {
+    const asked = await card();
+    expect(wordsIn(await tap(asked.token.yes, 'bo'))).toMatch(/does not belong/);
+    expect(wordsIn(await tap(asked.token.yes.replace(/.{4}$/, 'ZZZZ')))).toMatch(/does not fit/);
+    expect(wordsIn(await tap('a1:y:nothing'))).toMatch(/does not belong/);
+    expect(desk.mails).toHaveLength(0);
+    desk.script([{ name: 'revise_draft', args: { attach_cv: true } }]);
+    const changed = cardIn(await desk.say('attach my CV'));
+    expect(changed.number).toBe(2);
+    expect(wordsIn(await tap(asked.token.yes))).toMatch(/void/);
+    expect(desk.mails).toHaveLength(0);
+    await tap(changed.token.yes);
+    expect(desk.mails).toHaveLength(1);
+  });
+
+  it('does not count a yes that was written before the card could be read', async () => {
+    desk.script(SEND);
+    desk.clock.advance(1000);
+    const early = desk.clock.now();
+    desk.clock.advance(60_000);
+    const asked = cardIn(await desk.say('send it'));
+    await desk.desk.accept([
+      {
+        account: 'test',
+        eventId: 'early',
+        messageKey: null,
+        chat: { id: 'ada', kind: 'private' },
+        sender: { id: 'ada', name: 'ada' },
+        sentAt: early,
+        content: { kind: 'text', text: 'yes', quoted: null, edited: false, forwarded: false },
+      },
+    ]);
+    await desk.desk.settled('test', 'ada');
+    expect(desk.mails).toHaveLength(0);
+    expect(wordsIn(desk.sent.slice(-1))).toMatch(new RegExp(`Card #${asked.number} came after`));
+  });
+
+  it('expires in silence, tells the client, and takes no late yes', async () => {
+    const asked = await card();
+    desk.clock.advance(72 * HOUR);
+    const from = desk.sent.length;
+    await desk.desk.sweep();
+    await desk.desk.settled('test', 'ada');
+    expect(desk.sent.slice(from)).toMatchObject([{ kind: 'card_resolved', outcome: 'expired' }]);
+    expect(wordsIn(await tap(asked.token.yes))).toMatch(/has expired/);
+    expect(desk.mails).toHaveLength(0);
+  });
+
+  it('takes no yes after the time is over, even when nobody swept', async () => {
+    const asked = await card();
+    desk.clock.advance(73 * HOUR);
+    expect(wordsIn(await tap(asked.token.yes))).toMatch(/has expired/);
+    expect(desk.mails).toHaveLength(0);
+  });
+
+  it.each([
+    [{ result: 'refused', code: 'rcpt_550' } as const, 'failed', /Not sent/],
+    [{ result: 'unknown', code: 'closed_after_data' } as const, 'unknown', /may have been sent/],
+    ['throw' as const, 'unknown', /may have been sent/],
+  ])('never calls a mail sent that ended with %j', async (end, outcome, words) => {
+    const asked = await card();
+    desk.mailEnds(end);
+    const answer = await tap(asked.token.yes);
+    expect(answer.find(({ kind }) => kind === 'card_resolved')).toMatchObject({ outcome });
+    expect(wordsIn(answer)).toMatch(words);
+    await tap(asked.token.yes);
+    await desk.say('yes');
+    expect(desk.mails).toHaveLength(1);
+  });
+
+  it('sends nothing when the stored hash is not the approved one, and records it', async () => {
+    const asked = await card();
+    const raw = openEncrypted(desk.test.path, desk.test.key, false);
+    raw.prepare('UPDATE approvals SET payload_hash = ?').run('0'.repeat(64));
+    raw.close();
+    const answer = await tap(asked.token.yes);
+    expect(wordsIn(answer)).toMatch(/not what you approved, so nothing was sent/);
+    expect(desk.mails).toHaveLength(0);
+    const [row] = (await desk.test.store.listAudit({ user: null, limit: 50 })).filter(
+      ({ action }) => action === 'send_outreach.failed',
+    );
+    expect(row?.errorStatus).toBe('hash_mismatch');
+  });
+
+  it('asks for an address when the board names none, and takes only one that the client typed', async () => {
+    desk.script([{ name: 'send_outreach', args: { to: 'stranger@elsewhere.example' } }]);
+    expect(wordsIn(await desk.say('send it'))).toMatch(/address that you type yourself/);
+    desk.script([{ name: 'send_outreach', args: { to: 'jane@acme.example' } }]);
+    const asked = cardIn(await desk.say('send it to jane@acme.example'));
+    expect(asked.text).toContain('To: jane@acme.example');
+  });
+
+  it('asks once for the same thing, and shows the same card again', async () => {
+    const first = await card();
+    const again = await card();
+    expect(again.number).toBe(first.number);
+    expect(again.token).toEqual(first.token);
+  });
+});
+
+describe('standing permissions', () => {
+  let desk: TestDesk;
+  beforeEach(async () => {
+    desk = await openTestDesk();
+  });
+  afterEach(() => desk.remove());
+  const look = (query: string, days?: number) => [
+    { name: 'lookup_jobs', args: { board: 'lever:acme', query, ...(days ? { days } : {}) } },
+  ];
+
+  it('let look-ups run for the days that were given, counted and on the record', async () => {
+    desk.script(look('rust', 7));
+    const asked = cardIn(await desk.say('search lever:acme for rust, you may for 7 days'));
+    expect(asked.text).toMatch(/These words leave the desk: "rust"/);
+    expect(asked.text).toMatch(/7 days/);
+    expect(desk.lookups).toHaveLength(0);
+    await desk.say('yes');
+    expect(desk.lookups).toEqual([{ board: 'lever:acme', query: 'rust' }]);
+
+    desk.script(look('go'));
+    const second = await desk.say('and go');
+    expect(second.some(({ kind }) => kind === 'card')).toBe(false);
+    expect(desk.lookups).toHaveLength(2);
+    expect(wordsIn(await desk.say('/permissions'))).toMatch(
+      /1\. lookup jobs at api\.lever\.co.*used 1 times/,
+    );
+    const rows = await desk.test.store.listAudit({ user: null, limit: 50 });
+    expect(rows.filter(({ action }) => action === 'lookup_jobs.done')).toHaveLength(2);
+
+    expect(wordsIn(await desk.say('revoke 1'))).toMatch(/Ended/);
+    desk.script(look('zig'));
+    expect(cardIn(await desk.say('and zig')).text).toContain('"zig"');
+    expect(desk.lookups).toHaveLength(2);
+  });
+
+  it('end by themselves', async () => {
+    desk.script(look('rust', 1));
+    await desk.say('search for rust, you may for a day');
+    await desk.say('yes');
+    desk.clock.advance(25 * HOUR);
+    desk.script(look('go'));
+    expect(cardIn(await desk.say('and go')).text).toContain('"go"');
+    expect(desk.lookups).toHaveLength(1);
+  });
+});
+
+describe('the edge of the desk', () => {
+  let desk: TestDesk;
+  beforeEach(async () => {
+    desk = await openTestDesk();
+  });
+  afterEach(() => desk.remove());
+
+  it('answers an event once, however often it comes', async () => {
+    expect(await desk.say('hello', 'ada', 'e1')).toHaveLength(1);
+    expect(await desk.say('hello', 'ada', 'e1')).toHaveLength(0);
+  });
+
+  it('approves nothing in a group, and says where to write', async () => {
+    await desk.desk.accept([
+      {
+        account: 'test',
+        eventId: 'g1',
+        messageKey: null,
+        chat: { id: 'group', kind: 'group' },
+        sender: { id: 'ada', name: 'ada' },
+        sentAt: desk.clock.now(),
+        content: { kind: 'text', text: 'yes', quoted: null, edited: false, forwarded: false },
+      },
+    ]);
+    await desk.desk.settled('test', 'group');
+    expect(wordsIn(desk.sent)).toMatch(/private chat/);
+  });
+
+  it('survives 100 kB of text, and asks for a document', async () => {
+    expect(wordsIn(await desk.say('word '.repeat(20_000)))).toMatch(/too long for the chat/);
+  });
+
+  it('does not send again what may have been delivered, and does send again what was not', async () => {
+    desk.sendEnds({ result: 'unknown', code: 'lost' });
+    await desk.say('one');
+    desk.sendEnds(null);
+    expect(wordsIn(await desk.say('two'))).toBe('ok');
+    expect(desk.sent).toHaveLength(1);
+    expect((await desk.test.store.depths()).unknown).toBe(1);
+  });
+
+  it('blocks the second half of a login, too', async () => {
+    await desk.say('my login is anna@mail.example');
+    expect(await desk.say('Otter%River3')).toMatchObject([{ kind: 'blocked' }]);
+  });
+});

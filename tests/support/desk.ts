@@ -1,0 +1,228 @@
+import { createOutbox } from '../../src/bot/outbox.ts';
+import { createDesk, type Desk } from '../../src/desk/desk.ts';
+import { createJobIndex, withProfile } from '../../src/desk/job-index.ts';
+import { createJobSearch } from '../../src/desk/job-search.ts';
+import type { Agent, TurnRequest } from '../../src/desk/ports/agent.ts';
+import type { BoardLookup } from '../../src/desk/ports/board-lookup.ts';
+import type {
+  ChannelAdapter,
+  InboundContent,
+  Outbound,
+  SendResult,
+} from '../../src/desk/ports/channel.ts';
+import type { Mailer, MailResult, OutgoingMail } from '../../src/desk/ports/mailer.ts';
+import { DEFAULT_SETTINGS } from '../../src/desk/settings.ts';
+import { createHandoverMailer } from '../../src/mail/handover-mailer.ts';
+import { mailtoLink } from '../../src/mail/mailto.ts';
+import { systemIds } from '../../src/system.ts';
+import { createCatalog } from '../../src/tools/catalog.ts';
+import { posting } from './postings.ts';
+import { openTestStore, type TestStore } from './sqlite-store.ts';
+
+type Call = { name: string; args: Record<string, unknown> };
+
+export interface TestDesk {
+  desk: Desk;
+  test: TestStore;
+  clock: { now(): Date; advance(ms: number): void };
+  /** Mails that the mailer was told to send. */
+  mails: OutgoingMail[];
+  /** What the client was sent, in order. */
+  sent: Outbound[];
+  /** Says or taps something in a chat and gives what came back. */
+  say(content: string | InboundContent, chat?: string, eventId?: string): Promise<Outbound[]>;
+  /** The next turns call these tools, one list a turn. */
+  script(...turns: Call[][]): void;
+  /** How the next mails end. */
+  mailEnds(result: MailResult | 'throw'): void;
+  /** What the channel says about the next sends. */
+  sendEnds(result: SendResult | null): void;
+  lookups: { board: string; query: string }[];
+  remove(): Promise<void>;
+}
+
+/** A whole desk in this process over a real store, with a clock, a mailer and a channel that tests can steer. */
+export async function openTestDesk(): Promise<TestDesk> {
+  const test = await openTestStore();
+  let now = new Date('2026-11-21T10:00:00Z').getTime();
+  const clock = {
+    now: () => new Date(now),
+    advance: (ms: number) => {
+      now += ms;
+    },
+  };
+  const mails: OutgoingMail[] = [];
+  const sent: Outbound[] = [];
+  const lookups: { board: string; query: string }[] = [];
+  const turns: Call[][] = [];
+  let mailEnd: MailResult | 'throw' = { result: 'accepted', code: '250' };
+  let sendEnd: SendResult | null = null;
+
+  const mailer: Mailer = {
+    ...createHandoverMailer(),
+    mode: 'smtp',
+    from: { name: 'Sayso', email: 'desk@sayso.example' },
+    async send(mail) {
+      mails.push(mail);
+      if (mailEnd === 'throw') throw new Error('the mailer broke');
+      return mailEnd;
+    },
+  };
+  const boards: BoardLookup = {
+    boards: [{ name: 'lever:acme', host: 'api.lever.co' }],
+    async lookup(request) {
+      lookups.push(request);
+      return { postings: [posting({ title: `Found for ${request.query}` })], problems: [] };
+    },
+  };
+  const agent: Agent = {
+    model: { name: 'scripted', host: null, retention: 'It runs here.' },
+    async runTurn(request: TurnRequest) {
+      const calls = turns.shift() ?? [];
+      const texts: string[] = [];
+      for (const [index, call] of calls.entries()) {
+        const reply = await request.callTool({ id: `c${index}`, ...call });
+        texts.push(reply.text);
+        if (reply.endTurn) break;
+      }
+      const text = texts.filter((line) => line.startsWith('REFUSED')).join(' ') || 'ok';
+      return {
+        messages: [{ role: 'desk', text, toolCalls: [] }],
+        text,
+        usage: [],
+        stopped: null,
+      };
+    },
+  };
+  const adapter: ChannelAdapter = {
+    account: 'test',
+    capabilities: { buttons: 'inline', deletePeer: false, stableSendId: false, maxText: 4096 },
+    start: async () => undefined,
+    async send(_chat, message) {
+      if (sendEnd) return sendEnd;
+      sent.push(message);
+      return { result: 'accepted', ref: String(sent.length) };
+    },
+    typing: () => undefined,
+    fetchFile: async () => new Uint8Array(),
+    stop: async () => undefined,
+  };
+  const log = { event: () => undefined };
+  const find = (account: string) => (account === 'test' ? adapter : null);
+  const outbox = createOutbox({
+    store: test.store,
+    adapter: find,
+    clock,
+    log,
+    sendMs: 1000,
+    maxAttempts: 3,
+  });
+  const settings = { ...DEFAULT_SETTINGS, trial: true };
+  await test.store.savePostings(
+    Array.from({ length: 4 }, (_, i) =>
+      withProfile(posting({ title: `TypeScript Engineer ${i + 1}` })),
+    ),
+    clock.now(),
+  );
+  const desk = createDesk({
+    store: test.store,
+    agent,
+    tools: createCatalog({
+      mailer,
+      mailtoLink,
+      store: test.store,
+      boards,
+      clock,
+      ids: systemIds,
+      settings,
+    }),
+    jobs: createJobSearch(createJobIndex(test.store)),
+    reader: {
+      close: async () => undefined,
+      read: async () => ({
+        ok: true,
+        text: 'Ada Brook, engineer, TypeScript',
+        pages: 1,
+        mime: 'text/plain',
+        warnings: [],
+        facts: [
+          { kind: 'name', value: 'Ada Brook', span: { start: 0, end: 9 }, origin: 'cv' },
+          { kind: 'email', value: 'ada@brook.example', span: null, origin: 'client' },
+          { kind: 'skill', value: 'TypeScript', span: { start: 21, end: 31 }, origin: 'cv' },
+        ],
+      }),
+    },
+    clock,
+    ids: systemIds,
+    log,
+    settings,
+    instructions: '',
+    mailMode: 'smtp',
+    adapter: find,
+    outbox,
+  });
+
+  return {
+    desk,
+    test,
+    clock,
+    mails,
+    sent,
+    lookups,
+    async say(content, chat = 'ada', eventId = systemIds.next()) {
+      clock.advance(1000);
+      const from = sent.length;
+      await desk.accept([
+        {
+          account: 'test',
+          eventId,
+          messageKey: null,
+          chat: { id: chat, kind: 'private' },
+          sender: { id: chat, name: chat },
+          sentAt: clock.now(),
+          content:
+            typeof content === 'string'
+              ? { kind: 'text', text: content, quoted: null, edited: false, forwarded: false }
+              : content,
+        },
+      ]);
+      await desk.settled('test', chat);
+      return sent.slice(from);
+    },
+    script: (...lists) => void turns.push(...lists),
+    mailEnds(result) {
+      mailEnd = result;
+    },
+    sendEnds(result) {
+      sendEnd = result;
+    },
+    async remove() {
+      await desk.close();
+      await outbox.close();
+      await test.remove();
+    },
+  };
+}
+
+/** A CV, a search and a draft; after it "send" is a matter of `send_outreach`. */
+export async function prepareDraft(desk: TestDesk, chat = 'ada'): Promise<void> {
+  await desk.say(
+    { kind: 'file', name: 'cv.txt', mime: null, size: 10, ref: 'x', caption: null },
+    chat,
+  );
+  desk.script([
+    { name: 'search_jobs', args: { query: 'TypeScript' } },
+    { name: 'draft_outreach', args: { job: 1 } },
+  ]);
+  await desk.say('draft', chat);
+}
+
+export function cardIn(messages: readonly Outbound[]): Extract<Outbound, { kind: 'card' }> {
+  const card = messages.findLast((message) => message.kind === 'card');
+  if (card?.kind !== 'card') throw new Error(`No card in ${JSON.stringify(messages)}`);
+  return card;
+}
+
+export function wordsIn(messages: readonly Outbound[]): string {
+  return messages.map((message) => ('text' in message ? message.text : '')).join('\n');
+}
