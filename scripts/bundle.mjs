@@ -17,7 +17,7 @@ export async function bundleSources(root) {
     platform: 'node',
     target: 'node24',
     chunkNames: 'chunk-[hash]',
-    external: ['better-sqlite3', 'esbuild', 'pino', 'unpdf', 'mammoth', 'smtp-server'],
+    external: ['better-sqlite3', 'esbuild', 'minisearch', 'pino', 'unpdf', 'mammoth'],
     // Some packages are CommonJS and call `require`, which a module does not have.
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
