@@ -1,0 +1,104 @@
+/** What a stretch of a posting is about; it decides how much its words count. */
+export type SectionKind = 'must' | 'nice' | 'duty' | 'company' | 'benefits' | 'equal';
+
+/** A sentence or list item of a posting. */
+export interface Line {
+  text: string;
+  start: number;
+  kind: SectionKind;
+}
+
+/** How much a word counts by where it stands: benefits and company praise are alike in postings of every trade. */
+export const SECTION_WEIGHT: Readonly<Record<SectionKind, number>> = {
+  must: 1.25,
+  duty: 1,
+  nice: 0.75,
+  company: 0.5,
+  benefits: 0.25,
+  equal: 0,
+};
+
+const HEADINGS: readonly (readonly [SectionKind, RegExp])[] = [
+  [
+    'nice',
+    /^(?:nice[ -]to[ -]haves?|preferred|desir(?:ed|able)|bonus|extra|advantageous|pluses|good to have|wünschenswert|von vorteil|idealerweise|souhaité|deseable)/iu,
+  ],
+  [
+    'benefits',
+    /^(?:(?:our )?benefits|perks|what we offer|we offer|what'?s in it for you|compensation|why join|what you(?:'ll| will)? get|our offer|wir bieten|was wir bieten|das bieten|deine vorteile|ihre vorteile|nous offrons|avantages|ce que nous offrons|ofrecemos|qué ofrecemos|beneficios)/iu,
+  ],
+  ['equal', /^(?:equal opportunit|eeo|diversity|privacy|data protection|disclaimer)/iu],
+  [
+    'company',
+    /^(?:about (?:us|the company|our)|who we are|company (?:description|overview|profile)|our (?:company|mission|story|values)|über uns|wer wir sind|qui sommes|à propos|sobre nosotros|quiénes somos)/iu,
+  ],
+  [
+    'must',
+    /^(?:(?:\w+ ){0,3}(?:requirements?|qualifications?|skills?)\b|(?:about you|your profile|who you are|must[ -]haves?|what you(?:'ll)? (?:need|bring|have)|what we(?:'re| are) looking for|you have|experience|education|competenc|dein profil|ihr profil|anforderungen|das bringst du|was du mitbringst|profil|votre profil|requisitos|perfil|tu perfil))/iu,
+  ],
+  [
+    'duty',
+    /^(?:(?:\w+ ){0,3}(?:responsibilit\w+|duties)\b|what you(?:'ll| will) (?:do|be doing)|the role|about the (?:role|job|position)|job (?:description|summary|purpose)|your (?:role|tasks|mission)|tasks|day to day|deine aufgaben|ihre aufgaben|aufgaben|vos missions|missions|funciones|tus funciones)/iu,
+  ],
+];
+const EQUAL =
+  /equal[ -]opportunit|regardless of|without regard to|protected (?:veteran|class|characteristic)|race, |sexual orientation|gender identity|reasonable accommodation|e-verify/iu;
+const BENEFIT =
+  /\b(?:401\(?k\)?|dental|vision insurance|health insurance|paid time off|pto|paid holidays|parental leave|gym membership|free (?:lunch|snacks|coffee)|stock options|pension|bonus scheme|company car|job ?rad|urlaubstage|vacation days|life insurance)\b/iu;
+const NICE =
+  /\b(?:nice to have|(?:is |are |would be |as )?an? (?:strong |big |definite )?(?:plus|bonus|advantage|asset)|preferred|preferably|ideally|desirable|advantageous|von vorteil|wünschenswert|idealerweise|idéalement|serait un plus|valorable|se valorará)\b/iu;
+const MUST =
+  /\b(?:must|required|requires?|essential|mandatory|minimum|at least|proven|you have|zwingend|erforderlich|voraussetzung|obligatoire|exigé|imprescindible|requerido)\b/iu;
+
+// Inline headings of postings that lost their line breaks: "… growth. Requirements: …".
+const CUT =
+  /\n+|(?<=[.!?;])\s+(?=[\p{Lu}\d•*-])|\s*[•●▪◦·]\s*|(?<=\s)(?=(?:(?:Key |Main |Job |Your )?(?:Responsibilities|Requirements|Qualifications|Duties|Benefits|Skills Required|What You(?:'|’)ll Do|About Us|Nice to have|Preferred [A-Z]\w+)\s?:))/gu;
+
+/** The lines of a posting with their kind, in order. */
+export function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  let kind: SectionKind = 'duty';
+  for (const piece of piecesOf(text)) {
+    const bare = piece.text.replace(/^[\s#*\-–>\d.)]+/, '');
+    const heading = headingKind(bare);
+    if (heading) kind = heading;
+    lines.push({ ...piece, kind: kindOfLine(piece.text, kind) });
+  }
+  return lines;
+}
+
+/** Sentences and list items with their offsets; the text of each is an exact slice. */
+export function piecesOf(text: string): { text: string; start: number }[] {
+  const pieces: { text: string; start: number }[] = [];
+  const add = (from: number, to: number) => {
+    const raw = text.slice(from, to);
+    const trimmed = raw.trim();
+    if (trimmed !== '') pieces.push({ text: trimmed, start: from + raw.indexOf(trimmed) });
+  };
+  let from = 0;
+  for (const cut of text.matchAll(CUT)) {
+    add(from, cut.index);
+    from = cut.index + cut[0].length;
+  }
+  add(from, text.length);
+  return pieces;
+}
+
+function headingKind(bare: string): SectionKind | undefined {
+  const isHeading = bare.length <= 60 && (!/[.!?]$/.test(bare) || bare.endsWith(':'));
+  const inline = /^[^.,;!?]{2,40}:\s/.test(bare);
+  if (!isHeading && !inline) return undefined;
+  // A short sentence with a verb is no heading; headings are few words.
+  if (!inline && bare.split(/\s+/).length > 6) return undefined;
+  return HEADINGS.find(([, pattern]) => pattern.test(bare))?.[0];
+}
+
+function kindOfLine(line: string, section: SectionKind): SectionKind {
+  if (EQUAL.test(line)) return 'equal';
+  if (section === 'must' || section === 'duty' || section === 'nice') {
+    if (NICE.test(line)) return 'nice';
+    if (BENEFIT.test(line)) return 'benefits';
+    if (MUST.test(line) && section === 'duty') return 'must';
+  }
+  return section;
+}
