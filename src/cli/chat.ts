@@ -51,7 +51,7 @@ export async function screenChat(
     clock: systemClock,
     ids: systemIds,
     show(event) {
-      const text = screenText(event);
+      const text = screenText(event, process.stdout.columns);
       if (text !== null) io.out(text);
     },
   });

@@ -16,7 +16,7 @@ export function jobCard(
     match
       ? `   Score ${match.score}${match.provisional ? ' (provisional)' : ''} · ${match.why}`
       : '   No score yet: hand in your CV.',
-    match?.missing ? `   Missing: ${match.missing}` : '',
+    match?.missing ? `   ${match.missing}` : '',
     `   ${posting.source} · ${age(posting.postedAt, now)}`,
   ]
     .filter(Boolean)

@@ -80,7 +80,7 @@ function deliver(
     connection.connect((connectError) => {
       if (connectError) return fail(connectError);
       const send = () => {
-        const message = Readable.from([bytes], { objectMode: false });
+        const message = Readable.from(pieces(bytes), { objectMode: false });
         message.once('end', () => {
           handedOver = true;
         });
@@ -106,6 +106,13 @@ function deliver(
     });
   });
 }
+
+/** In pieces, so that the end of the stream comes when the server has taken nearly all, and not when it was queued. */
+function* pieces(bytes: Buffer): Generator<Buffer> {
+  for (let at = 0; at < bytes.length; at += PIECE) yield bytes.subarray(at, at + PIECE);
+}
+
+const PIECE = 16_384;
 
 interface SmtpError {
   code?: string | undefined;

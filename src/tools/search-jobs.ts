@@ -53,7 +53,8 @@ export const searchJobs = insideTool({
     const cards = result.hits.map((hit, index) =>
       jobCard(index + 1, hit.posting, hit.match, workspace.now),
     );
-    const rest = result.total - result.hits.length;
+    // "Like this one" has no end; a search has.
+    const rest = model ? 0 : result.total - result.hits.length;
     workspace.show(
       [...cards, rest > 0 ? `${rest} more fit. Say "more".` : ''].filter(Boolean).join('\n\n'),
     );

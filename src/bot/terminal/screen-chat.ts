@@ -48,32 +48,57 @@ export async function runScreenChat(deps: {
 /** Lines that follow each other this fast were pasted, not typed. */
 const PASTE_MS = 15;
 
-/** One event as text for the screen; null for what a screen does not show. */
-export function screenText(event: TerminalEvent): string | null {
+/**
+ * One event as text for a screen of `columns` characters; null for what a screen does not show.
+ * Lines are broken between words and keep their indentation.
+ */
+export function screenText(event: TerminalEvent, columns = 80): string | null {
   switch (event.type) {
     case 'message':
-      return `desk> ${indent(event.text)}`;
+      return spoken(event.text, columns);
     case 'card':
-      return frame(event.text);
+      return frame(event.text, columns);
     case 'card_resolved':
-      return `desk> [${event.outcome}] ${indent(event.text)}`;
+      return spoken(`[${event.outcome}] ${event.text}`, columns);
     case 'blocked':
-      return `desk> [blocked: ${event.kind.replaceAll('_', ' ')}]`;
+      return spoken(`[blocked: ${event.kind.replaceAll('_', ' ')}]`, columns);
     case 'file':
-      return `desk> [file] ${event.path}`;
+      return spoken(`[file] ${event.path}`, columns);
     case 'typing':
     case 'idle':
       return null;
   }
 }
 
-function indent(text: string): string {
-  return text.replaceAll('\n', '\n      ');
+const SPEAKER = 'desk> ';
+
+function spoken(text: string, columns: number): string {
+  const indent = ' '.repeat(SPEAKER.length);
+  return SPEAKER + wrap(text, columns - SPEAKER.length).join(`\n${indent}`);
 }
 
 /** A card stands out: what is inside the frame is what a yes is for. */
-function frame(text: string): string {
-  const width = 78;
-  const body = text.split('\n').map((line) => `│ ${line}`);
-  return [`┌${'─'.repeat(width)}`, ...body, `└${'─'.repeat(width)}`].join('\n');
+function frame(text: string, columns: number): string {
+  const rule = '─'.repeat(Math.max(20, Math.min(columns, 80) - 1));
+  const body = wrap(text, columns - 2).map((line) => `│ ${line}`.trimEnd());
+  return [`┌${rule}`, ...body, `└${rule}`].join('\n');
+}
+
+/** Breaks lines between words; a word that is longer than a line (a link) stays whole. */
+function wrap(text: string, width: number): string[] {
+  return text.split('\n').flatMap((line) => {
+    const indent = /^\s*(?:[-+!]\s)?/.exec(line)?.[0].length ?? 0;
+    const lines: string[] = [];
+    let current = '';
+    for (const word of line.slice(indent).split(' ')) {
+      if (current !== '' && indent + current.length + 1 + word.length > Math.max(20, width)) {
+        lines.push(current);
+        current = word;
+      } else current = current === '' ? word : `${current} ${word}`;
+    }
+    lines.push(current);
+    return lines.map((part, index) =>
+      index === 0 ? line.slice(0, indent) + part : ' '.repeat(indent) + part,
+    );
+  });
 }
