@@ -125,7 +125,9 @@ function holds(
 }
 
 const LEADS = new Set(
-  'in with using of and or c plus know knows knowledge languages language'.split(' '),
+  'in with using use uses our love write of and or c plus know knows knowledge languages language'.split(
+    ' ',
+  ),
 );
 const FOLLOWS = new Set(
   `and or programming developer developers engineer engineers development code coding programmer backend language
