@@ -90,6 +90,8 @@ export function approvalRow(
     number: number;
     received: boolean;
     actor: AuditEntry['actor'];
+    /** False when an approved action stayed on the desk after all. */
+    external?: boolean;
     errorStatus?: string;
     notes?: string;
   },
@@ -100,7 +102,8 @@ export function approvalRow(
     purpose: tool.audit.purpose,
     actor: row.actor,
     action: `${tool.name}.${row.action}`,
-    externalAction: ['attempted', 'done', 'failed', 'unknown'].includes(row.action),
+    externalAction:
+      (row.external ?? true) && ['attempted', 'done', 'failed', 'unknown'].includes(row.action),
     approvalRequired: true,
     approvalReceived: row.received,
     errorStatus: row.errorStatus ?? 'none',

@@ -148,7 +148,14 @@ async function finish(
     : '';
   await deps.store.finishExecution(approval.id, outcome.status, outcome.errorCode, at, [
     ...outcome.changes,
-    executionRow(deps, home, approval, outcome.status, outcome.errorCode ?? 'none'),
+    executionRow(
+      deps,
+      home,
+      approval,
+      outcome.status,
+      outcome.errorCode ?? 'none',
+      outcome.handedOver ?? false,
+    ),
     outbound(deps.ids, home.conversation, at, {
       kind: 'card_resolved',
       approvalId: approval.id,
@@ -174,6 +181,7 @@ function executionRow(
   approval: Approval,
   action: 'attempted' | 'done' | 'failed' | 'unknown',
   errorStatus: string,
+  handedOver = false,
 ): Change {
   const subject: AuditSubject = { ...home, at: deps.clock.now() };
   const audit = auditOf(deps.catalog, approval.tool);
@@ -188,7 +196,13 @@ function executionRow(
         received: true,
         actor: 'automation',
         errorStatus,
-        notes: approval.decidedVia ? `approved by ${approval.decidedVia}` : '',
+        external: !handedOver,
+        notes: [
+          approval.decidedVia ? `approved by ${approval.decidedVia}` : '',
+          handedOver ? 'handed to the client, not sent by the desk' : '',
+        ]
+          .filter(Boolean)
+          .join('; '),
       },
     ),
   };

@@ -70,6 +70,8 @@ export interface ExecutionOutcome {
   event: string;
   /** Does the agent have something to say or do about it at once? */
   followUp: boolean;
+  /** True when the action stayed on the desk after all: the client got a file and sends it. The log says so. */
+  handedOver?: boolean;
   changes: Change[];
   /** Things to hand to the client (a prepared mail). */
   files: Extract<Outbound, { kind: 'file' }>[];

@@ -269,6 +269,7 @@ async function handOver(
     event:
       'The mail was handed to the client as a file; the client sends it. It was not sent by the desk.',
     followUp: true,
+    handedOver: true,
     changes: [drafted(clientId, payload, deps.clock.now())],
     files: [
       {

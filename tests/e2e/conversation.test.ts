@@ -124,6 +124,7 @@ describe('a whole conversation, from consent to one delivered mail', () => {
     expect(textOf(handed)).toMatch(/mailto:/);
     expect(handed.find((event) => event.type === 'card_resolved')?.text).toMatch(/not sent/);
     expect(smtp.mails).toHaveLength(0);
+    expect(textOf(await chat.say('/log'))).toMatch(/handed to the client, not sent by the desk/);
     await chat.end();
   });
 
