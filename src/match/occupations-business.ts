@@ -105,7 +105,7 @@ ecommerce manager; online shop manager; E-Commerce-Manager | online store, Shopi
 digital media producer; web content manager; multimedia producer; digital producer | digital content, websites, video, CMS, streaming, multimedia, online publishing`,
   'public relations': `
 public relations, media, press, communications, publicity, stakeholders
-public relations officer; PR manager; PR specialist; publicist; Pressesprecher; PR-Berater; attaché de presse; relaciones públicas | press releases, media relations, journalists, press conferences, reputation, media coverage
+public relations officer; public relations specialist; public relations manager; PR manager; PR specialist; publicist; Pressesprecher; PR-Berater; attaché de presse; relaciones públicas | press releases, media relations, journalists, press conferences, reputation, media coverage
 communications manager; corporate communications officer; communications specialist; Kommunikationsmanager; chargé de communication; director de comunicación | internal communications, messaging, speeches, newsletters, crisis communication, editorial
 public affairs manager; government relations officer; lobbyist | legislation, government, lobbying, policymakers, advocacy
 event manager; event coordinator; event planner; conference organizer; Veranstaltungskaufmann; Eventmanager; chef de projet événementiel; organizador de eventos | events, venues, vendors, sponsors, conferences, logistics, guest lists

@@ -35,7 +35,9 @@ const FAMILY_WORD_WEIGHT = 0.5;
 export function projectTerms(terms: ReadonlyMap<string, number>): OccupationVector {
   const { occupations, rows } = space();
   const scores = new Float64Array(occupations.length);
-  for (const term of [...terms.keys()].sort()) {
+  // Sorted, so that the sum does not depend on the order of the words; most terms are in no occupation.
+  const known = [...terms.keys()].filter((term) => rows.has(term)).sort();
+  for (const term of known) {
     const row = rows.get(term);
     const weight = terms.get(term) ?? 0;
     if (!row || weight <= 0) continue;

@@ -263,10 +263,14 @@ function occupationsOf(text: string): OccupationVector {
   return bag.occupations();
 }
 
+const CAPITALS = /^[\p{Lu}\s/&,.-]{6,80}(?=\s)/u;
+
 function firstTitle(lines: readonly string[]): string {
   for (const line of lines.slice(0, 8)) {
-    if (line.length > 90 || /@|\d{4,}/.test(line)) continue;
-    if (occupationsOf(line).length > 0) return line;
+    // A CV that lost its line breaks still opens with its title in capitals.
+    const title = line.length > 90 ? (CAPITALS.exec(line)?.[0].trim() ?? '') : line;
+    if (title === '' || /@|\d{4,}/.test(title)) continue;
+    if (occupationsOf(title).length > 0) return title;
   }
   return '';
 }

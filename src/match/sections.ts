@@ -52,7 +52,7 @@ const MUST =
 
 // Inline headings of postings that lost their line breaks: "… growth. Requirements: …".
 const CUT =
-  /\n+|(?<=[.!?;])\s+(?=[\p{Lu}\d•*-])|\s*[•●▪◦·]\s*|(?<=\s)(?=(?:(?:Key |Main |Job |Your )?(?:Responsibilities|Requirements|Qualifications|Duties|Benefits|Skills Required|What You(?:'|’)ll Do|About Us|Nice to have|Preferred [A-Z]\w+)\s?:))/gu;
+  /\n+|[ \t]{3,}|(?<=[.!?;])\s+(?=[\p{Lu}\d•*-])|\s*[•●▪◦·]\s*|(?<=\s)(?=(?:(?:Key |Main |Job |Your )?(?:Responsibilities|Requirements|Qualifications|Duties|Benefits|Skills Required|What You(?:'|’)ll Do|About Us|Nice to have|Preferred [A-Z]\w+)\s?:))/gu;
 
 /** The lines of a posting with their kind, in order. */
 export function linesOf(text: string): Line[] {
