@@ -104,7 +104,8 @@ export function profilePosting(posting: MatchPosting): PostingProfile {
   const titleWords = readInto(bag, posting.title, TITLE_WEIGHT).hits;
   for (const hit of titleWords)
     skills.set(hit.skill, { skill: hit.skill, quote: posting.title, need: 'must' });
-  for (const line of linesOf(text)) {
+  const lines = linesOf(text);
+  for (const line of lines) {
     if (isInstruction(line.text)) continue;
     const read = readInto(bag, line.text, SECTION_WEIGHT[line.kind]);
     count += read.words;
@@ -136,8 +137,11 @@ export function profilePosting(posting: MatchPosting): PostingProfile {
   const pay = statedPay(posting.pay);
   if (pay) profile.pay = pay;
   if (posting.language !== undefined) profile.language = posting.language;
-  const authorisation = AUTHORISATION.exec(text)?.[0];
-  if (authorisation !== undefined) profile.authorisation = authorisation;
+  const authorisation = lines.find((line) => AUTHORISATION.test(line.text));
+  if (authorisation) {
+    const at = authorisation.text.search(AUTHORISATION);
+    profile.authorisation = quoteAround(authorisation.text, { start: at, end: at });
+  }
   return profile;
 }
 
@@ -330,4 +334,4 @@ function remoteOf(posting: MatchPosting, text: string): { mode: RemoteMode; quot
 }
 
 const AUTHORISATION =
-  /[^.\n]{0,80}\b(?:no visa sponsorship|not (?:able to )?sponsor|unable to sponsor|(?:must be|legally) authori[sz]ed to work|work permit required|security clearance|u\.?s\.? citizens?(?:hip)?)\b[^.\n]{0,60}/iu;
+  /\b(?:no visa sponsorship|not (?:able to )?sponsor|unable to sponsor|(?:must be|legally) authori[sz]ed to work|work permit required|security clearance|u\.?s\.? citizens?(?:hip)?)\b/iu;

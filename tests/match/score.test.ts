@@ -260,3 +260,9 @@ it('ranks 10,000 postings within a second even on a busy machine', () => {
   many.rank(cv, { limit: 20 });
   expect(performance.now() - start).toBeLessThan(1_000);
 });
+
+it('shows what a posting says of work authorisation, as an open question', () => {
+  const sentence = 'Applicants must be authorized to work in the United States.';
+  const result = scoreOf(developer, { ...engineer, text: `${engineerText}\n${sentence}` });
+  expect(result.gates).toEqual([{ name: 'authorisation', verdict: 'unknown', quote: sentence }]);
+});
