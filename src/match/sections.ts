@@ -41,8 +41,18 @@ const HEADINGS: readonly (readonly [SectionKind, RegExp])[] = [
     /^(?:(?:\w+ ){0,3}(?:responsibilit\w+|duties)\b|what you(?:'ll| will) (?:do|be doing)|the role|about the (?:role|job|position)|job (?:description|summary|purpose)|your (?:role|tasks|mission)|tasks|day to day|deine aufgaben|ihre aufgaben|aufgaben|vos missions|missions|funciones|tus funciones)/iu,
   ],
 ];
+const LEADS: readonly (readonly [SectionKind, RegExp])[] = [
+  ['nice', /\b(?:a plus|bonus|nice to have|even better|preferred)\b/iu],
+  [
+    'must',
+    /\b(?:you (?:need|have|bring|are)|need to have|looking for|minimum|ideal candidate|great (?:fit|addition))\b/iu,
+  ],
+  ['duty', /\b(?:you(?:['’]ll| will)|tasks|responsible for)\b/iu],
+];
 const EQUAL =
-  /equal[ -]opportunit|regardless of|without regard to|protected (?:veteran|class|characteristic)|race, |sexual orientation|gender identity|reasonable accommodation|e-verify/iu;
+  /equal[ -]opportunit|regardless of|without regard to|protected (?:veteran|class|characteristic)|race, |sexual orientation|gender identity|reasonable accommodation|e-verify|commitment to diversity|privacy (?:notice|policy)|your personal data|recruitment fraud|fraudulent/iu;
+const COMPANY =
+  /\b(?:is|are) (?:the|an?|one of the) (?:[\w-]+ ){0,3}(?:leading|leader|platform|company|provider|agency|organi[sz]ation|manufacturer)\b|\bon a mission\b|\bour (?:mission|values|story|investors|funding)\b|\bliving our values\b|\b(?:was )?founded in \d{4}/iu;
 const BENEFIT =
   /\b(?:401\(?k\)?|dental|vision insurance|health insurance|paid time off|pto|paid holidays|parental leave|gym membership|free (?:lunch|snacks|coffee)|stock options|pension|bonus scheme|company car|job ?rad|urlaubstage|vacation days|life insurance)\b/iu;
 const NICE =
@@ -85,11 +95,17 @@ export function piecesOf(text: string): { text: string; start: number }[] {
 }
 
 function headingKind(bare: string): SectionKind | undefined {
-  const isHeading = bare.length <= 60 && (!/[.!?]$/.test(bare) || bare.endsWith(':'));
-  const inline = /^[^.,;!?]{2,40}:\s/.test(bare);
-  if (!isHeading && !inline) return undefined;
-  // A short sentence with a verb is no heading; headings are few words.
-  if (!inline && bare.split(/\s+/).length > 6) return undefined;
+  if (!/^[\p{Lu}\p{Lo}]/u.test(bare)) return undefined;
+  const words = bare.split(/\s+/).length;
+  // "You'll be a great fit if you have:" opens a list as surely as a heading of two words.
+  if (bare.endsWith(':') && bare.length <= 90) {
+    const led = LEADS.find(([, pattern]) => pattern.test(bare))?.[0];
+    if (led) return led;
+  }
+  const isInline = /^[^.,;!?]{2,40}:\s/.test(bare);
+  const isHeading =
+    bare.length <= 60 && words <= 6 && (bare.endsWith(':') || !/[.!?,;]$/.test(bare));
+  if (!isHeading && !isInline) return undefined;
   return HEADINGS.find(([, pattern]) => pattern.test(bare))?.[0];
 }
 
@@ -98,6 +114,7 @@ function kindOfLine(line: string, section: SectionKind): SectionKind {
   if (section === 'must' || section === 'duty' || section === 'nice') {
     if (NICE.test(line)) return 'nice';
     if (BENEFIT.test(line)) return 'benefits';
+    if (COMPANY.test(line)) return 'company';
     if (MUST.test(line) && section === 'duty') return 'must';
   }
   return section;

@@ -15,6 +15,7 @@ describe('look-alikes', () => {
     ['C++ only', ['C++']],
     ['vitamin C for the C-suite', []],
     ['Skills: R, Python', ['Python', 'R']],
+    ['experience using Python or R for reports', ['Python', 'R']],
     ['R&D department led by John R. Smith', []],
     ['.NET and Node.js', ['.NET', 'Node.js']],
     ['You excel at service', []],
