@@ -79,7 +79,7 @@ async function checkStore(config: Config): Promise<Finding[]> {
       if (depths.unknown > 0)
         findings.push({
           mark: 'note',
-          text: `${depths.unknown} deliveries have an unknown outcome`,
+          text: `${depths.unknown} deliveries or approved actions have an unknown outcome`,
         });
       return findings;
     } finally {

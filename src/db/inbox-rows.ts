@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { InboxContent, InboxItem, NewInboxItem } from '../desk/ports/store.ts';
 import type { Keyring } from './keyring.ts';
-import { conversations, inbox, outbox } from './schema.ts';
+import { conversations, executions, inbox, outbox } from './schema.ts';
 import type { Tx } from './units.ts';
 
 const place = (id: string) => ({ table: 'inbox', column: 'content', row: id });
@@ -108,13 +108,17 @@ export async function depths(
     .from(outbox)
     .where(inArray(outbox.state, ['queued', 'attempting', 'failed', 'unknown']))
     .groupBy(outbox.state);
+  const [uncertain] = await tx
+    .select({ many: counted })
+    .from(executions)
+    .where(eq(executions.status, 'unknown'));
   const inOf = (state: string) => inStates.find((row) => row.state === state)?.many ?? 0;
   const outOf = (state: string) => outStates.find((row) => row.state === state)?.many ?? 0;
   return {
     inbox: inOf('new'),
     outbox: outOf('queued') + outOf('attempting'),
     deadLetters: inOf('dead') + outOf('failed'),
-    unknown: outOf('unknown'),
+    unknown: outOf('unknown') + (uncertain?.many ?? 0),
   };
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Approval, Execution, Permission } from './approval.ts';
 import { type AuditSubject, approvalRow, auditEntry, auditOf } from './audit-templates.ts';
 import type { Client, Conversation } from './client.ts';
@@ -146,7 +147,7 @@ async function finish(
   const decided = approval.decidedAt
     ? `Approved by you ${localClock(approval.decidedAt, home.client.timeZone)}. `
     : '';
-  await deps.store.finishExecution(approval.id, outcome.status, outcome.errorCode, at, [
+  const changes: Change[] = [
     ...outcome.changes,
     executionRow(
       deps,
@@ -172,8 +173,25 @@ async function finish(
       followUp: outcome.followUp,
       at,
     },
-  ]);
+  ];
+  for (let tries = 1; ; tries++) {
+    try {
+      await deps.store.finishExecution(approval.id, outcome.status, outcome.errorCode, at, changes);
+      break;
+    } catch (error) {
+      // The action is over and cannot be undone: its outcome must not be lost to a disk that is full for a moment.
+      if (tries === FINISH_TRIES) throw error;
+      await sleep(2 ** tries * 100);
+    }
+  }
+  if (outcome.status === 'unknown')
+    deps.log.event('error', 'execution_unknown', {
+      approval: approval.id,
+      code: outcome.errorCode ?? 'none',
+    });
 }
+
+const FINISH_TRIES = 9;
 
 function executionRow(
   deps: ExecuteDeps,

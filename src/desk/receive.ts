@@ -1,13 +1,12 @@
-import { inspectText } from '../guard/secrets.ts';
 import { cleanText } from '../guard/text.ts';
 import { auditEntry } from './audit-templates.ts';
 import type { Client, Conversation } from './client.ts';
 import { readCommand } from './commands.ts';
+import { guarded, remember, type Windows } from './kept-content.ts';
 import { outbound, outboundText } from './outbound.ts';
-import type { InboundContent, InboundEvent } from './ports/channel.ts';
+import type { InboundEvent } from './ports/channel.ts';
 import type { Clock, Ids } from './ports/clock.ts';
 import type { Change, InboxContent, NewInboxItem, Store } from './ports/store.ts';
-import { readReply } from './reading.ts';
 import { secretAdvice } from './secret-advice.ts';
 import type { DeskSettings } from './settings.ts';
 
@@ -29,10 +28,6 @@ export interface Received {
 
 type Home = { client: Client; conversation: Conversation };
 
-/** Longer than any chat message of the channels; what is longer belongs into a document. */
-const MAX_TEXT = 20_000;
-const WINDOW = 3;
-
 /**
  * The door of the desk: guard first (I14), then one durable unit for the events of a batch (I1).
  * When `receive` has resolved, the platform may be told that the events arrived.
@@ -40,8 +35,7 @@ const WINDOW = 3;
 export function createReceiver(deps: ReceiveDeps) {
   /** Chats whose client has consented; others are looked up each time, because their status may change. */
   const homes = new Map<string, Home>();
-  /** The last messages of a chat, in memory only: a login may be spread over several of them. */
-  const windows = new Map<string, string[]>();
+  const windows: Windows = new Map();
 
   async function homeOf(event: InboundEvent): Promise<Home & { isNew: boolean }> {
     const key = `${event.account}\n${event.chat.id}`;
@@ -98,79 +92,6 @@ export function createReceiver(deps: ReceiveDeps) {
       remember(windows, conversationId, text);
     },
   };
-}
-
-/** What may be kept of an event. A blocked secret keeps its kind only; before consent a text keeps its reading only. */
-function guarded(
-  event: InboundEvent,
-  home: Home & { isNew: boolean },
-  windows: Map<string, string[]>,
-): InboxContent {
-  if (event.chat.kind !== 'private') return { kind: 'unsupported', what: 'group' };
-  const { content } = event;
-  const texts = textsOf(content);
-  const previous = windows.get(home.conversation.id) ?? [];
-  for (const text of texts) {
-    const verdict = inspectText(text, { previous, scope: 'chat' });
-    if (verdict.blocked) {
-      // Kept for the next message only, and only in memory: the other half of a login may follow.
-      remember(windows, home.conversation.id, text);
-      return {
-        kind: 'blocked',
-        secretKind: verdict.kind,
-        detector: verdict.findings[0]?.detector ?? 'unknown',
-      };
-    }
-  }
-  if (home.isNew) return { kind: 'start' };
-  if (home.client.status !== 'consented')
-    return {
-      kind: 'before_consent',
-      reading: content.kind === 'text' ? consentReading(readReply(content).answer) : 'other',
-    };
-  for (const text of texts) remember(windows, home.conversation.id, text);
-  return kept(content);
-}
-
-function kept(content: InboundContent): InboxContent {
-  switch (content.kind) {
-    case 'text':
-      if (content.text.length > MAX_TEXT) return { kind: 'unsupported', what: 'long_text' };
-      return {
-        kind: 'text',
-        text: cleanText(content.text),
-        quotedRef: content.quoted?.ref ?? null,
-        quotedText: content.quoted?.text ? cleanText(content.quoted.text).slice(0, 2000) : null,
-        edited: content.edited,
-        forwarded: content.forwarded,
-      };
-    case 'file':
-      return {
-        kind: 'file',
-        name:
-          cleanText(content.name)
-            .replace(/[\\/\n\t]/g, '_')
-            .slice(0, 200) || 'document',
-        mime: content.mime,
-        size: content.size,
-        ref: content.ref,
-        caption: content.caption === null ? null : cleanText(content.caption).slice(0, 2000),
-      };
-    default:
-      return content;
-  }
-}
-
-/** Every text that came with an event: all of it passes the guard (I14). */
-function textsOf(content: InboundContent): string[] {
-  switch (content.kind) {
-    case 'text':
-      return [content.text, content.quoted?.text ?? ''].filter(Boolean);
-    case 'file':
-      return [content.name, content.caption ?? ''].filter(Boolean);
-    default:
-      return [];
-  }
 }
 
 function inboxItem(
@@ -236,15 +157,6 @@ function unsupportedText(what: string): string {
   if (what === 'long_text')
     return 'That message is too long for the chat. Please send it as a document instead.';
   return `I cannot read ${what} yet. Please send text or a document.`;
-}
-
-function consentReading(answer: 'yes' | 'no' | 'unclear'): 'yes' | 'no' | 'other' {
-  return answer === 'unclear' ? 'other' : answer;
-}
-
-function remember(windows: Map<string, string[]>, conversationId: string, text: string): void {
-  const window = [...(windows.get(conversationId) ?? []), text.slice(0, 2000)].slice(-WINDOW);
-  windows.set(conversationId, window);
 }
 
 async function consentForTrial(deps: ReceiveDeps, home: Home): Promise<Client> {

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { DataCategory } from './audit.ts';
 import type { Approved } from './gate.ts';
-import type { CardOutcome, Outbound } from './ports/channel.ts';
+import type { Outbound } from './ports/channel.ts';
 import type { Change } from './ports/store.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -75,11 +75,6 @@ export interface ExecutionOutcome {
   changes: Change[];
   /** Things to hand to the client (a prepared mail). */
   files: Extract<Outbound, { kind: 'file' }>[];
-}
-
-/** The outcome word of a resolved card. */
-export function cardOutcome(status: ExecutionOutcome['status']): CardOutcome {
-  return status;
 }
 
 /** Keeps the input type of a tool while the catalog holds tools of every kind. */

@@ -7,6 +7,7 @@ import { correctFact } from './correct-fact.ts';
 import { draftOutreach } from './draft-outreach.ts';
 import { listPipeline } from './list-pipeline.ts';
 import { type LookupDeps, lookupJobs } from './lookup-jobs.ts';
+import type { DeliveryDeps } from './mail-delivery.ts';
 import { moveInPipeline } from './move-in-pipeline.ts';
 import { readCv } from './read-cv.ts';
 import { rememberPreference } from './remember-preference.ts';
@@ -14,11 +15,13 @@ import { reviseDraft } from './revise-draft.ts';
 import { saveJob } from './save-job.ts';
 import { scoreMatch } from './score-match.ts';
 import { searchJobs } from './search-jobs.ts';
-import { proposeMail, type SendDeps, sendOutreach } from './send-outreach.ts';
+import { proposeMail, sendOutreach } from './send-outreach.ts';
 import { showJob } from './show-job.ts';
 
 /** Every tool of the desk. What is not in this list does not exist for a model. */
-export function createCatalog(deps: SendDeps & LookupDeps & { settings: DeskSettings }): Tool[] {
+export function createCatalog(
+  deps: DeliveryDeps & LookupDeps & { settings: DeskSettings },
+): Tool[] {
   const send = sendOutreach(deps);
   const revise = reviseDraft(async (draft, workspace) => {
     const proposal = proposeMail(deps, draft, workspace);

@@ -22,7 +22,7 @@ describe('approvals on the desk', () => {
   const audit = async () =>
     (await desk.test.store.listAudit({ user: null, limit: 50 })).map(({ action }) => action);
 
-  it('sends the bytes of the card once, after the yes, and never before', async () => {
+  it('sends the bytes of the card once, after the yes, and never before (I5)', async () => {
     const asked = await card();
     expect(desk.mails).toHaveLength(0);
     const answer = await tap(asked.token.yes);
@@ -180,7 +180,7 @@ describe('approvals on the desk', () => {
     expect(desk.mails).toHaveLength(1);
   });
 
-  it('sends nothing when the stored hash is not the approved one, and records it', async () => {
+  it('sends nothing when the stored hash is not the approved one, and records it (I5)', async () => {
     const asked = await card();
     const raw = openEncrypted(desk.test.path, desk.test.key, false);
     raw.prepare('UPDATE approvals SET payload_hash = ?').run('0'.repeat(64));
@@ -194,7 +194,7 @@ describe('approvals on the desk', () => {
     expect(row?.errorStatus).toBe('hash_mismatch');
   });
 
-  it('asks for an address when the board names none, and takes only one that the client typed', async () => {
+  it('asks for an address when the board names none, and takes only one that the client typed (I10)', async () => {
     desk.script([{ name: 'send_outreach', args: { to: 'stranger@elsewhere.example' } }]);
     expect(wordsIn(await desk.say('send it'))).toMatch(/address that you type yourself/);
     desk.script([{ name: 'send_outreach', args: { to: 'jane@acme.example' } }]);

@@ -165,7 +165,7 @@ describe('a whole conversation, from consent to one delivered mail', () => {
     await second.end();
   });
 
-  it('shows an interrupted send as unknown after a restart and does not repeat it', async () => {
+  it('shows an interrupted send as unknown after a restart and does not repeat it (I7)', async () => {
     smtp.behave('hang_after_data');
     const first = startChat({ home: desk.home, env: mailEnv() });
     await first.say('yes');

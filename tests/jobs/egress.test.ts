@@ -7,7 +7,7 @@ import { openBoards } from '../../src/jobs/open-boards.ts';
 
 const soon = () => AbortSignal.timeout(3000);
 
-describe('the way out', () => {
+describe('the way out (I11)', () => {
   const fetch = createEgressFetch({
     allow: ['api.lever.co', 'inner.example', 'www.linkedin.com', '127.0.0.1:80'],
     resolve: async (host) =>

@@ -10,7 +10,9 @@ import type {
   Outbound,
   SendResult,
 } from '../../src/desk/ports/channel.ts';
+import type { Log } from '../../src/desk/ports/log.ts';
 import type { Mailer, MailResult, OutgoingMail } from '../../src/desk/ports/mailer.ts';
+import type { Store } from '../../src/desk/ports/store.ts';
 import { DEFAULT_SETTINGS } from '../../src/desk/settings.ts';
 import { createHandoverMailer } from '../../src/mail/handover-mailer.ts';
 import { mailtoLink } from '../../src/mail/mailto.ts';
@@ -38,12 +40,22 @@ export interface TestDesk {
   /** What the channel says about the next sends. */
   sendEnds(result: SendResult | null): void;
   lookups: { board: string; query: string }[];
+  /** Everything that the store was asked to write, as JSON. */
+  written: string[];
+  /** Every line of the operational log, as JSON. */
+  logged: string[];
+  /** What the model was given, turn by turn. */
+  requests: TurnRequest[];
   remove(): Promise<void>;
 }
 
 /** A whole desk in this process over a real store, with a clock, a mailer and a channel that tests can steer. */
 export async function openTestDesk(): Promise<TestDesk> {
   const test = await openTestStore();
+  const written: string[] = [];
+  const logged: string[] = [];
+  const requests: TurnRequest[] = [];
+  const store = watched(test.store, written);
   let now = new Date('2026-11-21T10:00:00Z').getTime();
   const clock = {
     now: () => new Date(now),
@@ -78,6 +90,7 @@ export async function openTestDesk(): Promise<TestDesk> {
   const agent: Agent = {
     model: { name: 'scripted', host: null, retention: 'It runs here.' },
     async runTurn(request: TurnRequest) {
+      requests.push(request);
       const calls = turns.shift() ?? [];
       const texts: string[] = [];
       for (const [index, call] of calls.entries()) {
@@ -107,10 +120,12 @@ export async function openTestDesk(): Promise<TestDesk> {
     fetchFile: async () => new Uint8Array(),
     stop: async () => undefined,
   };
-  const log = { event: () => undefined };
+  const log: Log = {
+    event: (level, name, fields) => void logged.push(JSON.stringify({ level, name, ...fields })),
+  };
   const find = (account: string) => (account === 'test' ? adapter : null);
   const outbox = createOutbox({
-    store: test.store,
+    store,
     adapter: find,
     clock,
     log,
@@ -125,12 +140,12 @@ export async function openTestDesk(): Promise<TestDesk> {
     clock.now(),
   );
   const desk = createDesk({
-    store: test.store,
+    store,
     agent,
     tools: createCatalog({
       mailer,
       mailtoLink,
-      store: test.store,
+      store,
       boards,
       clock,
       ids: systemIds,
@@ -169,6 +184,9 @@ export async function openTestDesk(): Promise<TestDesk> {
     mails,
     sent,
     lookups,
+    written,
+    logged,
+    requests,
     async say(content, chat = 'ada', eventId = systemIds.next()) {
       clock.advance(1000);
       const from = sent.length;
@@ -202,6 +220,20 @@ export async function openTestDesk(): Promise<TestDesk> {
       await test.remove();
     },
   };
+}
+
+/** The same store, with every call noted. */
+function watched(store: Store, written: string[]): Store {
+  return new Proxy(store, {
+    get(target, name, receiver) {
+      const value: unknown = Reflect.get(target, name, receiver);
+      if (typeof value !== 'function') return value;
+      return (...args: unknown[]) => {
+        written.push(JSON.stringify([name, ...args]));
+        return value.apply(target, args);
+      };
+    },
+  });
 }
 
 /** A CV, a search and a draft; after it "send" is a matter of `send_outreach`. */

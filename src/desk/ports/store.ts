@@ -171,7 +171,7 @@ export interface OutboxStore {
   recoverOutbound(at: Date): Promise<number>;
   /** The earliest `notBefore` in the future of any queued row, to know when to look again. */
   nextOutboundAt(): Promise<Date | null>;
-  /** Depths for /health. */
+  /** Depths for /health; `unknown` counts sends and approved actions whose outcome nobody knows. */
   depths(): Promise<{ inbox: number; outbox: number; deadLetters: number; unknown: number }>;
 }
 

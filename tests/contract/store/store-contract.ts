@@ -152,7 +152,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
     });
 
     describe('the inbox', () => {
-      it('takes an event once, by its id and by its message key', async () => {
+      it('takes an event once, by its id and by its message key (I2)', async () => {
         const { conversation } = await chat();
         const first = inbound(conversation.id, { eventId: 'u:1', messageKey: 'c:1' });
         expect(await store.recordInbound([first])).toEqual(['new']);
@@ -218,7 +218,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
     });
 
     describe('units of work', () => {
-      it('leave nothing when one of their changes fails', async () => {
+      it('leave nothing when one of their changes fails (I3)', async () => {
         const { client, conversation } = await chat();
         await expect(
           store.commit(
@@ -301,7 +301,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
         expect(await store.depths()).toMatchObject({ unknown: 1, deadLetters: 1 });
       });
 
-      it('suppresses what was written under an older control epoch', async () => {
+      it('suppresses what was written under an older control epoch (I8)', async () => {
         const { conversation } = await chat();
         await store.commit(
           [
@@ -343,7 +343,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
         expect(known).toEqual({ approval, execution: null });
       });
 
-      it('are decided once under a race', async () => {
+      it('are decided once under a race (I6)', async () => {
         const talk = await chat();
         const approval = await asked(talk);
         const results = await Promise.all(
@@ -414,7 +414,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
         },
       );
 
-      it('run once: one claim, one outcome', async () => {
+      it('run once: one claim, one outcome (I7)', async () => {
         const talk = await chat();
         const approval = await asked(talk);
         expect(await store.claimExecution(approval.id, AT, [])).toBeNull();
@@ -511,7 +511,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
     });
 
     describe('the workspace', () => {
-      it('holds what was committed for this client, and nothing of another', async () => {
+      it('holds what was committed for this client, and nothing of another (I9)', async () => {
         const ada = await chat('ada');
         const bo = await chat('bo');
         for (const [who, mark] of [
