@@ -123,7 +123,9 @@ export function createCorpus(): Corpus {
   return {
     add(profile) {
       this.remove(profile.id);
-      const entry = { profile, terms: take(profile.terms), title: take(profile.titleTerms) };
+      // The packed strings are half of a profile and not needed once they are read.
+      const slim = { ...profile, terms: '', titleTerms: '' };
+      const entry = { profile: slim, terms: take(profile.terms), title: take(profile.titleTerms) };
       held.set(profile.id, entry);
       count(entry, 1);
     },

@@ -132,7 +132,7 @@ const LEADS = new Set(
 const FOLLOWS = new Set(
   `and or programming developer developers engineer engineers development code coding programmer backend language
   languages services microservices scripts scripting framework experience skills api apis application applications
-  embedded studio sql etc is codebase`.split(/\s+/),
+  embedded studio sql etc is codebase for with`.split(/\s+/),
 );
 
 // "Go", "R" and "C" are skills in a list or beside a telling word, not in "Go to market", "R&D" or "John R. Smith".
