@@ -55,6 +55,20 @@ export function placeSpansIn(text: string): { place: Place; start: number; end: 
 }
 
 /**
+ * The places that a posting offers, a line each: "Dresden, Germany" offers Dresden, not all of Germany, because the
+ * country only says where the town is.
+ */
+export function offeredPlaces(lines: readonly string[]): Place[] {
+  return lines.flatMap((line) => {
+    const places = placesIn(line);
+    const towns = places.filter(({ kind }) => kind === 'city' || kind === 'state');
+    return places.filter(
+      ({ kind, country }) => kind !== 'country' || !towns.some((town) => town.country === country),
+    );
+  });
+}
+
+/**
  * Whether a wanted place is met by an offered one: the offer lies in what is wanted, or is open to it ("Remote - EU" for
  * Spain). Unknown when the offer is wider than a single country but may still mean the wanted place's own town.
  */

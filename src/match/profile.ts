@@ -1,7 +1,7 @@
 import { type OccupationVector, projectTerms } from './occupations.ts';
 import { hashTerm, type PackedTerms, packTerms } from './packed.ts';
 import type { Pay } from './pay.ts';
-import { type Place, placesIn } from './places.ts';
+import { offeredPlaces, type Place } from './places.ts';
 import { type Line, linesOf, piecesOf, SECTION_WEIGHT } from './sections.ts';
 import { type Level, levelOf, levelOfYears, yearsAsked, yearsShown } from './seniority.ts';
 import { findSkillsIn, type SkillHit } from './skills.ts';
@@ -123,7 +123,7 @@ export function profilePosting(posting: MatchPosting): PostingProfile {
     titleOccupations: occupationsOf(posting.title),
     skills: [...skills.values()].slice(0, MAX_SKILLS),
     words: count,
-    places: placesIn(where),
+    places: offeredPlaces(posting.places ?? []),
     placesAsWritten: where,
     remote: remote.mode,
   };

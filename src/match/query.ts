@@ -1,6 +1,6 @@
 import { occupationsNamed } from './occupations.ts';
 import { type Pay, payFloorIn, payReaches } from './pay.ts';
-import { anyPlaceCovers, type Place, placeSpansIn, placesIn } from './places.ts';
+import { anyPlaceCovers, offeredPlaces, type Place, placeSpansIn } from './places.ts';
 import type { MatchPosting } from './profile.ts';
 import { levelOf } from './seniority.ts';
 import { findSkills } from './skills.ts';
@@ -140,7 +140,7 @@ export function queryFits(
   if (query.remote && !modeFits(query.remote, remote, `${posting.title} ${where}`))
     return { fits: false, because: `it is ${remote}, not ${query.remote}` };
   if (query.places.length > 0) {
-    const offered = placesIn(where);
+    const offered = offeredPlaces(posting.places ?? []);
     const verdict = anyPlaceCovers(query.places, offered);
     const isAnywhere = remote === 'remote' && offered.length === 0;
     if (verdict === 'no') return { fits: false, because: `it is in ${where}` };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Place, placeCovers, placesIn } from '../../src/match/places.ts';
+import { offeredPlaces, type Place, placeCovers, placesIn } from '../../src/match/places.ts';
 
 function place(text: string): Place {
   const [first] = placesIn(text);
@@ -41,5 +41,15 @@ describe('whether an offer covers a wish', () => {
     ['EU', 'London', 'no'],
   ])('%j wanted, %j offered: %s', (wanted, offered, verdict) => {
     expect(placeCovers(place(wanted), place(offered))).toBe(verdict);
+  });
+});
+
+describe('offeredPlaces', () => {
+  it('takes the town for the place, and the country only where no town of it stands', () => {
+    const names = (...lines: string[]) => offeredPlaces(lines).map(({ name }) => name);
+    expect(names('Dresden, Germany')).toEqual(['Dresden']);
+    expect(names('Germany')).toEqual(['Germany']);
+    expect(names('Dresden, Germany', 'Austria')).toEqual(['Dresden', 'Austria']);
+    expect(names('Remote - Germany', 'Paris')).toEqual(['Germany', 'Paris']);
   });
 });
