@@ -156,7 +156,7 @@ async function assemble(config: Config, log: Log, lock: { release(): void }): Pr
       await desk.recover();
       timers.push(
         every(30_000, () => desk.sweep(), log, 'sweep'),
-        every(1_000, () => outbox.wakeDue().then(() => undefined), log, 'outbox'),
+        every(1_000, () => outbox.wakeDue(), log, 'outbox'),
       );
       // Warm what the first message would otherwise wait for; a fault shows up again where it matters.
       agent.warm();

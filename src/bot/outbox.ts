@@ -8,8 +8,8 @@ export interface Outbox {
   /** There may be something to send for this conversation. */
   wake(conversationId: string): void;
   idle(conversationId: string): Promise<void>;
-  /** Wakes what had to wait for a later time; returns when to look again, null when nothing waits. */
-  wakeDue(): Promise<Date | null>;
+  /** Wakes what had to wait for a later time; call it now and then. */
+  wakeDue(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -52,7 +52,6 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     async wakeDue() {
       for (const conversationId of await deps.store.conversationsWithWork())
         lanes.wake(conversationId);
-      return deps.store.nextOutboundAt();
     },
     close: lanes.close,
   };

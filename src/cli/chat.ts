@@ -8,6 +8,7 @@ import { openDesk, type RunningDesk } from '../main.ts';
 import { systemClock, systemIds } from '../system.ts';
 import type { Command, CommandIo } from './command.ts';
 import { UsageError } from './command.ts';
+import { untilStopped } from './until-stopped.ts';
 
 export const chat: Command = {
   name: 'chat',
@@ -30,9 +31,13 @@ export const chat: Command = {
     const running = await openDesk(config);
     try {
       noticeNewKey(running, io);
-      await (values.json ? jsonChat : screenChat)(config, running, client, io);
+      const talk = (values.json ? jsonChat : screenChat)(config, running, client, io);
+      // Told to stop in the middle, the desk puts down what it does; the next start takes it up.
+      await Promise.race([talk, untilStopped()]);
     } finally {
       await running.stop();
+      // An open input would keep the process alive.
+      io.input.destroy();
     }
     return 0;
   },

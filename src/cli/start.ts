@@ -1,6 +1,7 @@
 import { openDesk } from '../main.ts';
 import { noticeNewKey, screenChat } from './chat.ts';
 import type { Command } from './command.ts';
+import { untilStopped } from './until-stopped.ts';
 
 export const start: Command = {
   name: 'start',
@@ -28,18 +29,9 @@ export const start: Command = {
       }
     } finally {
       await running.stop();
+      // An open input would keep the process alive.
+      io.input.destroy();
     }
     return 0;
   },
 };
-
-/** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once. */
-function untilStopped(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => {
-        process.once(signal, () => process.exit(130));
-        resolve();
-      });
-  });
-}

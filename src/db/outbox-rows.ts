@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Outbound } from '../desk/ports/channel.ts';
 import type { Change, OutboxItem, OutboxStore } from '../desk/ports/store.ts';
 import { clientOf } from './inbox-rows.ts';
@@ -124,14 +124,4 @@ export async function recoverOutbound(tx: Tx): Promise<number> {
     .where(eq(outbox.state, 'attempting'))
     .returning({ ord: outbox.ord });
   return rows.length;
-}
-
-export async function nextOutboundAt(tx: Tx, now: Date): Promise<Date | null> {
-  const [row] = await tx
-    .select({ at: outbox.notBefore })
-    .from(outbox)
-    .where(and(eq(outbox.state, 'queued'), gt(outbox.notBefore, now)))
-    .orderBy(asc(outbox.notBefore))
-    .limit(1);
-  return row?.at ?? null;
 }

@@ -50,7 +50,6 @@ export function createStore(units: Units, keys: Keyring, closeFile: () => void):
     finishOutbound: (id, result, at) =>
       units.write('normal', (tx) => outboxRows.finishOutbound(tx, id, result, at)),
     recoverOutbound: () => units.write('full', outboxRows.recoverOutbound),
-    nextOutboundAt: () => units.read((tx) => outboxRows.nextOutboundAt(tx, new Date())),
 
     // Turns
     loadTranscript: (conversationId, limits) =>

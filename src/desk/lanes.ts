@@ -37,6 +37,7 @@ export function createLanes(
         lanes.delete(id);
         return;
       } catch (error) {
+        if (closed) break;
         faults += 1;
         options.onFault(id, error);
         await pause(options.retryMs(faults), lane);
@@ -59,7 +60,7 @@ export function createLanes(
     },
     abort(id) {
       const lane = lanes.get(id);
-      lane?.abort.abort(new Error('stopped by the client'));
+      lane?.abort.abort(CLIENT_STOPPED);
       return lane !== undefined;
     },
     busy: (id) => lanes.has(id),
@@ -69,11 +70,16 @@ export function createLanes(
     async close() {
       closed = true;
       const running = [...lanes.values()];
-      for (const lane of running) lane.abort.abort(new Error('the desk stops'));
+      for (const lane of running) lane.abort.abort(DESK_CLOSES);
       await Promise.allSettled(running.map((lane) => lane.done));
     },
   };
 }
+
+/** Why a lane's work was aborted: the client said stop, and wants to hear about it. */
+export const CLIENT_STOPPED = new Error('stopped by the client');
+/** The process ends: what was being done must stay undone, so that the next start does it. */
+export const DESK_CLOSES = new Error('the desk closes');
 
 interface Lane {
   again: boolean;

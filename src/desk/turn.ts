@@ -1,5 +1,6 @@
 import { cardMessage, type DispatchDeps, dispatchCall } from './dispatch.ts';
 import type { JobSearch } from './job-search.ts';
+import { DESK_CLOSES } from './lanes.ts';
 import type { TranscriptMessage } from './message.ts';
 import type { Agent, ToolSpec, TurnStop } from './ports/agent.ts';
 import type { Clock, Ids } from './ports/clock.ts';
@@ -69,6 +70,8 @@ export async function runTurn(
     signal,
     user: rows.client.subject,
   });
+  // A turn that was cut off by a shutdown is not an answer: the message stays in the inbox for the next start.
+  if (signal.reason === DESK_CLOSES) throw DESK_CLOSES;
   if (outcome.stopped)
     deps.log.event('warn', 'turn_stopped', { why: outcome.stopped, model: deps.agent.model.name });
 

@@ -138,6 +138,20 @@ describe('a conversation through an OpenAI-compatible server', () => {
     await chat.end();
   });
 
+  it('answers after a restart what was being answered when the desk was stopped', async () => {
+    model = await startOpenAiServer([{ hang: 'in mid-stream' }, { text: 'Here I am again.' }]);
+    const env = { OPENAI_BASE_URL: model.url, OPENAI_MODEL: 'scripted' };
+    const first = startChat({ home: desk.home, env });
+    await first.say('yes');
+    first.write({ text: 'tell me everything' });
+    await first.event((event) => event.type === 'typing');
+    await first.kill('SIGTERM');
+    const second = startChat({ home: desk.home, env });
+    await second.event((event) => event.text === 'Here I am again.');
+    expect(textOf(await second.greeting)).not.toMatch(/Stopped, as you asked/);
+    await second.end();
+  });
+
   it('stops a running turn at /stop', async () => {
     const chat = await open([{ hang: 'in mid-stream' }]);
     chat.write({ text: 'tell me everything' });

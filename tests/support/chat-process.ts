@@ -23,6 +23,8 @@ export interface ChatProcess {
   say(input: string | object): Promise<ChatEvent[]>;
   /** Writes an input without waiting for anything. */
   write(input: object): void;
+  /** What was shown so far. */
+  events(): readonly ChatEvent[];
   /** Resolves with the first event that fits, now or later. */
   event(fits: (event: ChatEvent) => boolean): Promise<ChatEvent>;
   readonly stderr: () => string;
@@ -94,6 +96,7 @@ export function startChat(options: {
       return untilIdle(from);
     },
     write: (input) => void child.stdin.write(`${JSON.stringify(input)}\n`),
+    events: () => seen,
     event: (fits) => until(() => seen.find(fits)),
     stderr: () => stderr,
     get pid() {

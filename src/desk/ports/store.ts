@@ -169,8 +169,6 @@ export interface OutboxStore {
   ): Promise<void>;
   /** Rows that a dead process left in `attempting` become `unknown` (called once at start, under the desk's lock). */
   recoverOutbound(at: Date): Promise<number>;
-  /** The earliest `notBefore` in the future of any queued row, to know when to look again. */
-  nextOutboundAt(): Promise<Date | null>;
   /** Depths for /health; `unknown` counts sends and approved actions whose outcome nobody knows. */
   depths(): Promise<{ inbox: number; outbox: number; deadLetters: number; unknown: number }>;
 }
