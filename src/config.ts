@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { ModelConfig } from './agent/model-description.ts';
 import { DEFAULT_SETTINGS, type DeskSettings } from './desk/settings.ts';
 
 /** What an operator can set. Read once, here and nowhere else; every variable is explained in .env.example. */
@@ -8,15 +9,7 @@ export interface Config {
   home: string;
   databasePath: string;
   keyFile: string | null;
-  model:
-    | { kind: 'offline' }
-    | {
-        kind: 'openai';
-        apiKey: string;
-        baseUrl: string | null;
-        model: string;
-        price: { inputPerMillionUsd: number; outputPerMillionUsd: number } | null;
-      };
+  model: ModelConfig;
   smtpUrl: string | null;
   mailFrom: string | null;
   boards: { source: string; board: string }[];

@@ -48,8 +48,7 @@ export async function openStore(
   config: Config,
   options: { migrate: boolean },
 ): Promise<{ store: Store; key: MasterKey }> {
-  await mkdir(config.home, { recursive: true, mode: 0o700 });
-  await mkdir(dirname(config.databasePath), { recursive: true, mode: 0o700 });
+  await makeFolders(config);
   const key = await loadMasterKey({
     keyFile: config.keyFile,
     home: config.home,
@@ -63,13 +62,24 @@ export async function openStore(
   return { store, key };
 }
 
+/** The desk's folders, for its own user only. */
+async function makeFolders(config: Config): Promise<void> {
+  for (const folder of [config.home, dirname(config.databasePath)])
+    await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+      const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown fault';
+      throw new StartError(
+        `The folder ${folder} cannot be made (${code}). Set DESK_HOME to a folder that this user may write.`,
+      );
+    });
+}
+
 /**
  * The composition root: configuration -> adapters -> desk. Nothing is global; what is made here is closed by `stop`.
  * Throws `StartError` when another desk works on the same database.
  */
 export async function openDesk(config: Config): Promise<RunningDesk> {
   const log = createLog(config.logLevel);
-  await mkdir(dirname(config.databasePath), { recursive: true, mode: 0o700 });
+  await makeFolders(config);
   const lock = acquireDeskLock(config.databasePath);
   if (!lock)
     throw new StartError(

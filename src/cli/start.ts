@@ -18,10 +18,11 @@ export const start: Command = {
     try {
       noticeNewKey(running, io);
       const server = await running.listen();
+      // On a terminal the chat begins the desk's work itself, when its channel is connected.
+      if (!io.input.isTTY) await running.begin();
       io.out(`ready ${server.address}`);
       if (io.input.isTTY) await Promise.race([stopped, screenChat(config, running, 'demo', io)]);
       else {
-        await running.begin();
         io.err(
           'No terminal and no chat channel is configured: the desk waits. `sayso chat` opens a chat.',
         );

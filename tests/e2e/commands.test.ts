@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -105,6 +107,28 @@ describe('the command line', () => {
     expect(result.stderr.trim()).toMatch(line);
     expect(result.stderr).not.toContain('secret');
     expect(result.stderr.trim().split('\n')).toHaveLength(1);
+  });
+
+  it('says when its folder cannot be made', async () => {
+    const file = join(desk.home, 'file');
+    writeFileSync(file, 'in the way');
+    const result = await sayso(['chat', '--json'], '', { DESK_HOME: join(file, 'home') });
+    expect(result).toMatchObject({ code: 1 });
+    expect(result.stderr).toMatch(/^The folder .* cannot be made \(ENOTDIR\)/);
+  });
+
+  it('starts without a terminal, answers /health, and stops when it is told to', async () => {
+    const child = spawn(process.execPath, ['scripts/sayso.mjs', 'start'], {
+      env: { PATH: '', HOME: desk.home, DESK_HOME: desk.home, CONSOLE_LISTEN: '127.0.0.1:0' },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const [line] = await once(child.stdout, 'data');
+    const [, address] = /^ready (http:\S+)/.exec(String(line)) ?? [];
+    const health = await fetch(`${address}/health`);
+    expect(await health.json()).toMatchObject({ status: 'ok', inbox: 0, outbox: 0 });
+    expect((await fetch(`${address}/anything`)).status).toBe(404);
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
   });
 
   it('imports postings, says what could not be read, and finds them', async () => {
