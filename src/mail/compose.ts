@@ -21,6 +21,8 @@ export async function composeMail(mail: OutgoingMail): Promise<Buffer> {
   ];
   if (!headers.every(isHeaderSafe))
     throw new MailFormError('A header of the mail holds a line break.');
+  if (!/^[\w!#$%&'*+/=?^`{|}~.@-]{3,200}$/.test(mail.messageId))
+    throw new MailFormError('The Message-ID of the mail is not one.');
   if (!people.every(({ email }) => readAddress(email)?.email === email))
     throw new MailFormError('An address of the mail is not one plain address.');
   const composer = new MailComposer({
@@ -28,8 +30,9 @@ export async function composeMail(mail: OutgoingMail): Promise<Buffer> {
     to: address(mail.to),
     ...(mail.replyTo ? { replyTo: address(mail.replyTo) } : {}),
     subject: mail.subject,
-    // CRLF from the start: the bytes that are shown are then the bytes on the wire.
-    text: mail.body.replace(/\r?\n/g, '\r\n'),
+    // CRLF from the start: the bytes that are shown are then the bytes on the wire. A lone CR counts as a line
+    // break too, because some servers take it for one and would see the end of the mail in "\r.\r".
+    text: mail.body.replace(/\r\n?|\n/g, '\r\n'),
     date: mail.date,
     messageId: `<${mail.messageId}>`,
     // Boundaries would be random otherwise, and the file would differ from what is sent.

@@ -1,10 +1,11 @@
 import type { Mailer } from '../desk/ports/mailer.ts';
 import { readAddress } from './address.ts';
 import { createHandoverMailer } from './handover-mailer.ts';
+import { MailConfigError } from './mail-config-error.ts';
 
 /**
  * The mailer of the configuration. The SMTP part is loaded only when it is used.
- * Throws a sentence when MAIL_FROM is not one address.
+ * Throws `MailConfigError` when SMTP_URL or MAIL_FROM cannot be used.
  */
 export async function openMailer(options: {
   smtpUrl: string | null;
@@ -18,8 +19,4 @@ export async function openMailer(options: {
     );
   const { createSmtpMailer } = await import('./smtp-mailer.ts');
   return createSmtpMailer({ url: options.smtpUrl, from, timeoutMs: 20_000 });
-}
-
-export class MailConfigError extends Error {
-  override readonly name = 'ConfigError';
 }

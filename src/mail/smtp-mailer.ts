@@ -3,6 +3,7 @@ import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Mailer, MailResult, OutgoingMail } from '../desk/ports/mailer.ts';
 import type { Mailbox } from './address.ts';
 import { composeMail, MailFormError } from './compose.ts';
+import { readSmtpUrl, type SmtpServer } from './smtp-url.ts';
 
 export interface SmtpOptions {
   /** smtp://user:password@host:587 or smtps://…:465 */
@@ -16,8 +17,10 @@ export interface SmtpOptions {
  * Sends one mail over SMTP and says exactly what is known afterwards. It never tries again by itself.
  * STARTTLS is required unless the server is on this machine. RFC 5321 section 6.1: between the final dot and the
  * server's answer nobody knows whether the mail was taken; only that gap is `unknown`.
+ * Throws `MailConfigError` when the URL cannot be used.
  */
 export function createSmtpMailer(options: SmtpOptions): Mailer {
+  const server = readSmtpUrl(options.url);
   return {
     mode: 'smtp',
     from: options.from,
@@ -30,26 +33,24 @@ export function createSmtpMailer(options: SmtpOptions): Mailer {
         if (error instanceof MailFormError) return { result: 'refused', code: 'bad_header' };
         throw error;
       }
-      return deliver(options, mail, bytes, signal);
+      return deliver(server, options, mail, bytes, signal);
     },
   };
 }
 
 function deliver(
+  server: SmtpServer,
   options: SmtpOptions,
   mail: OutgoingMail,
   bytes: Buffer,
   signal: AbortSignal,
 ): Promise<MailResult> {
-  const url = new URL(options.url);
-  const secure = url.protocol === 'smtps:';
-  const host = url.hostname.replace(/^\[|\]$/g, '');
   const connection = new SMTPConnection({
-    host,
-    port: Number(url.port) || (secure ? 465 : 587),
-    secure,
-    requireTLS: !secure && !isLoopback(host),
-    ignoreTLS: !secure && isLoopback(host),
+    host: server.host,
+    port: server.port,
+    secure: server.secure,
+    requireTLS: !server.secure && !server.loopback,
+    ignoreTLS: !server.secure && server.loopback,
     connectionTimeout: options.timeoutMs,
     greetingTimeout: options.timeoutMs,
     socketTimeout: options.timeoutMs,
@@ -75,7 +76,7 @@ function deliver(
     signal.addEventListener('abort', onAbort, { once: true });
     if (signal.aborted) return onAbort();
 
-    connection.once('error', fail);
+    connection.on('error', fail);
     connection.once('end', () => settle(lost('closed', handedOver)));
     connection.connect((connectError) => {
       if (connectError) return fail(connectError);
@@ -85,7 +86,8 @@ function deliver(
           handedOver = true;
         });
         connection.send(
-          { from: options.from.email, to: [mail.to.email] },
+          // With its size the server can refuse what is too large before it is sent (RFC 1870).
+          { from: options.from.email, to: [mail.to.email], size: bytes.length },
           message,
           (sendError, info) =>
             sendError
@@ -93,15 +95,9 @@ function deliver(
               : settle({ result: 'accepted', code: replyCode(info.response) }),
         );
       };
-      if (!url.username) return send();
-      connection.login(
-        {
-          credentials: {
-            user: decodeURIComponent(url.username),
-            pass: decodeURIComponent(url.password),
-          },
-        },
-        (loginError) => (loginError ? fail(loginError) : send()),
+      if (!server.login) return send();
+      connection.login({ credentials: server.login }, (loginError) =>
+        loginError ? fail(loginError) : send(),
       );
     });
   });
@@ -120,10 +116,11 @@ interface SmtpError {
   responseCode?: number | undefined;
 }
 
-/** A reply of the server is certain, whatever it says; silence is certain only before the final dot. */
+/** A no of the server (4xx, 5xx) is certain at any time; silence is certain only before the final dot. */
 function verdict(error: SmtpError | null | undefined, handedOver: boolean): MailResult {
   const reply = error?.responseCode;
-  if (reply) return { result: 'refused', code: `${step(error?.command)}_${reply}` };
+  if (reply && reply >= 400 && reply < 600)
+    return { result: 'refused', code: `${step(error?.command)}_${reply}` };
   return lost(FAULTS.get(error?.code ?? '') ?? 'connection', handedOver);
 }
 
@@ -150,12 +147,9 @@ const FAULTS = new Map([
   ['EAUTH', 'auth'],
   ['EENVELOPE', 'envelope'],
   ['EPROTOCOL', 'protocol'],
+  ['EMESSAGE', 'message'],
 ]);
 
 function replyCode(response: string | undefined): string {
   return /^\d{3}/.exec(response ?? '')?.[0] ?? 'accepted';
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || /^127(\.\d{1,3}){3}$/.test(host);
 }

@@ -57,6 +57,7 @@ describe('the SMTP mailer', () => {
   });
 
   it.each<[SmtpBehaviour, string]>([
+    ['refuse_greeting', 'conn_421'],
     ['refuse_sender', 'mail_451'],
     ['refuse_recipient', 'rcpt_550'],
     ['refuse_data', 'data_552'],
@@ -114,16 +115,64 @@ describe('the SMTP mailer', () => {
     expect(JSON.stringify(wrong)).not.toContain('Larkspur71');
   });
 
+  it('does not offer more than the server takes', async () => {
+    const small = await startSmtpPeer({ maxBytes: 500 });
+    const result = await send(small.url);
+    expect(result.result).toBe('refused');
+    expect(small.mails).toHaveLength(0);
+    await small.close();
+  });
+
+  it('shows no password to a server whose certificate nobody vouches for', async () => {
+    const stranger = await startSmtpPeer({ startTls: true });
+    const result = await send(`smtp://ada:right@0.0.0.0:${stranger.port}`);
+    expect(result).toMatchObject({ result: 'refused' });
+    expect(stranger.logins()).toBe(0);
+    expect(stranger.mails).toHaveLength(0);
+    await stranger.close();
+  });
+
+  it.each([
+    'smtp://ada:100%@mail.example',
+    'smtp:mail.example',
+    'http://mail.example',
+    'Larkspur71',
+    '',
+  ])('refuses the server %j before it is used, and does not repeat it', (url) => {
+    const create = () => createSmtpMailer({ url, from: FROM, timeoutMs: 100 });
+    expect(create).toThrow(/^SMTP_URL is not usable/);
+    expect(create).not.toThrow(/Larkspur71|100%/);
+  });
+
+  it('takes the whole text for one mail, whatever ends its lines', async () => {
+    const body = 'Hello\r.\rMAIL FROM:<x@y.example>\r\n.\r\nQUIT\n.\nBye';
+    const mail = { ...MAIL, body };
+    const shown = await mailer().compose(mail);
+    expect(await mailer().send(mail, AbortSignal.timeout(5000))).toMatchObject({
+      result: 'accepted',
+    });
+    expect(smtp.mails).toHaveLength(1);
+    expect(smtp.mails[0]?.raw.toString('latin1')).toBe(
+      `${Buffer.from(shown).toString('latin1').trimEnd()}\r\n`,
+    );
+  });
+
   it('refuses to talk in clear to a server that is not this machine', async () => {
     // 127.0.0.1 by another name that the mailer does not take for this machine.
-    const result = await send(`smtp://0.0.0.0:${smtp.port}`);
+    const result = await send(`smtp://ada:right@0.0.0.0:${smtp.port}`);
     expect(result.result).toBe('refused');
+    expect(smtp.logins()).toBe(0);
     expect(smtp.mails).toHaveLength(0);
   });
 
   it.each<[string, Partial<OutgoingMail>]>([
     ['subject', { subject: 'Hi\r\nBcc: all@elsewhere.example' }],
     ['name', { to: { name: 'Mo\nBcc: x@y.example', email: 'mo@northwind.example' } }],
+    ['Message-ID', { messageId: 'a@b>\r\nBcc: <x@y.example' }],
+    [
+      'attachment',
+      { attachments: [{ name: 'a\r\nb', mime: 'text/plain', bytes: new Uint8Array() }] },
+    ],
     ['address', { to: { name: null, email: 'mo@northwind.example, x@y.example' } }],
     [
       'address with a bracket',

@@ -6,6 +6,7 @@ import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 export type SmtpBehaviour =
   | 'accept'
   | 'need_auth'
+  | 'refuse_greeting'
   | 'refuse_sender'
   | 'refuse_recipient'
   | 'refuse_data'
@@ -27,18 +28,26 @@ export interface SmtpPeer {
   port: number;
   /** Mails whose final dot arrived, whatever was answered. */
   mails: ReceivedMail[];
+  /** How many passwords were shown to it. */
+  logins(): number;
   behave(behaviour: SmtpBehaviour): void;
   /** Resolves when so many mails have arrived. */
   received(count: number): Promise<void>;
   close(): Promise<void>;
 }
 
-/** A real SMTP server on loopback that records what it gets and can fail at every step. */
-export async function startSmtpPeer(): Promise<SmtpPeer> {
+/**
+ * A real SMTP server on loopback that records what it gets and can fail at every step. With `startTls` it offers
+ * TLS with a certificate that nobody trusts; with `maxBytes` it takes no larger mail.
+ */
+export async function startSmtpPeer(
+  options: { startTls?: boolean; maxBytes?: number } = {},
+): Promise<SmtpPeer> {
   const mails: ReceivedMail[] = [];
   const sockets = new Set<Socket>();
   const waiting: { count: number; resolve(): void }[] = [];
   let behaviour: SmtpBehaviour = 'accept';
+  let logins = 0;
   const connectionOf = (session: SMTPServerSession) =>
     [...server.connections].find(
       (connection: { session: unknown }) => connection.session === session,
@@ -46,12 +55,18 @@ export async function startSmtpPeer(): Promise<SmtpPeer> {
 
   const server = new SMTPServer({
     authOptional: true,
-    disabledCommands: ['STARTTLS'],
+    disabledCommands: options.startTls ? [] : ['STARTTLS'],
+    ...(options.maxBytes ? { size: options.maxBytes } : {}),
     allowInsecureAuth: true,
     disableReverseLookup: true,
     logger: false,
-    onAuth: (auth, _session, done) =>
-      auth.password === 'right' ? done(null, { user: 'ada' }) : done(new Error('no')),
+    onConnect: (_session, done) =>
+      behaviour === 'refuse_greeting' ? done(reply('come back later', 421)) : done(),
+    onAuth(auth, _session, done) {
+      logins += 1;
+      if (auth.password === 'right') done(null, { user: 'ada' });
+      else done(new Error('no'));
+    },
     onMailFrom(_address, session, done) {
       if (behaviour === 'refuse_sender') return done(reply('busy', 451));
       if (behaviour === 'need_auth' && !session.user) return done(reply('login first', 530));
@@ -95,6 +110,7 @@ export async function startSmtpPeer(): Promise<SmtpPeer> {
     url: `smtp://127.0.0.1:${port}`,
     port,
     mails,
+    logins: () => logins,
     behave(next) {
       behaviour = next;
     },
