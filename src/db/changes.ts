@@ -98,7 +98,8 @@ async function apply(tx: Tx, keys: Keyring, change: Change): Promise<void> {
     case 'approval_requested':
       return insertApproval(tx, keys, change.approval);
     case 'approval_closed':
-      await close(tx, change.approvalId, change.status, change.at);
+      if (await close(tx, change.approvalId, change.status, change.at))
+        await applyChanges(tx, keys, change.then);
       return;
     case 'control_requested':
       await tx

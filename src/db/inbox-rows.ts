@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
-import type { InboxContent, InboxItem, NewInboxItem } from '../desk/ports/store.ts';
+import type { InboxContent, InboxItem, Lane, NewInboxItem } from '../desk/ports/store.ts';
 import type { Keyring } from './keyring.ts';
 import { conversations, executions, inbox, outbox } from './schema.ts';
 import type { Tx } from './units.ts';
@@ -22,6 +22,7 @@ export async function insertInbound(
       messageKey: item.messageKey,
       conversationId: item.conversationId,
       sealedContent: await keys.sealJson(tx, clientId, place(item.id), item.content),
+      lane: item.content.kind === 'tap' ? 'tap' : 'talk',
       state: 'new',
       attempts: 0,
       sentAt: item.sentAt,
@@ -32,12 +33,20 @@ export async function insertInbound(
   return inserted.length > 0;
 }
 
+function waitingIn(conversationId: string, lane: Lane) {
+  return and(
+    eq(inbox.state, 'new'),
+    eq(inbox.conversationId, conversationId),
+    eq(inbox.lane, lane),
+  );
+}
+
 /** Is anything waiting in this conversation? */
-export async function hasInbound(tx: Tx, conversationId: string): Promise<boolean> {
+export async function hasInbound(tx: Tx, conversationId: string, lane: Lane): Promise<boolean> {
   const rows = await tx
     .select({ ord: inbox.ord })
     .from(inbox)
-    .where(and(eq(inbox.state, 'new'), eq(inbox.conversationId, conversationId)))
+    .where(waitingIn(conversationId, lane))
     .limit(1);
   return rows.length > 0;
 }
@@ -47,12 +56,13 @@ export async function takeInbound(
   tx: Tx,
   keys: Keyring,
   conversationId: string,
+  lane: Lane,
 ): Promise<InboxItem | null> {
   const [row] = await tx
     .select({ item: inbox, clientId: conversations.clientId })
     .from(inbox)
     .innerJoin(conversations, eq(conversations.id, inbox.conversationId))
-    .where(and(eq(inbox.state, 'new'), eq(inbox.conversationId, conversationId)))
+    .where(waitingIn(conversationId, lane))
     .orderBy(asc(inbox.ord))
     .limit(1);
   if (!row?.item.sealedContent) return null;

@@ -75,6 +75,10 @@ export const inbox = sqliteTable(
     conversationId: text('conversation_id')
       .notNull()
       .references(() => conversations.id),
+    /** Buttons do not wait behind a running turn, so they have a lane of their own. */
+    lane: text('lane', { enum: ['talk', 'tap'] })
+      .notNull()
+      .default('talk'),
     /** Emptied when the item is done: what matters of it is in the transcript. */
     sealedContent: sealed('sealed_content'),
     state: text('state', { enum: ['new', 'done', 'dead'] }).notNull(),
@@ -85,7 +89,7 @@ export const inbox = sqliteTable(
   (table) => [
     uniqueIndex('inbox_event').on(table.account, table.eventId),
     uniqueIndex('inbox_message').on(table.account, table.messageKey),
-    index('inbox_waiting').on(table.state, table.conversationId, table.ord),
+    index('inbox_waiting').on(table.state, table.conversationId, table.lane, table.ord),
   ],
 );
 

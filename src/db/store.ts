@@ -34,10 +34,10 @@ export function createStore(units: Units, keys: Keyring, closeFile: () => void):
         }
         return results;
       }),
-    async takeInbound(conversationId) {
+    async takeInbound(conversationId, lane) {
       // Most looks find nothing, and a look needs no transaction.
-      if (!(await units.read((tx) => inboxRows.hasInbound(tx, conversationId)))) return null;
-      return units.write('normal', (tx) => inboxRows.takeInbound(tx, keys, conversationId));
+      if (!(await units.read((tx) => inboxRows.hasInbound(tx, conversationId, lane)))) return null;
+      return units.write('normal', (tx) => inboxRows.takeInbound(tx, keys, conversationId, lane));
     },
     conversationsWithWork: () => units.read(inboxRows.conversationsWithWork),
     depths: () => units.read(inboxRows.depths),

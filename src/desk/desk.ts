@@ -7,13 +7,13 @@ import {
 } from './execute.ts';
 import { expireApprovals } from './expire.ts';
 import type { JobSearch } from './job-search.ts';
-import { createLanes } from './lanes.ts';
+import { createLanes, type Lanes } from './lanes.ts';
 import type { Agent, ToolSpec } from './ports/agent.ts';
 import type { ChannelAdapter, ChannelSink } from './ports/channel.ts';
 import type { Clock, Ids } from './ports/clock.ts';
 import type { CvReader } from './ports/cv-reader.ts';
 import type { Log } from './ports/log.ts';
-import type { Store } from './ports/store.ts';
+import type { Lane, Store } from './ports/store.ts';
 import { type ProcessDeps, processItem } from './process.ts';
 import { createReceiver } from './receive.ts';
 import type { DeskSettings } from './settings.ts';
@@ -100,17 +100,24 @@ export function createDesk(deps: DeskDeps): Desk {
     void executions.idle(approvalId).finally(() => set.delete(approvalId));
   }
 
-  const talk = createLanes(
-    async (conversationId, signal) => {
-      const item = await deps.store.takeInbound(conversationId);
-      if (!item) return false;
-      const approvalId = await processItem(process, item, signal);
-      deps.outbox.wake(conversationId);
-      if (approvalId) startExecution(conversationId, approvalId);
-      return true;
-    },
-    { retryMs, onFault: fault('talk') },
-  );
+  function inboxLanes(lane: Lane): Lanes {
+    return createLanes(
+      async (conversationId, signal) => {
+        const item = await deps.store.takeInbound(conversationId, lane);
+        if (!item) return false;
+        const approvalId = await processItem(process, item, signal);
+        deps.outbox.wake(conversationId);
+        if (approvalId) startExecution(conversationId, approvalId);
+        // A decision may leave an event for the agent in the other lane.
+        if (lane === 'tap') talk.wake(conversationId);
+        return true;
+      },
+      { retryMs, onFault: fault(lane) },
+    );
+  }
+  const talk = inboxLanes('talk');
+  /** A button never waits behind a running turn. */
+  const taps = inboxLanes('tap');
 
   return {
     async accept(events) {
@@ -120,7 +127,7 @@ export function createDesk(deps: DeskDeps): Desk {
         if (event) conversations.set(`${event.account}\n${event.chat.id}`, item.conversationId);
         if (item.stop) talk.abort(item.conversationId);
         deps.outbox.wake(item.conversationId);
-        talk.wake(item.conversationId);
+        (item.tap ? taps : talk).wake(item.conversationId);
       });
     },
     async recover() {
@@ -132,6 +139,7 @@ export function createDesk(deps: DeskDeps): Desk {
       }
       await this.sweep();
       for (const conversationId of await deps.store.conversationsWithWork()) {
+        taps.wake(conversationId);
         talk.wake(conversationId);
         deps.outbox.wake(conversationId);
       }
@@ -147,15 +155,16 @@ export function createDesk(deps: DeskDeps): Desk {
       if (!id) return;
       // A finished execution wakes the lane again, so look until one round finds everything quiet.
       for (let quiet = false; !quiet; ) {
+        await taps.idle(id);
         await talk.idle(id);
         const inFlight = [...(running.get(id) ?? [])];
         await Promise.all(inFlight.map((approvalId) => executions.idle(approvalId)));
         await deps.outbox.idle(id);
-        quiet = inFlight.length === 0 && !talk.busy(id);
+        quiet = inFlight.length === 0 && !talk.busy(id) && !taps.busy(id);
       }
     },
     async close() {
-      await Promise.all([talk.close(), executions.close()]);
+      await Promise.all([taps.close(), talk.close(), executions.close()]);
     },
   };
 }

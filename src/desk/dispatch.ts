@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Approval, Permission } from './approval.ts';
 import { approvalRow, refusedToolRow, toolRow } from './audit-templates.ts';
 import { cardText, cardTokens } from './card.ts';
+import { outbound } from './outbound.ts';
 import { canonicalJson, payloadHash } from './payload.ts';
 import type { ToolReply } from './ports/agent.ts';
 import type { DeskSettings } from './settings.ts';
@@ -137,29 +138,30 @@ export async function stageApproval(
       approvalId: old.id,
       status: 'superseded',
       at: workspace.now,
-    });
-    workspace.stage({
-      type: 'audit',
-      entry: approvalRow(subject, tool, {
-        action: 'superseded',
-        number: old.number,
-        received: false,
-        actor: 'ai',
-      }),
-    });
-    workspace.stage({
-      type: 'outbound',
-      id: workspace.ids.next(),
-      conversationId: old.conversationId,
-      controlEpoch: workspace.conversation.controlEpoch,
-      at: workspace.now,
-      message: {
-        kind: 'card_resolved',
-        approvalId: old.id,
-        number: old.number,
-        outcome: 'superseded',
-        text: `Card #${old.number} is void: a changed version follows.`,
-      },
+      // Only if it still waits then: the client may tap yes while this turn runs.
+      then: [
+        {
+          type: 'audit',
+          entry: approvalRow(subject, tool, {
+            action: 'superseded',
+            number: old.number,
+            received: false,
+            actor: 'ai',
+          }),
+        },
+        outbound(
+          workspace.ids,
+          { id: old.conversationId, controlEpoch: workspace.conversation.controlEpoch },
+          workspace.now,
+          {
+            kind: 'card_resolved',
+            approvalId: old.id,
+            number: old.number,
+            outcome: 'superseded',
+            text: `Card #${old.number} is void: a changed version follows.`,
+          },
+        ),
+      ],
     });
   }
   const number = await workspace.reserveCardNumber();

@@ -202,6 +202,24 @@ describe('approvals on the desk', () => {
     expect(asked.text).toContain('To: jane@acme.example');
   });
 
+  it('takes a tap while a turn runs, and a change that comes too late voids nothing', async () => {
+    const asked = await card();
+    const model = desk.holdModel();
+    desk.script([{ name: 'revise_draft', args: { attach_cv: true } }]);
+    const revising = desk.say('attach my CV');
+    await model.started;
+    const tapped = tap(asked.token.yes);
+    while (desk.mails.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    model.go();
+    await Promise.all([revising, tapped]);
+    expect(desk.mails).toHaveLength(1);
+    const resolved = desk.sent.filter(({ kind }) => kind === 'card_resolved');
+    expect(resolved).toMatchObject([{ number: asked.number, outcome: 'done' }]);
+    // The changed version has a card of its own, and nothing of it was sent.
+    expect(cardIn(desk.sent).number).not.toBe(asked.number);
+    expect((await audit()).filter((action) => action.endsWith('superseded'))).toEqual([]);
+  });
+
   it('asks once for the same thing, and shows the same card again', async () => {
     const first = await card();
     const again = await card();

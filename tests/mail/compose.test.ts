@@ -27,17 +27,22 @@ function mailOf(parts: { name: string; subject: string; body: string }): Outgoin
 describe('a composed mail', () => {
   it('reads back as what was approved, whatever the words are', async () => {
     await fc.assert(
-      fc.asyncProperty(LINE, LINE, fc.array(LINE, { minLength: 1 }), async (name, subject, lines) => {
-        const body = lines.join('\n');
-        const parsed = await PostalMime.parse(await composeMail(mailOf({ name, subject, body })));
-        expect(parsed.from).toEqual({ name, address: 'desk@sayso.example' });
-        expect(parsed.to).toEqual([{ name, address: 'mo@northwind.example' }]);
-        expect(parsed.replyTo).toEqual([{ name, address: 'ada@brook.example' }]);
-        expect(parsed.subject).toBe(subject);
-        expect(parsed.text?.replaceAll('\r\n', '\n').trimEnd()).toBe(body.trimEnd());
-        const attached = parsed.attachments[0]?.content;
-        expect(attached instanceof ArrayBuffer && new TextDecoder().decode(attached)).toBe(body);
-      }),
+      fc.asyncProperty(
+        LINE,
+        LINE,
+        fc.array(LINE, { minLength: 1 }),
+        async (name, subject, lines) => {
+          const body = lines.join('\n');
+          const parsed = await PostalMime.parse(await composeMail(mailOf({ name, subject, body })));
+          expect(parsed.from).toEqual({ name, address: 'desk@sayso.example' });
+          expect(parsed.to).toEqual([{ name, address: 'mo@northwind.example' }]);
+          expect(parsed.replyTo).toEqual([{ name, address: 'ada@brook.example' }]);
+          expect(parsed.subject).toBe(subject);
+          expect(parsed.text?.replaceAll('\r\n', '\n').trimEnd()).toBe(body.trimEnd());
+          const attached = parsed.attachments[0]?.content;
+          expect(attached instanceof ArrayBuffer && new TextDecoder().decode(attached)).toBe(body);
+        },
+      ),
       { numRuns: 200 },
     );
   });

@@ -35,6 +35,8 @@ export interface TestDesk {
   say(content: string | InboundContent, chat?: string, eventId?: string): Promise<Outbound[]>;
   /** The next turns call these tools, one list a turn. */
   script(...turns: Call[][]): void;
+  /** The model waits before it answers, until `go` is called. */
+  holdModel(): { started: Promise<void>; go(): void };
   /** How the next mails end. */
   mailEnds(result: MailResult | 'throw'): void;
   /** What the channel says about the next sends. */
@@ -67,6 +69,7 @@ export async function openTestDesk(): Promise<TestDesk> {
   const sent: Outbound[] = [];
   const lookups: { board: string; query: string }[] = [];
   const turns: Call[][] = [];
+  let hold: { started(): void; released: Promise<void> } | null = null;
   let mailEnd: MailResult | 'throw' = { result: 'accepted', code: '250' };
   let sendEnd: SendResult | null = null;
 
@@ -91,6 +94,8 @@ export async function openTestDesk(): Promise<TestDesk> {
     model: { name: 'scripted', host: null, retention: 'It runs here.' },
     async runTurn(request: TurnRequest) {
       requests.push(request);
+      hold?.started();
+      await hold?.released;
       const calls = turns.shift() ?? [];
       const texts: string[] = [];
       for (const [index, call] of calls.entries()) {
@@ -208,6 +213,18 @@ export async function openTestDesk(): Promise<TestDesk> {
       return sent.slice(from);
     },
     script: (...lists) => void turns.push(...lists),
+    holdModel() {
+      const start = Promise.withResolvers<void>();
+      const release = Promise.withResolvers<void>();
+      hold = { started: start.resolve, released: release.promise };
+      return {
+        started: start.promise,
+        go() {
+          hold = null;
+          release.resolve();
+        },
+      };
+    },
     mailEnds(result) {
       mailEnd = result;
     },

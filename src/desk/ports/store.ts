@@ -78,6 +78,9 @@ export interface WorkspaceRows {
   permissions: Permission[];
 }
 
+/** Taps have a lane of their own: they do not wait behind a running turn. */
+export type Lane = 'talk' | 'tap';
+
 export interface InboxItem {
   id: string;
   conversationId: string;
@@ -136,8 +139,8 @@ export interface NewInboxItem {
 export interface InboxStore {
   /** Durable before it resolves (synchronous=FULL). Result per item, in order. One unit for the whole batch. */
   recordInbound(items: readonly NewInboxItem[]): Promise<('new' | 'duplicate')[]>;
-  /** The oldest unprocessed item of a conversation, and counts the attempt; null when there is none. */
-  takeInbound(conversationId: string): Promise<InboxItem | null>;
+  /** The oldest unprocessed item of a conversation's lane, and counts the attempt; null when there is none. */
+  takeInbound(conversationId: string, lane: Lane): Promise<InboxItem | null>;
   /** Conversations that have unprocessed inbox items or unsent outbox rows (after a restart). */
   conversationsWithWork(): Promise<string[]>;
 }
@@ -211,12 +214,13 @@ export type Change =
   | { type: 'pipeline_removed'; clientId: string; postingId: string }
   | { type: 'draft_saved'; clientId: string; draft: Draft }
   | { type: 'approval_requested'; approval: Approval }
-  /** Applies only while the approval is pending; otherwise it changes nothing. */
+  /** Applies only while the approval is pending, and `then` only with it: an answer may have come first. */
   | {
       type: 'approval_closed';
       approvalId: string;
       status: 'superseded' | 'cancelled' | 'expired';
       at: Date;
+      then: readonly Change[];
     }
   /** bot -> requested; changes nothing when a person is already asked or in control. */
   | { type: 'control_requested'; conversationId: string; at: Date }

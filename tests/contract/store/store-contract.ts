@@ -175,7 +175,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
         expect(
           await reopened.recordInbound([inbound(conversation.id, { eventId: 'u:1' })]),
         ).toEqual(['duplicate']);
-        expect(await reopened.takeInbound(conversation.id)).toBeNull();
+        expect(await reopened.takeInbound(conversation.id, 'talk')).toBeNull();
       });
 
       it('hands items out in order and counts the attempts', async () => {
@@ -193,16 +193,24 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
           }),
         );
         await store.recordInbound(items);
-        expect(await store.takeInbound(conversation.id)).toMatchObject({
+        expect(await store.takeInbound(conversation.id, 'talk')).toMatchObject({
           id: items[0]?.id,
           attempts: 1,
           content: { text: 'a' },
         });
-        expect(await store.takeInbound(conversation.id)).toMatchObject({
+        expect(await store.takeInbound(conversation.id, 'talk')).toMatchObject({
           id: items[0]?.id,
           attempts: 2,
         });
         expect(await store.conversationsWithWork()).toEqual([conversation.id]);
+      });
+
+      it('keeps taps in a lane of their own', async () => {
+        const { conversation } = await chat();
+        const tap = inbound(conversation.id, { content: { kind: 'tap', token: 'a1:y' } });
+        await store.recordInbound([inbound(conversation.id), tap]);
+        expect(await store.takeInbound(conversation.id, 'tap')).toMatchObject({ id: tap.id });
+        expect((await store.takeInbound(conversation.id, 'talk'))?.content.kind).toBe('text');
       });
 
       it('writes what belongs to a new event with it, and nothing for a replay', async () => {
@@ -409,6 +417,19 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
           expect(
             await store.closeApproval(other.id, status, AT, [auditRow(talk.client.subject)]),
           ).toBe(false);
+          expect((await store.getApproval(other.id))?.approval.status).toBe('approved');
+          await store.commit(
+            [
+              {
+                type: 'approval_closed',
+                approvalId: other.id,
+                status,
+                at: AT,
+                then: [auditRow(talk.client.subject)],
+              },
+            ],
+            'full',
+          );
           expect((await store.getApproval(other.id))?.approval.status).toBe('approved');
           expect(await store.listAudit({ user: null, limit: 5 })).toHaveLength(0);
         },
@@ -621,13 +642,13 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
           ],
           'full',
         );
-        const first = await store.takeInbound(conversation.id);
+        const first = await store.takeInbound(conversation.id, 'talk');
         expect(first?.content.kind).toBe('text');
         await store.commit(
           [{ type: 'inbox_done', inboxId: first?.id ?? '', state: 'done' }],
           'full',
         );
-        expect(await store.takeInbound(conversation.id)).toMatchObject({
+        expect(await store.takeInbound(conversation.id, 'talk')).toMatchObject({
           content: { kind: 'event', text: 'it was sent', followUp: true },
         });
       });
