@@ -1,7 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { describeModel } from './agent/model-description.ts';
-import { baseInstructions } from './agent/prompt.ts';
+import { every, fault } from './background.ts';
 import { createOutbox, type Outbox } from './bot/outbox.ts';
 import type { Config } from './config.ts';
 import type { Health, HealthServer } from './console/health.ts';
@@ -11,13 +10,12 @@ import { openSqlite } from './db/open-sqlite.ts';
 import { createDesk, type Desk } from './desk/desk.ts';
 import { createJobIndex, withProfile } from './desk/job-index.ts';
 import { createJobSearch } from './desk/job-search.ts';
-import type { Agent, ModelDescription } from './desk/ports/agent.ts';
+import type { ModelDescription } from './desk/ports/agent.ts';
 import type { ChannelAdapter } from './desk/ports/channel.ts';
-import type { CvReader } from './desk/ports/cv-reader.ts';
 import type { Log } from './desk/ports/log.ts';
 import type { Store } from './desk/ports/store.ts';
+import { lazyAgent, lazyReader } from './lazy.ts';
 import { createLog } from './log.ts';
-import { findSkills } from './match/skills.ts';
 import { systemClock, systemIds } from './system.ts';
 import { createCatalog } from './tools/catalog.ts';
 
@@ -194,42 +192,6 @@ async function seedSampleBoard(store: Store): Promise<void> {
   await store.savePostings(postings.map(withProfile), now);
 }
 
-/** The model is loaded in the background: the greeting needs its description only. */
-function lazyAgent(config: Config, log: Log): { port: Agent; instructions: string; warm(): void } {
-  const description = describeModel(config.model);
-  let loading: Promise<Agent> | null = null;
-  const load = () => {
-    loading ??= import('./agent/models.ts').then((models) =>
-      models.openModel(config.model, description, {
-        onFault: (error) => fault(log, 'model', error),
-      }),
-    );
-    return loading;
-  };
-  return {
-    port: {
-      model: description,
-      runTurn: async (request) => (await load()).runTurn(request),
-    },
-    instructions: baseInstructions(),
-    warm: () => void load().catch(() => undefined),
-  };
-}
-
-/** The CV reader starts its worker at the first document, and is loaded then. */
-function lazyReader(): CvReader {
-  let loading: Promise<CvReader> | null = null;
-  return {
-    async read(bytes, fileName, signal) {
-      loading ??= import('./cv/cv-reader.ts').then(({ createCvReader }) =>
-        createCvReader({ findSkills }),
-      );
-      return (await loading).read(bytes, fileName, signal);
-    },
-    close: async () => (await loading)?.close(),
-  };
-}
-
 async function health(
   store: Store,
   adapters: ReadonlyMap<string, ChannelAdapter>,
@@ -248,27 +210,4 @@ function notListening(listen: { host: string; port: number }, error: unknown): S
   return new StartError(
     `CONSOLE_LISTEN ${listen.host}:${listen.port} ${why}. Choose another address, or off.`,
   );
-}
-
-/** A regular look that never piles up and never ends the process. */
-function every(ms: number, work: () => Promise<void>, log: Log, name: string): NodeJS.Timeout {
-  let busy = false;
-  const timer = setInterval(() => {
-    if (busy) return;
-    busy = true;
-    work()
-      .catch((error: unknown) => fault(log, name, error))
-      .finally(() => {
-        busy = false;
-      });
-  }, ms);
-  timer.unref();
-  return timer;
-}
-
-function fault(log: Log, where: string, error: unknown): void {
-  log.event('error', 'background_fault', {
-    where,
-    error: error instanceof Error ? error.name : 'unknown',
-  });
 }

@@ -1,0 +1,47 @@
+import { describeModel } from './agent/model-description.ts';
+import { baseInstructions } from './agent/prompt.ts';
+import { fault } from './background.ts';
+import type { Config } from './config.ts';
+import type { Agent } from './desk/ports/agent.ts';
+import type { CvReader } from './desk/ports/cv-reader.ts';
+import type { Log } from './desk/ports/log.ts';
+import { findSkills } from './match/skills.ts';
+
+/** The model is loaded in the background: the greeting needs its description only. */
+export function lazyAgent(
+  config: Config,
+  log: Log,
+): { port: Agent; instructions: string; warm(): void } {
+  const description = describeModel(config.model);
+  let loading: Promise<Agent> | null = null;
+  const load = () => {
+    loading ??= import('./agent/models.ts').then((models) =>
+      models.openModel(config.model, description, {
+        onFault: (error) => fault(log, 'model', error),
+      }),
+    );
+    return loading;
+  };
+  return {
+    port: {
+      model: description,
+      runTurn: async (request) => (await load()).runTurn(request),
+    },
+    instructions: baseInstructions(),
+    warm: () => void load().catch(() => undefined),
+  };
+}
+
+/** The CV reader starts its worker at the first document, and is loaded then. */
+export function lazyReader(): CvReader {
+  let loading: Promise<CvReader> | null = null;
+  return {
+    async read(bytes, fileName, signal) {
+      loading ??= import('./cv/cv-reader.ts').then(({ createCvReader }) =>
+        createCvReader({ findSkills }),
+      );
+      return (await loading).read(bytes, fileName, signal);
+    },
+    close: async () => (await loading)?.close(),
+  };
+}
