@@ -99,7 +99,7 @@ async function apply(tx: Tx, keys: Keyring, change: Change): Promise<void> {
       return insertApproval(tx, keys, change.approval);
     case 'approval_closed':
       if (await close(tx, change.approvalId, change.status, change.at))
-        await applyChanges(tx, keys, change.then);
+        await applyChanges(tx, keys, change.alongside);
       return;
     case 'control_requested':
       await tx

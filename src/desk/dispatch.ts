@@ -139,7 +139,7 @@ export async function stageApproval(
       status: 'superseded',
       at: workspace.now,
       // Only if it still waits then: the client may tap yes while this turn runs.
-      then: [
+      alongside: [
         {
           type: 'audit',
           entry: approvalRow(subject, tool, {

@@ -214,13 +214,13 @@ export type Change =
   | { type: 'pipeline_removed'; clientId: string; postingId: string }
   | { type: 'draft_saved'; clientId: string; draft: Draft }
   | { type: 'approval_requested'; approval: Approval }
-  /** Applies only while the approval is pending, and `then` only with it: an answer may have come first. */
+  /** Applies only while the approval is pending, and `alongside` only with it: an answer may have come first. */
   | {
       type: 'approval_closed';
       approvalId: string;
       status: 'superseded' | 'cancelled' | 'expired';
       at: Date;
-      then: readonly Change[];
+      alongside: readonly Change[];
     }
   /** bot -> requested; changes nothing when a person is already asked or in control. */
   | { type: 'control_requested'; conversationId: string; at: Date }

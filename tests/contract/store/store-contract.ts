@@ -425,7 +425,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
                 approvalId: other.id,
                 status,
                 at: AT,
-                then: [auditRow(talk.client.subject)],
+                alongside: [auditRow(talk.client.subject)],
               },
             ],
             'full',
