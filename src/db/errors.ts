@@ -20,12 +20,12 @@ export class StoreError extends Error {
 
 const SENTENCES: readonly (readonly [RegExp, StoreFault, string])[] = [
   [
-    /^SQLITE_FULL/,
+    /^(SQLITE_FULL|ENOSPC|EDQUOT)/,
     'full',
     'The disk is full, so nothing was changed. Free some space; the desk goes on by itself.',
   ],
   [
-    /^SQLITE_(READONLY|CANTOPEN|PERM)/,
+    /^(SQLITE_(READONLY|CANTOPEN|PERM)|EROFS|EACCES|EPERM|ENOENT|ENOTDIR)/,
     'read_only',
     'The database cannot be written. Check the rights of DESK_HOME and of the database file.',
   ],
@@ -35,18 +35,25 @@ const SENTENCES: readonly (readonly [RegExp, StoreFault, string])[] = [
     'The database is locked by another process. Try again when it has finished.',
   ],
   [
+    /^EISDIR/,
+    'not_a_desk',
+    'The database that is named is a folder. Name a file in it in DATABASE_URL.',
+  ],
+  [
     /^SQLITE_(CORRUPT|NOTADB|IOERR)/,
     'broken',
     'The database file is damaged or cannot be read. Restore it from a backup.',
   ],
 ];
 
-/** SQLite's faults as sentences; anything else is handed on as it is. */
+/** Faults of SQLite and of the file system as sentences; anything else is handed on as it is. */
 export function toStoreError(error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const cause = error instanceof Error ? error.cause : undefined;
-  if (!code.startsWith('SQLITE_') && cause instanceof Error && 'code' in cause)
-    return toStoreError(cause);
-  const known = SENTENCES.find(([pattern]) => pattern.test(code));
-  return known ? new StoreError(known[1], known[2], { cause: error }) : error;
+  if (error instanceof StoreError) return error;
+  // Drizzle wraps what the driver threw; Node's own errors stand for themselves.
+  for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    const code = 'code' in at ? String(at.code) : '';
+    const known = SENTENCES.find(([pattern]) => pattern.test(code));
+    if (known) return new StoreError(known[1], known[2], { cause: error });
+  }
+  return error;
 }

@@ -4,12 +4,15 @@ import {
   constants,
   existsSync,
   fstatSync,
+  fsyncSync,
+  linkSync,
   openSync,
   readFileSync,
+  rmSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
-import { StoreError } from './errors.ts';
+import { dirname, join } from 'node:path';
+import { StoreError, toStoreError } from './errors.ts';
 
 export interface MasterKey {
   /** 32 bytes. */
@@ -22,6 +25,8 @@ export interface MasterKey {
 }
 
 export const KEY_BYTES = 32;
+/** A key with room for a line end; anything larger is another file. */
+const MAX_KEY_FILE = 128;
 
 /**
  * The desk's master key: from DESK_KEY_FILE, or from `desk.key` in the desk's folder, which is made at the first start.
@@ -45,7 +50,8 @@ export function loadMasterKey(options: {
       'wrong_key',
       `The key ${path} is missing, but there is a database at ${options.databasePath}. Put the key back from your backup; without it nothing can be read.`,
     );
-  return named(makeKey(path), path, true);
+  const { bytes, created } = makeKey(path);
+  return named(bytes, path, created);
 }
 
 /** Keys for one use each, so that the database's key never encrypts anything else (HKDF, RFC 5869). */
@@ -54,7 +60,7 @@ export function deriveKey(master: Uint8Array, use: 'database' | 'client keys'): 
 }
 
 function readKey(path: string): Uint8Array {
-  const file = openSync(path, 'r');
+  const file = openKey(path);
   try {
     const info = fstatSync(file);
     if (!info.isFile()) throw new StoreError('wrong_key', `The key ${path} is not a file.`);
@@ -68,7 +74,7 @@ function readKey(path: string): Uint8Array {
         'wrong_key',
         `The key ${path} can be read by others. Run: chmod 400 ${path}`,
       );
-    const bytes = parseKey(readFileSync(file));
+    const bytes = info.size <= MAX_KEY_FILE ? parseKey(readFileSync(file)) : null;
     if (!bytes)
       throw new StoreError(
         'wrong_key',
@@ -77,6 +83,21 @@ function readKey(path: string): Uint8Array {
     return bytes;
   } finally {
     closeSync(file);
+  }
+}
+
+/** Not blocking, because a pipe under that name would hold up the start for ever. */
+function openKey(path: string): number {
+  try {
+    return openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  } catch (cause) {
+    throw new StoreError(
+      'wrong_key',
+      `The key ${path} cannot be read. Check its owner and rights.`,
+      {
+        cause,
+      },
+    );
   }
 }
 
@@ -94,22 +115,44 @@ function parseKey(content: Buffer): Uint8Array | null {
   return bytes;
 }
 
-function makeKey(path: string): Uint8Array {
+/**
+ * Two first starts at once make one key: it is written whole beside its place, and a link, unlike a rename, never
+ * replaces the key of the faster one. It is on the disk before anything is encrypted with it.
+ */
+function makeKey(path: string): { bytes: Uint8Array; created: boolean } {
   const bytes = randomBytes(KEY_BYTES);
-  let file: number;
+  const fresh = `${path}.${randomBytes(6).toString('hex')}`;
   try {
-    // Exclusive: two first starts at once make one key.
-    file = openSync(path, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o400);
+    writeWhole(fresh, `${bytes.toString('hex')}\n`);
+    linkSync(fresh, path);
+    syncFolder(dirname(path));
+    return { bytes, created: true };
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return readKey(path);
-    throw error;
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
+      return { bytes: readKey(path), created: false };
+    throw toStoreError(error);
+  } finally {
+    rmSync(fresh, { force: true });
   }
+}
+
+function writeWhole(path: string, text: string): void {
+  const file = openSync(path, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o400);
   try {
-    writeSync(file, `${bytes.toString('hex')}\n`);
+    writeSync(file, text);
+    fsyncSync(file);
   } finally {
     closeSync(file);
   }
-  return bytes;
+}
+
+function syncFolder(path: string): void {
+  const folder = openSync(path, 'r');
+  try {
+    fsyncSync(folder);
+  } finally {
+    closeSync(folder);
+  }
 }
 
 function named(bytes: Uint8Array, path: string, created: boolean): MasterKey {

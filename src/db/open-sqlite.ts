@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { closeSync, constants, existsSync, openSync, readSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Store } from '../desk/ports/store.ts';
@@ -9,6 +9,8 @@ import { checkVersion, migrateUnderLock } from './migrate.ts';
 import * as schema from './schema.ts';
 import { createStore } from './store.ts';
 import { createUnits } from './units.ts';
+
+const MAX_LOG_BYTES = 16 * 1024 * 1024;
 
 export interface SqliteOptions {
   path: string;
@@ -59,9 +61,10 @@ export function openEncrypted(
       'not_a_desk',
       `There is no database at ${path} yet. Start the desk once with: npm start`,
     );
-  assertEncrypted(path);
   let sqlite: Database.Database;
   try {
+    if (create) makePrivateFile(path);
+    assertEncrypted(path);
     sqlite = new Database(path, { timeout: 5000 });
   } catch (error) {
     throw toStoreError(error);
@@ -77,6 +80,8 @@ export function openEncrypted(
     // A wrong key shows at the first read only, so read now.
     sqlite.prepare('SELECT count(*) FROM sqlite_master').get();
     sqlite.pragma('journal_mode = WAL');
+    // A large import leaves a large log behind, and the file would keep that size.
+    sqlite.pragma(`journal_size_limit = ${MAX_LOG_BYTES}`);
     return sqlite;
   } catch (error) {
     sqlite.close();
@@ -88,6 +93,11 @@ export function openEncrypted(
       );
     throw toStoreError(error);
   }
+}
+
+/** Only the desk's own user may even read the encrypted bytes; SQLite gives the files beside it the same mode. */
+function makePrivateFile(path: string): void {
+  closeSync(openSync(path, constants.O_CREAT | constants.O_RDWR, 0o600));
 }
 
 /** The first bytes of a plaintext SQLite file are known; an encrypted one never has them. */

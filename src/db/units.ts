@@ -14,7 +14,7 @@ export type Durability = 'full' | 'normal';
 export interface Units {
   /** `full` is on the disk when it resolves (synchronous=FULL); `normal` survives the death of the process. */
   write<T>(durability: Durability, work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** A consistent read between units. */
+  /** A consistent read between units: what another process commits meanwhile is not seen by half. */
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Waits for what was begun; what comes later is refused. */
   close(): Promise<void>;
@@ -26,6 +26,7 @@ export function createUnits(sqlite: Database.Database, db: Tx): Units {
   let closed = false;
 
   const begin = sqlite.prepare('BEGIN IMMEDIATE');
+  const beginRead = sqlite.prepare('BEGIN');
   const commit = sqlite.prepare('COMMIT');
   const rollback = sqlite.prepare('ROLLBACK');
 
@@ -38,25 +39,29 @@ export function createUnits(sqlite: Database.Database, db: Tx): Units {
     return run;
   }
 
+  async function inside<T>(open: Database.Statement, work: (tx: Tx) => Promise<T>): Promise<T> {
+    open.run();
+    try {
+      const result = await work(db);
+      commit.run();
+      return result;
+    } catch (error) {
+      // A full disk may have ended the transaction already.
+      if (sqlite.inTransaction) rollback.run();
+      throw error;
+    }
+  }
+
   return {
     write: (wanted, work) =>
-      queue(async () => {
+      queue(() => {
         if (durability !== wanted) {
           sqlite.pragma(`synchronous = ${wanted === 'full' ? 'FULL' : 'NORMAL'}`);
           durability = wanted;
         }
-        begin.run();
-        try {
-          const result = await work(db);
-          commit.run();
-          return result;
-        } catch (error) {
-          // A full disk may have ended the transaction already.
-          if (sqlite.inTransaction) rollback.run();
-          throw error;
-        }
+        return inside(begin, work);
       }),
-    read: (work) => queue(() => work(db)),
+    read: (work) => queue(() => inside(beginRead, work)),
     async close() {
       closed = true;
       await tail;
