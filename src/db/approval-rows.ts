@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, gt, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lte, sql } from 'drizzle-orm';
 import type { Approval, Execution } from '../desk/approval.ts';
 import type { ApprovalStore, Settlement } from '../desk/ports/store.ts';
 import type { Keyring } from './keyring.ts';
-import { approvals, executions, permissions } from './schema.ts';
+import { assertOwner } from './owner.ts';
+import { approvals, executions } from './schema.ts';
 import type { Tx } from './units.ts';
 
 type Row = typeof approvals.$inferSelect;
@@ -13,6 +14,7 @@ const payloadPlace = (id: string) => ({ table: 'approvals', column: 'payload', r
 const cardPlace = (id: string) => ({ table: 'approvals', column: 'card', row: id });
 
 export async function insertApproval(tx: Tx, keys: Keyring, approval: Approval): Promise<void> {
+  await assertOwner(tx, approval.conversationId, approval.clientId);
   const { payload, cardText, ...rest } = approval;
   await tx.insert(approvals).values({
     ...rest,
@@ -182,22 +184,6 @@ export async function executionsIn(
     approval: await opened(tx, keys, row.approval),
     execution: row.execution,
   }));
-}
-
-/** Counts one use of a standing permission, while it holds. */
-export async function usePermission(tx: Tx, permissionId: string, at: Date): Promise<boolean> {
-  const rows = await tx
-    .update(permissions)
-    .set({ uses: sql`${permissions.uses} + 1` })
-    .where(
-      and(
-        eq(permissions.id, permissionId),
-        isNull(permissions.revokedAt),
-        gt(permissions.expiresAt, at),
-      ),
-    )
-    .returning({ id: permissions.id });
-  return rows.length > 0;
 }
 
 async function decided(

@@ -1,9 +1,8 @@
-import { and, asc, count, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, count, eq, sql } from 'drizzle-orm';
 import type { Client, Conversation } from '../desk/client.ts';
-import type { ClientLine, ClientStore, UsageTotal } from '../desk/ports/store.ts';
+import type { ClientLine, ClientStore } from '../desk/ports/store.ts';
 import type { Keyring } from './keyring.ts';
-import { PLACES } from './places.ts';
-import { approvals, clients, conversations, cvs, identities, usage } from './schema.ts';
+import { approvals, clients, conversations, identities } from './schema.ts';
 import type { Tx } from './units.ts';
 
 const place = (clientId: string) => ({ table: 'clients', column: 'name', row: clientId });
@@ -137,6 +136,14 @@ export async function setConsent(
     .where(eq(clients.id, change.clientId));
 }
 
+/** bot -> requested; a person who is asked already or in control stays so. */
+export async function requestControl(tx: Tx, conversationId: string): Promise<void> {
+  await tx
+    .update(conversations)
+    .set({ control: 'requested' })
+    .where(and(eq(conversations.id, conversationId), eq(conversations.control, 'bot')));
+}
+
 /** The next number of a counter of the client; never given twice. */
 export async function nextNumber(
   tx: Tx,
@@ -151,37 +158,4 @@ export async function nextNumber(
     .returning({ number: column });
   if (!row) throw new Error('There is no such client to number for.');
   return row.number;
-}
-
-export async function cvFile(
-  tx: Tx,
-  keys: Keyring,
-  clientId: string,
-  sha256: string,
-): Promise<Uint8Array | null> {
-  const [row] = await tx
-    .select({ sealedFile: cvs.sealedFile })
-    .from(cvs)
-    .where(and(eq(cvs.clientId, clientId), eq(cvs.sha256, sha256)));
-  if (!row) return null;
-  return keys.openBytes(tx, clientId, PLACES.cvFile(clientId), row.sealedFile);
-}
-
-export async function usageOf(tx: Tx, clientId: string): Promise<UsageTotal[]> {
-  return tx
-    .select({
-      day: usage.day,
-      model: usage.model,
-      turns: sql<number>`count(distinct ${usage.turnId})`.mapWith(Number),
-      inputTokens: sql<number>`sum(${usage.inputTokens})`.mapWith(Number),
-      outputTokens: sql<number>`sum(${usage.outputTokens})`.mapWith(Number),
-      // A sum over rows without a price would look like a price: one unknown makes the day unknown.
-      costMicroUsd: sql<
-        number | null
-      >`case when count(*) = count(${usage.costMicroUsd}) then sum(${usage.costMicroUsd}) end`,
-    })
-    .from(usage)
-    .where(eq(usage.clientId, clientId))
-    .groupBy(usage.day, usage.model)
-    .orderBy(desc(usage.day));
 }

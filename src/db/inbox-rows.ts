@@ -1,6 +1,7 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { InboxContent, InboxItem, Lane, NewInboxItem } from '../desk/ports/store.ts';
 import type { Keyring } from './keyring.ts';
+import { clientOf } from './owner.ts';
 import { conversations, executions, inbox, outbox } from './schema.ts';
 import type { Tx } from './units.ts';
 
@@ -130,14 +131,4 @@ export async function depths(
     deadLetters: inOf('dead') + outOf('failed'),
     unknown: outOf('unknown') + (uncertain?.many ?? 0),
   };
-}
-
-/** The client of a conversation: the only way a row finds its owner (I9). */
-export async function clientOf(tx: Tx, conversationId: string): Promise<string> {
-  const [row] = await tx
-    .select({ clientId: conversations.clientId })
-    .from(conversations)
-    .where(eq(conversations.id, conversationId));
-  if (!row) throw new Error('There is no such conversation.');
-  return row.clientId;
 }

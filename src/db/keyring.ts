@@ -1,4 +1,4 @@
-import { createSecretKey, type KeyObject } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { StoreError } from './errors.ts';
 import { clients } from './schema.ts';
@@ -15,6 +15,8 @@ export interface Keyring {
   /** The value as it was sealed; its shape is what the sealing code wrote. */
   openJson<T>(tx: Tx, clientId: string, place: Place, sealed: Uint8Array): Promise<T>;
   openBytes(tx: Tx, clientId: string, place: Place, sealed: Uint8Array): Promise<Buffer>;
+  /** The same text of the same client gives the same name, which says nothing without the key: for finding a row again. */
+  fingerprint(tx: Tx, clientId: string, table: string, text: string): Promise<string>;
 }
 
 export function createKeyring(wrappingBytes: Uint8Array): Keyring {
@@ -53,5 +55,9 @@ export function createKeyring(wrappingBytes: Uint8Array): Keyring {
       (await openBytes(tx, clientId, place, sealed)).toString(),
     openJson: async (tx, clientId, place, sealed) =>
       JSON.parse((await openBytes(tx, clientId, place, sealed)).toString()),
+    fingerprint: async (tx, clientId, table, text) =>
+      createHmac('sha256', await keyOf(tx, clientId))
+        .update(`sayso/1\0${table}\0${text}`)
+        .digest('base64url'),
   };
 }

@@ -1,8 +1,8 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Outbound } from '../desk/ports/channel.ts';
 import type { Change, OutboxItem, OutboxStore } from '../desk/ports/store.ts';
-import { clientOf } from './inbox-rows.ts';
 import type { Keyring } from './keyring.ts';
+import { clientOf } from './owner.ts';
 import { approvals, conversations, outbox } from './schema.ts';
 import type { Tx } from './units.ts';
 

@@ -3,12 +3,16 @@ import * as approvalRows from './approval-rows.ts';
 import { listAudit, verifyAudit } from './audit-chain.ts';
 import { applyChanges } from './changes.ts';
 import * as clientRows from './client-rows.ts';
+import { cvFile } from './cv-rows.ts';
 import * as inboxRows from './inbox-rows.ts';
 import type { Keyring } from './keyring.ts';
 import * as outboxRows from './outbox-rows.ts';
+import { usePermission } from './permission-rows.ts';
 import * as postingRows from './posting-rows.ts';
+import { loadTranscript } from './turn-rows.ts';
 import type { Tx, Units } from './units.ts';
-import { loadTranscript, loadWorkspace } from './workspace-rows.ts';
+import { usageOf } from './usage-rows.ts';
+import { loadWorkspace } from './workspace-rows.ts';
 
 /** The store's port over units of work: each method is one unit, and says how durable it has to be. */
 export function createStore(units: Units, keys: Keyring, closeFile: () => void): Store {
@@ -20,8 +24,8 @@ export function createStore(units: Units, keys: Keyring, closeFile: () => void):
     getConversation: (id) => units.read((tx) => clientRows.getConversation(tx, keys, id)),
     listClients: () => units.read(clientRows.listClients),
     loadWorkspace: (conversationId) => units.read((tx) => loadWorkspace(tx, keys, conversationId)),
-    cvFile: (clientId, sha256) => units.read((tx) => clientRows.cvFile(tx, keys, clientId, sha256)),
-    usageOf: (clientId) => units.read((tx) => clientRows.usageOf(tx, clientId)),
+    cvFile: (clientId, sha256) => units.read((tx) => cvFile(tx, keys, clientId, sha256)),
+    usageOf: (clientId) => units.read((tx) => usageOf(tx, clientId)),
 
     // Inbox
     recordInbound: (items) =>
@@ -92,7 +96,7 @@ export function createStore(units: Units, keys: Keyring, closeFile: () => void):
     executionsIn: (status) => units.read((tx) => approvalRows.executionsIn(tx, keys, status)),
     usePermission: (permissionId, at, changes) =>
       units.write('full', async (tx) => {
-        const used = await approvalRows.usePermission(tx, permissionId, at);
+        const used = await usePermission(tx, permissionId, at);
         if (used) await apply(tx, changes);
         return used;
       }),

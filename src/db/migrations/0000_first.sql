@@ -18,7 +18,7 @@ CREATE TABLE `approvals` (
 	`decided_by` text,
 	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`conversation_id`) REFERENCES `conversations`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `approvals_number` ON `approvals` (`client_id`,`number`);--> statement-breakpoint
 CREATE INDEX `approvals_expiry` ON `approvals` (`status`,`expires_at`);--> statement-breakpoint
@@ -28,7 +28,7 @@ CREATE TABLE `audit` (
 	`user` text NOT NULL,
 	`body` text NOT NULL,
 	`hash` blob NOT NULL
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `audit_user` ON `audit` (`user`,`seq`);--> statement-breakpoint
 CREATE TABLE `clients` (
@@ -43,7 +43,7 @@ CREATE TABLE `clients` (
 	`card_number` integer NOT NULL,
 	`draft_number` integer NOT NULL,
 	`created_at` integer NOT NULL
-);
+) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `clients_subject_unique` ON `clients` (`subject`);--> statement-breakpoint
 CREATE TABLE `contacts` (
@@ -53,7 +53,7 @@ CREATE TABLE `contacts` (
 	`sealed_email` blob NOT NULL,
 	`at` integer NOT NULL,
 	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `contacts_id_unique` ON `contacts` (`id`);--> statement-breakpoint
 CREATE INDEX `contacts_client` ON `contacts` (`client_id`,`ord`);--> statement-breakpoint
@@ -66,7 +66,7 @@ CREATE TABLE `conversations` (
 	`control_epoch` integer NOT NULL,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `conversations_chat` ON `conversations` (`account`,`chat`);--> statement-breakpoint
 CREATE TABLE `cvs` (
@@ -77,7 +77,7 @@ CREATE TABLE `cvs` (
 	`sha256` text NOT NULL,
 	`read_at` integer NOT NULL,
 	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `drafts` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -88,7 +88,7 @@ CREATE TABLE `drafts` (
 	`sealed_draft` blob NOT NULL,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `drafts_client` ON `drafts` (`client_id`,`created_at`);--> statement-breakpoint
 CREATE TABLE `executions` (
@@ -100,7 +100,7 @@ CREATE TABLE `executions` (
 	`finished_at` integer,
 	`error_code` text,
 	FOREIGN KEY (`approval_id`) REFERENCES `approvals`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `executions_status` ON `executions` (`status`);--> statement-breakpoint
 CREATE TABLE `facts` (
@@ -110,7 +110,7 @@ CREATE TABLE `facts` (
 	`sealed_fact` blob NOT NULL,
 	`origin` text NOT NULL,
 	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `facts_id_unique` ON `facts` (`id`);--> statement-breakpoint
 CREATE INDEX `facts_client` ON `facts` (`client_id`,`ord`);--> statement-breakpoint
@@ -120,7 +120,7 @@ CREATE TABLE `identities` (
 	`client_id` text NOT NULL,
 	PRIMARY KEY(`account`, `address`),
 	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `inbox` (
 	`ord` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -135,7 +135,7 @@ CREATE TABLE `inbox` (
 	`sent_at` integer NOT NULL,
 	`received_at` integer NOT NULL,
 	FOREIGN KEY (`conversation_id`) REFERENCES `conversations`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `inbox_id_unique` ON `inbox` (`id`);--> statement-breakpoint
 CREATE UNIQUE INDEX `inbox_event` ON `inbox` (`account`,`event_id`);--> statement-breakpoint
@@ -144,7 +144,7 @@ CREATE INDEX `inbox_waiting` ON `inbox` (`state`,`conversation_id`,`ord`);--> st
 CREATE TABLE `meta` (
 	`key` text PRIMARY KEY NOT NULL,
 	`value` text NOT NULL
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `outbox` (
 	`ord` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -161,7 +161,7 @@ CREATE TABLE `outbox` (
 	`code` text,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`conversation_id`) REFERENCES `conversations`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `outbox_id_unique` ON `outbox` (`id`);--> statement-breakpoint
 CREATE INDEX `outbox_waiting` ON `outbox` (`state`,`conversation_id`,`ord`);--> statement-breakpoint
@@ -177,7 +177,7 @@ CREATE TABLE `permissions` (
 	`uses` integer NOT NULL,
 	`approval_id` text NOT NULL,
 	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `permissions_client` ON `permissions` (`client_id`);--> statement-breakpoint
 CREATE TABLE `pipeline` (
@@ -188,7 +188,7 @@ CREATE TABLE `pipeline` (
 	`at` integer NOT NULL,
 	PRIMARY KEY(`client_id`, `posting_id`),
 	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `postings` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -198,7 +198,7 @@ CREATE TABLE `postings` (
 	`profile` text,
 	`profile_version` text,
 	`saved_at` integer NOT NULL
-);
+) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `postings_change_unique` ON `postings` (`change`);--> statement-breakpoint
 CREATE TABLE `preferences` (
@@ -208,7 +208,7 @@ CREATE TABLE `preferences` (
 	`at` integer NOT NULL,
 	PRIMARY KEY(`client_id`, `key`),
 	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE TABLE `searches` (
 	`ord` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -218,7 +218,7 @@ CREATE TABLE `searches` (
 	`sealed_search` blob NOT NULL,
 	`at` integer NOT NULL,
 	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `searches_id_unique` ON `searches` (`id`);--> statement-breakpoint
 CREATE INDEX `searches_conversation` ON `searches` (`conversation_id`,`ord`);--> statement-breakpoint
@@ -230,7 +230,7 @@ CREATE TABLE `turns` (
 	`chars` integer NOT NULL,
 	`at` integer NOT NULL,
 	FOREIGN KEY (`conversation_id`) REFERENCES `conversations`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `turns_conversation` ON `turns` (`conversation_id`,`ord`);--> statement-breakpoint
 CREATE TABLE `usage` (
@@ -243,6 +243,6 @@ CREATE TABLE `usage` (
 	`output_tokens` integer NOT NULL,
 	`cost_micro_usd` integer,
 	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
-);
+) STRICT;
 --> statement-breakpoint
 CREATE INDEX `usage_client` ON `usage` (`client_id`,`day`);

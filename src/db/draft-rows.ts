@@ -1,0 +1,51 @@
+import { desc, eq, sql } from 'drizzle-orm';
+import type { Draft } from '../desk/draft.ts';
+import type { Keyring } from './keyring.ts';
+import { drafts } from './schema.ts';
+import type { Tx } from './units.ts';
+
+/** As many as a turn reads. */
+const MAX_DRAFTS = 20;
+
+const place = (id: string) => ({ table: 'drafts', column: 'draft', row: id });
+
+/** Keeps the newest version of a draft. Throws when the id is another client's, or a newer version is kept already. */
+export async function saveDraft(
+  tx: Tx,
+  keys: Keyring,
+  clientId: string,
+  draft: Draft,
+): Promise<void> {
+  const { id, number, version, postingId, createdAt, ...text } = draft;
+  const sealedDraft = await keys.sealJson(tx, clientId, place(id), text);
+  const values = { number, version, postingId, createdAt, sealedDraft };
+  const saved = await tx
+    .insert(drafts)
+    .values({ id, clientId, ...values })
+    .onConflictDoUpdate({
+      target: drafts.id,
+      set: values,
+      setWhere: sql`${drafts.clientId} = ${clientId} and ${drafts.version} <= ${version}`,
+    })
+    .returning({ id: drafts.id });
+  if (saved.length === 0)
+    throw new Error("The draft is another client's, or was changed in between.");
+}
+
+/** Newest first. */
+export async function loadDrafts(tx: Tx, keys: Keyring, clientId: string): Promise<Draft[]> {
+  const rows = await tx
+    .select()
+    .from(drafts)
+    .where(eq(drafts.clientId, clientId))
+    .orderBy(desc(drafts.createdAt), desc(drafts.number))
+    .limit(MAX_DRAFTS);
+  const loaded: Draft[] = [];
+  for (const { id, number, version, postingId, createdAt, sealedDraft } of rows) {
+    const text = await keys.openJson<
+      Pick<Draft, 'to' | 'subject' | 'body' | 'attachCv' | 'wishes'>
+    >(tx, clientId, place(id), sealedDraft);
+    loaded.push({ id, number, version, postingId, createdAt, ...text });
+  }
+  return loaded;
+}

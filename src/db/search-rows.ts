@@ -1,0 +1,47 @@
+import { desc, eq } from 'drizzle-orm';
+import type { Change } from '../desk/ports/store.ts';
+import type { SearchRecord } from '../desk/search.ts';
+import type { Keyring } from './keyring.ts';
+import { assertOwner } from './owner.ts';
+import { searches } from './schema.ts';
+import type { Tx } from './units.ts';
+
+const place = (id: string) => ({ table: 'searches', column: 'search', row: id });
+
+export async function insertSearch(
+  tx: Tx,
+  keys: Keyring,
+  change: Extract<Change, { type: 'search_made' }>,
+): Promise<void> {
+  await assertOwner(tx, change.conversationId, change.clientId);
+  const { id, at, ...rest } = change.search;
+  await tx.insert(searches).values({
+    id,
+    clientId: change.clientId,
+    conversationId: change.conversationId,
+    sealedSearch: await keys.sealJson(tx, change.clientId, place(id), rest),
+    at,
+  });
+}
+
+export async function lastSearch(
+  tx: Tx,
+  keys: Keyring,
+  clientId: string,
+  conversationId: string,
+): Promise<SearchRecord | null> {
+  const [row] = await tx
+    .select()
+    .from(searches)
+    .where(eq(searches.conversationId, conversationId))
+    .orderBy(desc(searches.ord))
+    .limit(1);
+  if (!row) return null;
+  const kept = await keys.openJson<Omit<SearchRecord, 'id' | 'at'>>(
+    tx,
+    clientId,
+    place(row.id),
+    row.sealedSearch,
+  );
+  return { id: row.id, at: row.at, ...kept };
+}
