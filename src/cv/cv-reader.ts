@@ -40,21 +40,33 @@ export function createCvReader(deps: CvReaderDeps): CvReader {
     };
   }
 
+  function startWorker(): Worker {
+    const started = openWorker();
+    const drop = () => {
+      if (worker === started) worker = null;
+    };
+    // Between two documents nobody waits for the worker, but what breaks there may not break the desk.
+    started.on('error', drop);
+    started.on('exit', drop);
+    return started;
+  }
+
   function inWorker(bytes: Uint8Array, signal: AbortSignal): Promise<DocumentText> {
-    worker ??= startWorker();
-    const current = worker;
+    const current = worker ?? startWorker();
+    worker = current;
     id += 1;
     const copy = new Uint8Array(bytes);
     const job: ReadJob = { id, bytes: copy, limits };
     return new Promise((resolve) => {
       const settle = (result: DocumentText, broken: boolean) => {
         clearTimeout(timer);
+        clearInterval(memory);
         signal.removeEventListener('abort', onAbort);
         current.off('message', onMessage);
         current.off('error', onError);
         current.off('exit', onError);
         if (broken) {
-          worker = null;
+          if (worker === current) worker = null;
           void current.terminate();
         }
         resolve(result);
@@ -65,6 +77,10 @@ export function createCvReader(deps: CvReaderDeps): CvReader {
       const onError = () => settle(TOO_MUCH, true);
       const onAbort = () => settle(TOO_SLOW, true);
       const timer = setTimeout(() => settle(TOO_SLOW, true), limits.maxMs);
+      const before = process.memoryUsage.rss();
+      const memory = setInterval(() => {
+        if (process.memoryUsage.rss() - before > limits.maxMemory) settle(TOO_MUCH, true);
+      }, MEMORY_CHECK_MS);
       current.on('message', onMessage);
       current.once('error', onError);
       current.once('exit', onError);
@@ -88,8 +104,10 @@ export function createCvReader(deps: CvReaderDeps): CvReader {
   };
 }
 
+const MEMORY_CHECK_MS = 50;
+
 /** From the sources the worker is a source file, from the bundle a bundled one beside it. */
-function startWorker(): Worker {
+function openWorker(): Worker {
   const file = import.meta.url.endsWith('.ts') ? './worker.ts' : './cv-worker.js';
   const worker = new Worker(new URL(file, import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: 256 },
@@ -97,6 +115,8 @@ function startWorker(): Worker {
     stdout: true,
     stderr: true,
   });
+  worker.stdout.resume();
+  worker.stderr.resume();
   worker.unref();
   return worker;
 }
@@ -104,8 +124,12 @@ function startWorker(): Worker {
 function warningsOf(document: Extract<DocumentText, { ok: true }>): string[] {
   const warnings: string[] = [];
   if (document.cut) warnings.push('the text is very long; I kept the beginning.');
-  if (document.hidden)
-    warnings.push('the PDF holds text too small to be read by people; I left it out.');
+  if (document.hidden === 'left_out')
+    warnings.push('the file holds text that people cannot see; I left it out.');
+  if (document.hidden === 'kept')
+    warnings.push(
+      'the file holds text that people cannot see; please check that no fact comes from it.',
+    );
   if (document.text.split('\n').some(isInstruction))
     warnings.push('a line seems to be aimed at software, not at people; I take no facts from it.');
   return warnings;

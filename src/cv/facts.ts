@@ -41,7 +41,8 @@ export function factsFrom(text: string, findSkills: SkillFinder): NewFact[] {
   ];
 }
 
-const EMAIL = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/;
+// Every repetition is bounded: a document may be made to keep a pattern busy for minutes.
+const EMAIL = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}/;
 const PHONE = /(?<![\w/])(?:\+\d{1,3}|\(?0)[\d\s()./-]{6,18}\d/;
 const LINK =
   /(?:https?:\/\/)?(?:www\.)?(?:linkedin\.com\/in|github\.com|gitlab\.com|xing\.com\/profile)\/[\w.%-]+/i;

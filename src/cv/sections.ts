@@ -16,6 +16,9 @@ export interface Line {
   section: SectionName;
 }
 
+/** No line that people write is longer; patterns get no more than this to search in. */
+const MAX_LINE = 1000;
+
 const HEADINGS: readonly (readonly [SectionName, RegExp])[] = [
   [
     'experience',
@@ -53,13 +56,14 @@ export function linesOf(text: string): Line[] {
   for (const raw of text.split('\n')) {
     const heading = headingOf(raw);
     if (heading) section = heading;
-    else if (raw.trim() !== '') lines.push({ text: raw, start, section });
+    else if (raw.trim() !== '') lines.push({ text: raw.slice(0, MAX_LINE), start, section });
     start += raw.length + 1;
   }
   return lines;
 }
 
 function headingOf(line: string): SectionName | null {
+  if (line.length > 80) return null;
   const bare = line
     .replace(/^[#*=_\s]+|[*=_:\s]+$/g, '')
     .trim()

@@ -2,7 +2,7 @@ import { unzippedSize, zipEntries } from './zip.ts';
 
 /** What a file really is, by its content; its name decides nothing. */
 export type FileKind =
-  | { kind: 'pdf' | 'docx' | 'text' }
+  | { kind: 'pdf' | 'docx' | 'odt' | 'text' }
   | { kind: 'empty' }
   /** Unpacks to more than `maxUnpacked`, or claims to. */
   | { kind: 'bomb' }
@@ -23,14 +23,28 @@ const SIGNATURES: readonly (readonly [string, string])[] = [
 ];
 
 export function sniff(bytes: Uint8Array, maxUnpacked: number): FileKind {
-  const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
-  if (bytes.byteLength === 0 || head.trim() === '') return { kind: 'empty' };
+  const start = head(bytes);
+  if (start.trim() === '') return { kind: 'empty' };
   // Some programs put a few bytes before the header; readers accept it within the first kilobyte.
-  if (head.includes('%PDF-')) return { kind: 'pdf' };
-  if (head.startsWith('PK')) return sniffZip(bytes, maxUnpacked);
-  const known = SIGNATURES.find(([start]) => head.startsWith(start));
+  if (start.includes('%PDF-')) return { kind: 'pdf' };
+  if (start.startsWith('PK')) return sniffZip(bytes, maxUnpacked);
+  const known = SIGNATURES.find(([signature]) => start.startsWith(signature));
   if (known) return { kind: 'other', what: known[1] };
+  if (/^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|\?xml|head|body)\b/i.test(start))
+    return { kind: 'other', what: 'a web page' };
   return looksLikeText(bytes) ? { kind: 'text' } : { kind: 'other', what: 'not a text' };
+}
+
+/** The first kilobyte, a character per byte. */
+function head(bytes: Uint8Array): string {
+  return Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
+}
+
+/** OpenDocument files begin with an unpacked entry that names their type (OpenDocument 1.3, part 2, section 3.3). */
+function openDocumentKind(start: string): FileKind {
+  if (start.includes('opendocument.spreadsheet')) return { kind: 'other', what: 'a spreadsheet' };
+  if (start.includes('opendocument.presentation')) return { kind: 'other', what: 'a presentation' };
+  return { kind: 'odt' };
 }
 
 function sniffZip(bytes: Uint8Array, maxUnpacked: number): FileKind {
@@ -39,6 +53,8 @@ function sniffZip(bytes: Uint8Array, maxUnpacked: number): FileKind {
   if (unzippedSize(entries) > maxUnpacked) return { kind: 'bomb' };
   const names = new Set(entries.map(({ name }) => name));
   if (names.has('word/document.xml')) return { kind: 'docx' };
+  if (names.has('content.xml') && names.has('META-INF/manifest.xml'))
+    return openDocumentKind(head(bytes));
   if (names.has('xl/workbook.xml')) return { kind: 'other', what: 'a spreadsheet' };
   if (names.has('ppt/presentation.xml')) return { kind: 'other', what: 'a presentation' };
   return { kind: 'other', what: 'a zip archive' };

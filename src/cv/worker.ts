@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
-import mammoth from 'mammoth';
 import type { CvReading } from '../desk/cv.ts';
 import type { CvLimits } from './limits.ts';
+import { type Hidden, type OfficeText, readDocx, readOdt } from './office-text.ts';
 import { readPdf } from './pdf-text.ts';
 import { sniff } from './sniff.ts';
 import { tidyText } from './tidy.ts';
@@ -17,7 +17,7 @@ export interface ReadResult {
   reading: DocumentText;
 }
 export type DocumentText =
-  | { ok: true; text: string; pages: number | null; mime: string; hidden: boolean; cut: boolean }
+  | { ok: true; text: string; pages: number | null; mime: string; hidden: Hidden; cut: boolean }
   | Extract<CvReading, { ok: false }>;
 
 parentPort?.on('message', (job: ReadJob) => {
@@ -37,31 +37,28 @@ async function readDocument(bytes: Uint8Array, limits: CvLimits): Promise<Docume
         sentence: 'The file is empty. Please send your CV again.',
       };
     case 'bomb':
-      return {
-        ok: false,
-        problem: 'too_big',
-        sentence:
-          'The document unpacks to far more than a CV needs. Please save it again as a PDF and send that.',
-      };
+      return BOMB;
     case 'other':
       return {
         ok: false,
         problem: 'wrong_type',
-        sentence: `The file is ${file.what}, whatever its name says. Please send your CV as PDF, Word (.docx) or text.`,
+        sentence: `The file is ${file.what}, whatever its name says. Please send your CV as PDF, Word (.docx), LibreOffice (.odt) or text.`,
       };
     case 'pdf':
       return readPdfDocument(bytes, limits);
-    case 'docx': {
-      const { value } = await mammoth.extractRawText({ buffer: Buffer.from(bytes) });
-      return textOrNone(value, limits, {
-        pages: null,
-        mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-        hidden: false,
-      });
-    }
+    case 'docx':
+      return officeDocument(await readDocx(bytes, limits.maxUnpacked), limits, DOCX);
+    case 'odt':
+      return officeDocument(readOdt(bytes, limits.maxUnpacked), limits, ODT);
     case 'text':
-      return textOrNone(decode(bytes), limits, { pages: null, mime: 'text/plain', hidden: false });
+      return textOrNone(decode(bytes), limits, { pages: null, mime: 'text/plain', hidden: 'none' });
   }
+}
+
+function officeDocument(office: OfficeText, limits: CvLimits, mime: string): DocumentText {
+  if (office.ok)
+    return textOrNone(office.text, limits, { pages: null, mime, hidden: office.hidden });
+  return office.why === 'too_big' ? BOMB : DAMAGED;
 }
 
 async function readPdfDocument(bytes: Uint8Array, limits: CvLimits): Promise<DocumentText> {
@@ -70,7 +67,7 @@ async function readPdfDocument(bytes: Uint8Array, limits: CvLimits): Promise<Doc
     return textOrNone(pdf.text, limits, {
       pages: pdf.pages,
       mime: 'application/pdf',
-      hidden: pdf.hidden,
+      hidden: pdf.hidden ? 'left_out' : 'none',
     });
   if (pdf.why === 'encrypted')
     return {
@@ -91,7 +88,7 @@ async function readPdfDocument(bytes: Uint8Array, limits: CvLimits): Promise<Doc
 function textOrNone(
   raw: string,
   limits: CvLimits,
-  about: { pages: number | null; mime: string; hidden: boolean },
+  about: { pages: number | null; mime: string; hidden: Hidden },
 ): DocumentText {
   const text = tidyText(raw, limits.maxText);
   if (text.length < MIN_TEXT)
@@ -118,6 +115,15 @@ function decode(bytes: Uint8Array): string {
 }
 
 const MIN_TEXT = 20;
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const ODT = 'application/vnd.oasis.opendocument.text';
+
+const BOMB: DocumentText = {
+  ok: false,
+  problem: 'too_big',
+  sentence:
+    'The document unpacks to far more than a CV needs. Please save it again as a PDF and send that.',
+};
 
 const DAMAGED: DocumentText = {
   ok: false,

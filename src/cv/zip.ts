@@ -1,9 +1,17 @@
+import { inflateRawSync } from 'node:zlib';
+
 export interface ZipEntry {
   name: string;
   packed: number;
+  /** What the table of contents claims; only unpacking tells. */
   unpacked: number;
+  /** Offset of the entry's own header. */
+  at: number;
+  /** 0 stored, 8 deflated; nothing else is used by office documents. */
+  method: number;
 }
 
+const LOCAL = 0x04034b50;
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
 const MAX_ENTRIES = 10_000;
@@ -29,6 +37,8 @@ export function zipEntries(bytes: Uint8Array): ZipEntry[] | null {
       name: Buffer.from(bytes.subarray(at + 46, at + 46 + nameLength)).toString('utf8'),
       packed: view.getUint32(at + 20, true),
       unpacked: view.getUint32(at + 24, true),
+      at: view.getUint32(at + 42, true),
+      method: view.getUint16(at + 10, true),
     });
     at += 46 + nameLength + rest;
   }
@@ -44,6 +54,32 @@ export function unzippedSize(entries: readonly ZipEntry[]): number {
     (sum, { packed, unpacked }) => sum + (unpacked < packed ? packed * 1032 : unpacked),
     0,
   );
+}
+
+/**
+ * The bytes of one entry. Unpacking stops at `maxBytes`, whatever the archive claims: that is `too_big`, and the only
+ * guard that a lying archive cannot pass. Null when the entry is damaged.
+ */
+export function unpackEntry(
+  bytes: Uint8Array,
+  entry: ZipEntry,
+  maxBytes: number,
+): Uint8Array | 'too_big' | null {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (entry.at + 30 > bytes.byteLength || view.getUint32(entry.at, true) !== LOCAL) return null;
+  const start =
+    entry.at + 30 + view.getUint16(entry.at + 26, true) + view.getUint16(entry.at + 28, true);
+  if (start + entry.packed > bytes.byteLength) return null;
+  const packed = bytes.subarray(start, start + entry.packed);
+  if (entry.method === 0) return packed.byteLength > maxBytes ? 'too_big' : packed;
+  if (entry.method !== 8) return null;
+  try {
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, maxBytes) });
+  } catch (error) {
+    const tooBig =
+      error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+    return tooBig ? 'too_big' : null;
+  }
 }
 
 /** The end record stands in the last 64 kB, before an optional comment. */

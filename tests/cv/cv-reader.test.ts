@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createCvReader } from '../../src/cv/cv-reader.ts';
 import { findSkills } from '../../src/match/skills.ts';
-import { docxOf, pdfOf, zipOf } from '../support/cv-files.ts';
+import { docxOf, odtOf, pdfBomb, pdfOf, zipOf } from '../support/cv-files.ts';
 
 const ENGINEER = readFileSync('tests/cv/fixtures/backend-engineer.md', 'utf8');
 const NURSE = readFileSync('tests/cv/fixtures/nurse.txt', 'utf8');
@@ -16,6 +16,7 @@ describe('the CV reader', () => {
   it.each([
     ['a PDF', pdfOf(NURSE.split(/\n\n(?=EDUCATION)/))],
     ['a Word document', docxOf(NURSE)],
+    ['a LibreOffice text', odtOf(NURSE)],
     ['a text file', Buffer.from(NURSE)],
     ['a text file in UTF-16', Buffer.from(`\ufeff${NURSE}`, 'utf16le')],
   ])('reads the same facts from %s', async (_kind, bytes) => {
@@ -79,6 +80,21 @@ describe('the CV reader', () => {
       /unpacks/,
     ],
     [
+      'a zip that lies about its size',
+      zipOf({ 'word/document.xml': Buffer.alloc(80_000_000) }, { claim: 100_000 }),
+      'too_big',
+      /unpacks/,
+    ],
+    ['a PDF that unpacks without end', pdfBomb(900_000_000), 'damaged', /could not be read/],
+    ['a web page', Buffer.from('<!DOCTYPE html><html><body>CV of Ada'), 'wrong_type', /web page/],
+    ['half a Word document', docxOf(NURSE).subarray(0, 900), 'wrong_type', /damaged archive/],
+    [
+      'a Word document with broken XML',
+      zipOf({ 'word/document.xml': '<w:document><w:body>' }),
+      'damaged',
+      /damaged/,
+    ],
+    [
       'random bytes',
       Buffer.from(Array.from({ length: 5000 }, (_, i) => (i * 7919) % 256)),
       'wrong_type',
@@ -88,6 +104,37 @@ describe('the CV reader', () => {
     const reading = await read(bytes);
     expect(reading).toMatchObject({ ok: false, problem });
     if (!reading.ok) expect(reading.sentence).toMatch(sentence);
+  });
+
+  it('sees list items, line breaks and the page header of a Word document', async () => {
+    const reading = await read(
+      docxOf('Registered Nurse\vHamburg, Germany\nExperience\n• Trained 25 students & staff', {
+        header: 'Miriam Castel\nmiriam.castel@post.example',
+      }),
+    );
+    if (!reading.ok) throw new Error(reading.sentence);
+    expect(reading.text).toBe(
+      'Miriam Castel\nmiriam.castel@post.example\nRegistered Nurse\nHamburg, Germany\nExperience\n• Trained 25 students & staff',
+    );
+    expect(reading.facts.map(({ kind, value }) => [kind, value])).toEqual(
+      expect.arrayContaining([
+        ['name', 'Miriam Castel'],
+        ['achievement', 'Trained 25 students & staff'],
+      ]),
+    );
+  });
+
+  it.each([
+    ['one endless word', 'a'.repeat(200_000)],
+    ['dots without end', 'a.'.repeat(100_000)],
+    ['digits without end', '0'.repeat(200_000)],
+    ['a heading without end', `b${'*'.repeat(199_000)}b`],
+    ['a phone number without end', '+1 '.repeat(66_000)],
+    ['names without end', 'Aa '.repeat(66_000)],
+  ])('is not kept busy by %s', async (_what, text) => {
+    const begin = performance.now();
+    await read(text);
+    expect(performance.now() - begin).toBeLessThan(2000);
   });
 
   it('takes no facts from a line that gives orders to software, and says so', async () => {

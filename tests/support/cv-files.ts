@@ -1,4 +1,4 @@
-import { deflateRawSync } from 'node:zlib';
+import { deflateRawSync, deflateSync } from 'node:zlib';
 
 /** A text PDF, one page per entry, a line per line; written by hand so that no tool is needed. */
 export function pdfOf(pages: readonly string[], options: { encrypted?: boolean } = {}): Uint8Array {
@@ -88,21 +88,81 @@ export function zipOf(
   return Buffer.concat([...locals, table, end]);
 }
 
-/** A Word document with a paragraph per line. */
-export function docxOf(text: string): Uint8Array {
-  const escapeXml = (line: string) =>
-    line.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  const paragraphs = text
+/** A PDF of one page whose drawing instructions unpack to `size` bytes. */
+export function pdfBomb(size: number): Uint8Array {
+  const packed = deflateSync(Buffer.alloc(size, ' '));
+  const head = `%PDF-1.4
+1 0 obj
+<< /Type /Catalog /Pages 2 0 R >>
+endobj
+2 0 obj
+<< /Type /Pages /Kids [3 0 R] /Count 1 >>
+endobj
+3 0 obj
+<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << >> >>
+endobj
+4 0 obj
+<< /Length ${packed.length} /Filter /FlateDecode >>
+stream
+`;
+  const tail = '\nendstream\nendobj\ntrailer\n<< /Root 1 0 R /Size 5 >>\n%%EOF';
+  return Buffer.concat([Buffer.from(head), packed, Buffer.from(tail)]);
+}
+
+/**
+ * A Word document with a paragraph per line. Lines that begin with a bullet become list items, as Word makes them:
+ * without the bullet in the text. A vertical tab is a line break inside a paragraph.
+ */
+export function docxOf(text: string, options: { header?: string } = {}): Uint8Array {
+  const paragraph = (line: string) => {
+    const item = line.startsWith('• ');
+    const runs = escapeXml(item ? line.slice(2) : line)
+      .split('\v')
+      .map((run) => `<w:r><w:t xml:space="preserve">${run}</w:t></w:r>`)
+      .join('<w:r><w:br/></w:r>');
+    const list = item
+      ? '<w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+      : '';
+    return `<w:p>${list}${runs}</w:p>`;
+  };
+  const body = text.split('\n').map(paragraph).join('');
+  const word = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+  const schemas = 'http://schemas.openxmlformats.org';
+  const office = `${schemas}/officeDocument/2006/relationships`;
+  const type = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
+  return zipOf({
+    '[Content_Types].xml': `<?xml version="1.0"?><Types xmlns="${schemas}/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${type}.document.main+xml"/><Override PartName="/word/numbering.xml" ContentType="${type}.numbering+xml"/></Types>`,
+    '_rels/.rels': `<?xml version="1.0"?><Relationships xmlns="${schemas}/package/2006/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="word/document.xml"/></Relationships>`,
+    'word/_rels/document.xml.rels': `<?xml version="1.0"?><Relationships xmlns="${schemas}/package/2006/relationships"><Relationship Id="rId1" Type="${office}/numbering" Target="numbering.xml"/></Relationships>`,
+    'word/numbering.xml': `<?xml version="1.0"?><w:numbering ${word}><w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>`,
+    'word/document.xml': `<?xml version="1.0"?><w:document ${word}><w:body>${body}</w:body></w:document>`,
+    ...(options.header
+      ? {
+          'word/header1.xml': `<?xml version="1.0"?><w:hdr ${word}>${options.header.split('\n').map(paragraph).join('')}</w:hdr>`,
+        }
+      : {}),
+  });
+}
+
+/** A LibreOffice text with a paragraph per line; lines that begin with a bullet become list items. */
+export function odtOf(text: string): Uint8Array {
+  const body = text
     .split('\n')
-    .map((line) => `<w:p><w:r><w:t xml:space="preserve">${escapeXml(line)}</w:t></w:r></w:p>`)
+    .map((line) =>
+      line.startsWith('• ')
+        ? `<text:list><text:list-item><text:p>${escapeXml(line.slice(2))}</text:p></text:list-item></text:list>`
+        : `<text:p>${escapeXml(line)}</text:p>`,
+    )
     .join('');
   return zipOf({
-    '[Content_Types].xml':
-      '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
-    '_rels/.rels':
-      '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>',
-    'word/document.xml': `<?xml version="1.0"?><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${paragraphs}</w:body></w:document>`,
+    mimetype: 'application/vnd.oasis.opendocument.text',
+    'META-INF/manifest.xml': '<?xml version="1.0"?><manifest:manifest/>',
+    'content.xml': `<?xml version="1.0"?><office:document-content><office:automatic-styles><style:style>Arial</style:style></office:automatic-styles><office:body><office:text>${body}</office:text></office:body></office:document-content>`,
   });
+}
+
+function escapeXml(line: string): string {
+  return line.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
 function crc32(bytes: Uint8Array): number {
