@@ -3,6 +3,7 @@ import type { Approval, Execution } from '../desk/approval.ts';
 import type { ApprovalStore, Settlement } from '../desk/ports/store.ts';
 import type { Keyring } from './keyring.ts';
 import { assertOwner } from './owner.ts';
+import { prepared } from './prepared.ts';
 import { approvals, executions } from './schema.ts';
 import type { Tx } from './units.ts';
 
@@ -12,6 +13,17 @@ export type Decided = { approval: Approval; execution: Execution | null };
 
 const payloadPlace = (id: string) => ({ table: 'approvals', column: 'payload', row: id });
 const cardPlace = (id: string) => ({ table: 'approvals', column: 'card', row: id });
+
+const pendingRows = prepared((tx) =>
+  tx
+    .select()
+    .from(approvals)
+    .where(
+      and(eq(approvals.clientId, sql.placeholder('clientId')), eq(approvals.status, 'pending')),
+    )
+    .orderBy(asc(approvals.number))
+    .prepare(),
+);
 
 export async function insertApproval(tx: Tx, keys: Keyring, approval: Approval): Promise<void> {
   await assertOwner(tx, approval.conversationId, approval.clientId);
@@ -49,11 +61,7 @@ export async function listApprovals(
 }
 
 export async function pendingOf(tx: Tx, keys: Keyring, clientId: string): Promise<Approval[]> {
-  const rows = await tx
-    .select()
-    .from(approvals)
-    .where(and(eq(approvals.clientId, clientId), eq(approvals.status, 'pending')))
-    .orderBy(asc(approvals.number));
+  const rows = await pendingRows(tx).execute({ clientId });
   return all(rows, (row) => opened(tx, keys, row));
 }
 

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { and, asc, desc, eq, gt, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { AuditEntry, AuditRecord, AuditVerdict } from '../desk/audit.ts';
+import { prepared } from './prepared.ts';
 import { audit, meta } from './schema.ts';
 import type { Tx } from './units.ts';
 
@@ -40,6 +41,31 @@ const BODY = z.strictObject({
   notes: z.string(),
 });
 
+const lastRow = prepared((tx) =>
+  tx
+    .select({ seq: audit.seq, hash: audit.hash })
+    .from(audit)
+    .orderBy(desc(audit.seq))
+    .limit(1)
+    .prepare(),
+);
+
+const newRow = prepared((tx) =>
+  tx
+    .insert(audit)
+    .values({
+      seq: sql.placeholder('seq'),
+      user: sql.placeholder('user'),
+      body: sql.placeholder('body'),
+      hash: sql.placeholder('hash'),
+    })
+    .prepare(),
+);
+
+const logIdRow = prepared((tx) =>
+  tx.select({ value: meta.value }).from(meta).where(eq(meta.key, LOG_ID)).prepare(),
+);
+
 /**
  * The audit log as a hash chain: each row's hash is SHA-256(0x00 || log id || hash before || body), so an edit, a
  * deletion in the middle, an insertion or a swap breaks it at the first wrong row. The log's own random id keeps rows
@@ -48,18 +74,14 @@ const BODY = z.strictObject({
 export async function appendAudit(tx: Tx, entries: readonly AuditEntry[]): Promise<void> {
   if (entries.length === 0) return;
   const log = await logId(tx);
-  const [last] = await tx
-    .select({ seq: audit.seq, hash: audit.hash })
-    .from(audit)
-    .orderBy(desc(audit.seq))
-    .limit(1);
+  const [last] = await lastRow(tx).execute();
   let before = last?.hash ?? genesis(log);
   let seq = last?.seq ?? 0;
   for (const entry of entries) {
     seq += 1;
     const body = bodyOf(seq, entry);
     const hash = link(log, before, body);
-    await tx.insert(audit).values({ seq, user: entry.user, body, hash });
+    await newRow(tx).execute({ seq, user: entry.user, body, hash });
     before = hash;
   }
 }
@@ -168,6 +190,6 @@ async function logId(tx: Tx): Promise<string> {
 }
 
 async function knownLogId(tx: Tx): Promise<string | null> {
-  const [row] = await tx.select({ value: meta.value }).from(meta).where(eq(meta.key, LOG_ID));
+  const [row] = await logIdRow(tx).execute();
   return row?.value ?? null;
 }

@@ -2,12 +2,22 @@ import { and, asc, count, eq, sql } from 'drizzle-orm';
 import type { Client, Conversation } from '../desk/client.ts';
 import type { ClientLine, ClientStore } from '../desk/ports/store.ts';
 import type { Keyring } from './keyring.ts';
+import { prepared } from './prepared.ts';
 import { approvals, clients, conversations, identities } from './schema.ts';
 import type { Tx } from './units.ts';
 
 const place = (clientId: string) => ({ table: 'clients', column: 'name', row: clientId });
 
 type Home = { client: Client; conversation: Conversation };
+
+const homeOf = prepared((tx) =>
+  tx
+    .select({ client: clients, conversation: conversations })
+    .from(conversations)
+    .innerJoin(clients, eq(clients.id, conversations.clientId))
+    .where(eq(conversations.id, sql.placeholder('id')))
+    .prepare(),
+);
 
 export async function openConversation(
   tx: Tx,
@@ -71,11 +81,7 @@ async function conversationOf(
 }
 
 export async function getConversation(tx: Tx, keys: Keyring, id: string): Promise<Home | null> {
-  const [row] = await tx
-    .select({ client: clients, conversation: conversations })
-    .from(conversations)
-    .innerJoin(clients, eq(clients.id, conversations.clientId))
-    .where(eq(conversations.id, id));
+  const [row] = await homeOf(tx).execute({ id });
   if (!row) return null;
   const {
     sealedName,

@@ -1,5 +1,6 @@
-import { desc, eq } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import type { Keyring } from './keyring.ts';
+import { prepared } from './prepared.ts';
 import { contacts } from './schema.ts';
 import type { Tx } from './units.ts';
 
@@ -7,6 +8,16 @@ import type { Tx } from './units.ts';
 const MAX_CONTACTS = 50;
 
 const place = (id: string) => ({ table: 'contacts', column: 'email', row: id });
+
+const contactsOf = prepared((tx) =>
+  tx
+    .select()
+    .from(contacts)
+    .where(eq(contacts.clientId, sql.placeholder('clientId')))
+    .orderBy(desc(contacts.ord))
+    .limit(MAX_CONTACTS)
+    .prepare(),
+);
 
 /** Keeps an address that the client typed. One that is typed again moves to the front and stays one row. */
 export async function saveContact(
@@ -24,12 +35,7 @@ export async function saveContact(
 
 /** Newest first. */
 export async function loadContacts(tx: Tx, keys: Keyring, clientId: string): Promise<string[]> {
-  const rows = await tx
-    .select()
-    .from(contacts)
-    .where(eq(contacts.clientId, clientId))
-    .orderBy(desc(contacts.ord))
-    .limit(MAX_CONTACTS);
+  const rows = await contactsOf(tx).execute({ clientId });
   const loaded: string[] = [];
   for (const { id, sealedEmail } of rows)
     loaded.push(await keys.openText(tx, clientId, place(id), sealedEmail));

@@ -1,13 +1,31 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Cv, Fact } from '../desk/cv.ts';
 import type { Change } from '../desk/ports/store.ts';
 import type { Keyring } from './keyring.ts';
+import { prepared } from './prepared.ts';
 import { cvs, facts } from './schema.ts';
 import type { Tx } from './units.ts';
 
 const infoPlace = (clientId: string) => ({ table: 'cvs', column: 'info', row: clientId });
 const filePlace = (clientId: string) => ({ table: 'cvs', column: 'file', row: clientId });
 const factPlace = (id: string) => ({ table: 'facts', column: 'fact', row: id });
+
+const cvOf = prepared((tx) =>
+  tx
+    .select({ sealedInfo: cvs.sealedInfo, readAt: cvs.readAt })
+    .from(cvs)
+    .where(eq(cvs.clientId, sql.placeholder('clientId')))
+    .prepare(),
+);
+
+const factsOf = prepared((tx) =>
+  tx
+    .select()
+    .from(facts)
+    .where(eq(facts.clientId, sql.placeholder('clientId')))
+    .orderBy(asc(facts.ord))
+    .prepare(),
+);
 
 /** The new CV takes the place of the old one (P17); what the client stated themselves stays. */
 export async function replaceCv(
@@ -51,10 +69,7 @@ export async function removeFact(tx: Tx, clientId: string, factId: string): Prom
 }
 
 export async function loadCv(tx: Tx, keys: Keyring, clientId: string): Promise<Cv | null> {
-  const [row] = await tx
-    .select({ sealedInfo: cvs.sealedInfo, readAt: cvs.readAt })
-    .from(cvs)
-    .where(eq(cvs.clientId, clientId));
+  const [row] = await cvOf(tx).execute({ clientId });
   if (!row) return null;
   const info = await keys.openJson<Omit<Cv, 'readAt'>>(
     tx,
@@ -66,11 +81,7 @@ export async function loadCv(tx: Tx, keys: Keyring, clientId: string): Promise<C
 }
 
 export async function loadFacts(tx: Tx, keys: Keyring, clientId: string): Promise<Fact[]> {
-  const rows = await tx
-    .select()
-    .from(facts)
-    .where(eq(facts.clientId, clientId))
-    .orderBy(asc(facts.ord));
+  const rows = await factsOf(tx).execute({ clientId });
   const loaded: Fact[] = [];
   for (const row of rows)
     loaded.push(await keys.openJson<Fact>(tx, clientId, factPlace(row.id), row.sealedFact));

@@ -1,6 +1,7 @@
 import { desc, eq, sql } from 'drizzle-orm';
 import type { Draft } from '../desk/draft.ts';
 import type { Keyring } from './keyring.ts';
+import { prepared } from './prepared.ts';
 import { drafts } from './schema.ts';
 import type { Tx } from './units.ts';
 
@@ -8,6 +9,16 @@ import type { Tx } from './units.ts';
 const MAX_DRAFTS = 20;
 
 const place = (id: string) => ({ table: 'drafts', column: 'draft', row: id });
+
+const draftsOf = prepared((tx) =>
+  tx
+    .select()
+    .from(drafts)
+    .where(eq(drafts.clientId, sql.placeholder('clientId')))
+    .orderBy(desc(drafts.createdAt), desc(drafts.number))
+    .limit(MAX_DRAFTS)
+    .prepare(),
+);
 
 /** Keeps the newest version of a draft. Throws when the id is another client's, or a newer version is kept already. */
 export async function saveDraft(
@@ -34,12 +45,7 @@ export async function saveDraft(
 
 /** Newest first. */
 export async function loadDrafts(tx: Tx, keys: Keyring, clientId: string): Promise<Draft[]> {
-  const rows = await tx
-    .select()
-    .from(drafts)
-    .where(eq(drafts.clientId, clientId))
-    .orderBy(desc(drafts.createdAt), desc(drafts.number))
-    .limit(MAX_DRAFTS);
+  const rows = await draftsOf(tx).execute({ clientId });
   const loaded: Draft[] = [];
   for (const { id, number, version, postingId, createdAt, sealedDraft } of rows) {
     const text = await keys.openJson<

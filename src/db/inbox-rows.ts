@@ -2,10 +2,69 @@ import { and, asc, eq, inArray, sql } from 'drizzle-orm';
 import type { InboxContent, InboxItem, Lane, NewInboxItem } from '../desk/ports/store.ts';
 import type { Keyring } from './keyring.ts';
 import { clientOf } from './owner.ts';
+import { prepared } from './prepared.ts';
 import { conversations, executions, inbox, outbox } from './schema.ts';
 import type { Tx } from './units.ts';
 
 const place = (id: string) => ({ table: 'inbox', column: 'content', row: id });
+
+const waiting = and(
+  eq(inbox.state, 'new'),
+  eq(inbox.conversationId, sql.placeholder('conversationId')),
+  eq(inbox.lane, sql.placeholder('lane')),
+);
+
+const anyWaiting = prepared((tx) =>
+  tx.select({ ord: inbox.ord }).from(inbox).where(waiting).limit(1).prepare(),
+);
+
+const oldestWaiting = prepared((tx) =>
+  tx
+    .select({ item: inbox, clientId: conversations.clientId })
+    .from(inbox)
+    .innerJoin(conversations, eq(conversations.id, inbox.conversationId))
+    .where(waiting)
+    .orderBy(asc(inbox.ord))
+    .limit(1)
+    .prepare(),
+);
+
+const countAttempt = prepared((tx) =>
+  tx
+    .update(inbox)
+    .set({ attempts: sql`${inbox.attempts} + 1` })
+    .where(eq(inbox.ord, sql.placeholder('ord')))
+    .prepare(),
+);
+
+const newItem = prepared((tx) =>
+  tx
+    .insert(inbox)
+    .values({
+      id: sql.placeholder('id'),
+      account: sql.placeholder('account'),
+      eventId: sql.placeholder('eventId'),
+      messageKey: sql.placeholder('messageKey'),
+      conversationId: sql.placeholder('conversationId'),
+      sealedContent: sql.placeholder('sealedContent'),
+      lane: sql.placeholder('lane'),
+      state: 'new',
+      attempts: 0,
+      sentAt: sql.placeholder('sentAt'),
+      receivedAt: sql.placeholder('receivedAt'),
+    })
+    .onConflictDoNothing()
+    .returning({ ord: inbox.ord })
+    .prepare(),
+);
+
+const endItem = prepared((tx) =>
+  tx
+    .update(inbox)
+    .set({ state: sql`${sql.placeholder('state')}`, sealedContent: null })
+    .where(eq(inbox.id, sql.placeholder('id')))
+    .prepare(),
+);
 
 /** Inserts an event unless it is known by its event id or its message key; true when it is new. */
 export async function insertInbound(
@@ -14,41 +73,23 @@ export async function insertInbound(
   item: Omit<NewInboxItem, 'changes'>,
 ): Promise<boolean> {
   const clientId = await clientOf(tx, item.conversationId);
-  const inserted = await tx
-    .insert(inbox)
-    .values({
-      id: item.id,
-      account: item.account,
-      eventId: item.eventId,
-      messageKey: item.messageKey,
-      conversationId: item.conversationId,
-      sealedContent: await keys.sealJson(tx, clientId, place(item.id), item.content),
-      lane: item.content.kind === 'tap' ? 'tap' : 'talk',
-      state: 'new',
-      attempts: 0,
-      sentAt: item.sentAt,
-      receivedAt: item.receivedAt,
-    })
-    .onConflictDoNothing()
-    .returning({ ord: inbox.ord });
+  const inserted = await newItem(tx).execute({
+    id: item.id,
+    account: item.account,
+    eventId: item.eventId,
+    messageKey: item.messageKey,
+    conversationId: item.conversationId,
+    sealedContent: await keys.sealJson(tx, clientId, place(item.id), item.content),
+    lane: item.content.kind === 'tap' ? 'tap' : 'talk',
+    sentAt: item.sentAt,
+    receivedAt: item.receivedAt,
+  });
   return inserted.length > 0;
-}
-
-function waitingIn(conversationId: string, lane: Lane) {
-  return and(
-    eq(inbox.state, 'new'),
-    eq(inbox.conversationId, conversationId),
-    eq(inbox.lane, lane),
-  );
 }
 
 /** Is anything waiting in this conversation? */
 export async function hasInbound(tx: Tx, conversationId: string, lane: Lane): Promise<boolean> {
-  const rows = await tx
-    .select({ ord: inbox.ord })
-    .from(inbox)
-    .where(waitingIn(conversationId, lane))
-    .limit(1);
+  const rows = await anyWaiting(tx).execute({ conversationId, lane });
   return rows.length > 0;
 }
 
@@ -59,17 +100,11 @@ export async function takeInbound(
   conversationId: string,
   lane: Lane,
 ): Promise<InboxItem | null> {
-  const [row] = await tx
-    .select({ item: inbox, clientId: conversations.clientId })
-    .from(inbox)
-    .innerJoin(conversations, eq(conversations.id, inbox.conversationId))
-    .where(waitingIn(conversationId, lane))
-    .orderBy(asc(inbox.ord))
-    .limit(1);
+  const [row] = await oldestWaiting(tx).execute({ conversationId, lane });
   if (!row?.item.sealedContent) return null;
   const { item, clientId } = row;
   const attempts = item.attempts + 1;
-  await tx.update(inbox).set({ attempts }).where(eq(inbox.ord, item.ord));
+  await countAttempt(tx).execute({ ord: item.ord });
   return {
     id: item.id,
     conversationId,
@@ -90,7 +125,7 @@ export async function takeInbound(
 
 /** Ends an item. Its content goes: what matters of it is in the transcript, and the row stays against replays. */
 export async function endInbound(tx: Tx, inboxId: string, state: 'done' | 'dead'): Promise<void> {
-  await tx.update(inbox).set({ state, sealedContent: null }).where(eq(inbox.id, inboxId));
+  await endItem(tx).execute({ id: inboxId, state });
 }
 
 export async function conversationsWithWork(tx: Tx): Promise<string[]> {

@@ -3,10 +3,70 @@ import type { Outbound } from '../desk/ports/channel.ts';
 import type { Change, OutboxItem, OutboxStore } from '../desk/ports/store.ts';
 import type { Keyring } from './keyring.ts';
 import { clientOf } from './owner.ts';
+import { prepared } from './prepared.ts';
 import { approvals, conversations, outbox } from './schema.ts';
 import type { Tx } from './units.ts';
 
 const place = (id: string) => ({ table: 'outbox', column: 'message', row: id });
+
+const queuedIn = prepared((tx) =>
+  tx
+    .select({ ord: outbox.ord })
+    .from(outbox)
+    .where(
+      and(eq(outbox.state, 'queued'), eq(outbox.conversationId, sql.placeholder('conversationId'))),
+    )
+    .limit(1)
+    .prepare(),
+);
+
+const nextIn = prepared((tx) =>
+  tx
+    .select()
+    .from(outbox)
+    .where(
+      and(
+        inArray(outbox.state, ['queued', 'attempting']),
+        eq(outbox.conversationId, sql.placeholder('conversationId')),
+      ),
+    )
+    .orderBy(asc(outbox.ord))
+    .limit(1)
+    .prepare(),
+);
+
+const newRow = prepared((tx) =>
+  tx
+    .insert(outbox)
+    .values({
+      id: sql.placeholder('id'),
+      conversationId: sql.placeholder('conversationId'),
+      kind: sql.placeholder('kind'),
+      approvalId: sql.placeholder('approvalId'),
+      sealedMessage: sql.placeholder('sealedMessage'),
+      controlEpoch: sql.placeholder('controlEpoch'),
+      state: 'queued',
+      attempts: 0,
+      createdAt: sql.placeholder('createdAt'),
+    })
+    .prepare(),
+);
+
+const attempt = prepared((tx) =>
+  tx
+    .update(outbox)
+    .set({ state: 'attempting', attempts: sql`${outbox.attempts} + 1` })
+    .where(eq(outbox.ord, sql.placeholder('ord')))
+    .prepare(),
+);
+
+const conversationRow = prepared((tx) =>
+  tx
+    .select()
+    .from(conversations)
+    .where(eq(conversations.id, sql.placeholder('conversationId')))
+    .prepare(),
+);
 
 export async function insertOutbound(
   tx: Tx,
@@ -14,29 +74,20 @@ export async function insertOutbound(
   change: Extract<Change, { type: 'outbound' }>,
 ): Promise<void> {
   const clientId = await clientOf(tx, change.conversationId);
-  await tx.insert(outbox).values({
+  await newRow(tx).execute({
     id: change.id,
     conversationId: change.conversationId,
     kind: change.message.kind,
     approvalId: change.message.kind === 'card' ? change.message.approvalId : null,
     sealedMessage: await keys.sealJson(tx, clientId, place(change.id), change.message),
     controlEpoch: change.controlEpoch,
-    state: 'queued',
-    attempts: 0,
-    notBefore: null,
-    ref: null,
-    code: null,
     createdAt: change.at,
   });
 }
 
 /** Is anything queued for this conversation? */
 export async function hasOutbound(tx: Tx, conversationId: string): Promise<boolean> {
-  const rows = await tx
-    .select({ ord: outbox.ord })
-    .from(outbox)
-    .where(and(eq(outbox.state, 'queued'), eq(outbox.conversationId, conversationId)))
-    .limit(1);
+  const rows = await queuedIn(tx).execute({ conversationId });
   return rows.length > 0;
 }
 
@@ -52,26 +103,16 @@ export async function claimOutbound(
 ): Promise<OutboxItem | null> {
   let conversation: typeof conversations.$inferSelect | undefined;
   for (;;) {
-    const [row] = await tx
-      .select()
-      .from(outbox)
-      .where(
-        and(
-          inArray(outbox.state, ['queued', 'attempting']),
-          eq(outbox.conversationId, conversationId),
-        ),
-      )
-      .orderBy(asc(outbox.ord))
-      .limit(1);
+    const [row] = await nextIn(tx).execute({ conversationId });
     if (!row || row.state === 'attempting' || (row.notBefore && row.notBefore > at)) return null;
-    conversation ??= await conversationRow(tx, conversationId);
+    conversation ??= (await conversationRow(tx).execute({ conversationId }))[0];
     if (!conversation) return null;
     if (row.controlEpoch !== conversation.controlEpoch) {
       await tx.update(outbox).set({ state: 'suppressed' }).where(eq(outbox.ord, row.ord));
       continue;
     }
     const attempts = row.attempts + 1;
-    await tx.update(outbox).set({ state: 'attempting', attempts }).where(eq(outbox.ord, row.ord));
+    await attempt(tx).execute({ ord: row.ord });
     return {
       id: row.id,
       conversationId,
@@ -86,11 +127,6 @@ export async function claimOutbound(
       attempts,
     };
   }
-}
-
-async function conversationRow(tx: Tx, id: string) {
-  const [row] = await tx.select().from(conversations).where(eq(conversations.id, id));
-  return row;
 }
 
 export async function finishOutbound(

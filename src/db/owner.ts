@@ -1,13 +1,19 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
+import { prepared } from './prepared.ts';
 import { conversations } from './schema.ts';
 import type { Tx } from './units.ts';
 
-/** The client of a conversation: the only way a row finds its owner (I9). */
-export async function clientOf(tx: Tx, conversationId: string): Promise<string> {
-  const [row] = await tx
+const ownerOf = prepared((tx) =>
+  tx
     .select({ clientId: conversations.clientId })
     .from(conversations)
-    .where(eq(conversations.id, conversationId));
+    .where(eq(conversations.id, sql.placeholder('conversationId')))
+    .prepare(),
+);
+
+/** The client of a conversation: the only way a row finds its owner (I9). */
+export async function clientOf(tx: Tx, conversationId: string): Promise<string> {
+  const [row] = await ownerOf(tx).execute({ conversationId });
   if (!row) throw new Error('There is no such conversation.');
   return row.clientId;
 }

@@ -1,7 +1,19 @@
 import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Permission } from '../desk/approval.ts';
+import { prepared } from './prepared.ts';
 import { permissions } from './schema.ts';
 import type { Tx } from './units.ts';
+
+const permissionsOf = prepared((tx) =>
+  tx
+    .select()
+    .from(permissions)
+    .where(
+      and(eq(permissions.clientId, sql.placeholder('clientId')), isNull(permissions.revokedAt)),
+    )
+    .orderBy(asc(permissions.grantedAt))
+    .prepare(),
+);
 
 export async function grantPermission(
   tx: Tx,
@@ -48,10 +60,6 @@ export async function usePermission(tx: Tx, permissionId: string, at: Date): Pro
 
 /** Those that were not taken back, oldest first; whether they still hold is the reader's to see. */
 export async function loadPermissions(tx: Tx, clientId: string): Promise<Permission[]> {
-  const rows = await tx
-    .select()
-    .from(permissions)
-    .where(and(eq(permissions.clientId, clientId), isNull(permissions.revokedAt)))
-    .orderBy(asc(permissions.grantedAt));
+  const rows = await permissionsOf(tx).execute({ clientId });
   return rows.map(({ clientId: _, ...permission }) => permission);
 }

@@ -1,6 +1,7 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { PipelineItem } from '../desk/pipeline.ts';
 import type { Keyring } from './keyring.ts';
+import { prepared } from './prepared.ts';
 import { pipeline } from './schema.ts';
 import type { Tx } from './units.ts';
 
@@ -9,6 +10,15 @@ const place = (clientId: string, postingId: string) => ({
   column: 'note',
   row: `${clientId}/${postingId}`,
 });
+
+const pipelineOf = prepared((tx) =>
+  tx
+    .select()
+    .from(pipeline)
+    .where(eq(pipeline.clientId, sql.placeholder('clientId')))
+    .orderBy(asc(pipeline.at), asc(pipeline.postingId))
+    .prepare(),
+);
 
 /** A posting is in one stage of a client's pipeline; moving it replaces stage and note. */
 export async function movePipeline(
@@ -41,11 +51,7 @@ export async function loadPipeline(
   keys: Keyring,
   clientId: string,
 ): Promise<PipelineItem[]> {
-  const rows = await tx
-    .select()
-    .from(pipeline)
-    .where(eq(pipeline.clientId, clientId))
-    .orderBy(asc(pipeline.at), asc(pipeline.postingId));
+  const rows = await pipelineOf(tx).execute({ clientId });
   const loaded: PipelineItem[] = [];
   for (const { postingId, stage, sealedNote, at } of rows)
     loaded.push({

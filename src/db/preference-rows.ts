@@ -1,6 +1,7 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Preference } from '../desk/client.ts';
 import type { Keyring } from './keyring.ts';
+import { prepared } from './prepared.ts';
 import { preferences } from './schema.ts';
 import type { Tx } from './units.ts';
 
@@ -9,6 +10,15 @@ const place = (clientId: string, key: string) => ({
   column: 'value',
   row: `${clientId}/${key}`,
 });
+
+const preferencesOf = prepared((tx) =>
+  tx
+    .select()
+    .from(preferences)
+    .where(eq(preferences.clientId, sql.placeholder('clientId')))
+    .orderBy(asc(preferences.key))
+    .prepare(),
+);
 
 /** A client has one value per key; the new one takes the place of the old. */
 export async function setPreference(
@@ -38,11 +48,7 @@ export async function loadPreferences(
   keys: Keyring,
   clientId: string,
 ): Promise<Preference[]> {
-  const rows = await tx
-    .select()
-    .from(preferences)
-    .where(eq(preferences.clientId, clientId))
-    .orderBy(asc(preferences.key));
+  const rows = await preferencesOf(tx).execute({ clientId });
   const loaded: Preference[] = [];
   for (const { key, sealedValue, at } of rows)
     loaded.push({

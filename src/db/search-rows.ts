@@ -1,12 +1,23 @@
-import { desc, eq } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import type { Change } from '../desk/ports/store.ts';
 import type { SearchRecord } from '../desk/search.ts';
 import type { Keyring } from './keyring.ts';
 import { assertOwner } from './owner.ts';
+import { prepared } from './prepared.ts';
 import { searches } from './schema.ts';
 import type { Tx } from './units.ts';
 
 const place = (id: string) => ({ table: 'searches', column: 'search', row: id });
+
+const newestOf = prepared((tx) =>
+  tx
+    .select()
+    .from(searches)
+    .where(eq(searches.conversationId, sql.placeholder('conversationId')))
+    .orderBy(desc(searches.ord))
+    .limit(1)
+    .prepare(),
+);
 
 export async function insertSearch(
   tx: Tx,
@@ -30,12 +41,7 @@ export async function lastSearch(
   clientId: string,
   conversationId: string,
 ): Promise<SearchRecord | null> {
-  const [row] = await tx
-    .select()
-    .from(searches)
-    .where(eq(searches.conversationId, conversationId))
-    .orderBy(desc(searches.ord))
-    .limit(1);
+  const [row] = await newestOf(tx).execute({ conversationId });
   if (!row) return null;
   const kept = await keys.openJson<Omit<SearchRecord, 'id' | 'at'>>(
     tx,

@@ -1,12 +1,37 @@
-import { desc, eq } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import type { TranscriptMessage } from '../desk/message.ts';
 import type { Change } from '../desk/ports/store.ts';
 import type { Keyring } from './keyring.ts';
 import { clientOf } from './owner.ts';
+import { prepared } from './prepared.ts';
 import { conversations, turns } from './schema.ts';
 import type { Tx } from './units.ts';
 
 const place = (id: string) => ({ table: 'turns', column: 'messages', row: id });
+
+const turnsOf = prepared((tx) =>
+  tx
+    .select({ turn: turns, clientId: conversations.clientId })
+    .from(turns)
+    .innerJoin(conversations, eq(conversations.id, turns.conversationId))
+    .where(eq(turns.conversationId, sql.placeholder('conversationId')))
+    .orderBy(desc(turns.ord))
+    .limit(sql.placeholder('limit'))
+    .prepare(),
+);
+
+const newTurn = prepared((tx) =>
+  tx
+    .insert(turns)
+    .values({
+      id: sql.placeholder('id'),
+      conversationId: sql.placeholder('conversationId'),
+      sealedMessages: sql.placeholder('sealedMessages'),
+      chars: sql.placeholder('chars'),
+      at: sql.placeholder('at'),
+    })
+    .prepare(),
+);
 
 export async function insertTurn(
   tx: Tx,
@@ -14,7 +39,7 @@ export async function insertTurn(
   change: Extract<Change, { type: 'transcript' }>,
 ): Promise<void> {
   const clientId = await clientOf(tx, change.conversationId);
-  await tx.insert(turns).values({
+  await newTurn(tx).execute({
     id: change.turnId,
     conversationId: change.conversationId,
     sealedMessages: await keys.sealJson(tx, clientId, place(change.turnId), change.messages),
@@ -30,13 +55,7 @@ export async function loadTranscript(
   conversationId: string,
   limits: { turns: number; maxChars: number },
 ): Promise<TranscriptMessage[]> {
-  const rows = await tx
-    .select({ turn: turns, clientId: conversations.clientId })
-    .from(turns)
-    .innerJoin(conversations, eq(conversations.id, turns.conversationId))
-    .where(eq(turns.conversationId, conversationId))
-    .orderBy(desc(turns.ord))
-    .limit(limits.turns);
+  const rows = await turnsOf(tx).execute({ conversationId, limit: limits.turns });
   const kept: TranscriptMessage[][] = [];
   let chars = 0;
   for (const { turn, clientId } of rows) {
