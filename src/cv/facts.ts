@@ -1,4 +1,5 @@
 import type { Fact, FactKind } from '../desk/cv.ts';
+import { BULLET } from './bullets.ts';
 import { type Line, linesOf, type SectionName } from './sections.ts';
 import { isInstruction } from './tidy.ts';
 
@@ -49,7 +50,6 @@ const LINK =
 const YEARS =
   /(?:over |more than |about )?\d{1,2}\+? years(?:['’])?(?: of)?(?: [\w-]+){0,3} experience/i;
 const DATED = /\b(?:19|20)\d{2}\b/;
-const BULLET = /^\s*(?:[-–—•*·▪◦‣]|\d{1,2}[.)])\s+/;
 const TITLE_WORDS =
   /\b(engineer|developer|designer|manager|nurse|teacher|accountant|analyst|scientist|consultant|director|officer|assistant|administrator|architect|technician|chef|cook|driver|lawyer|attorney|advocate|paralegal|specialist|coordinator|representative|recruiter|editor|writer|marketer|researcher|physician|doctor|therapist|pharmacist|electrician|plumber|mechanic|carpenter|supervisor|lead|head|owner|founder|intern|trainee|clerk|advisor|adviser|agent|buyer|planner|operator|trainer|tutor|lecturer|professor|entwickler(?:in)?|ingenieur(?:in)?|buchhalter(?:in)?|pfleger(?:in)?|lehrer(?:in)?|leiter(?:in)?|berater(?:in)?|ingénieure?|développeuse|développeur|infirmière?|comptable|professeur|ingeniero|ingeniera|enfermer[oa]|contable|profesora?|abogad[oa])\b/i;
 const VERB =

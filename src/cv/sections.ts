@@ -62,7 +62,8 @@ export function linesOf(text: string): Line[] {
   return lines;
 }
 
-function headingOf(line: string): SectionName | null {
+/** The section that a line is the heading of; null when it is none. */
+export function headingOf(line: string): SectionName | null {
   if (line.length > 80) return null;
   const bare = line
     .replace(/^[#*=_\s]+|[*=_:\s]+$/g, '')

@@ -5,6 +5,7 @@ import { type Hidden, type OfficeText, readDocx, readOdt } from './office-text.t
 import { readPdf } from './pdf-text.ts';
 import { sniff } from './sniff.ts';
 import { tidyText } from './tidy.ts';
+import { joinWrappedText } from './wrapped-lines.ts';
 
 /** A document for the worker, and what it read. Facts are found by the desk's side, where they can be tested. */
 export interface ReadJob {
@@ -51,7 +52,11 @@ async function readDocument(bytes: Uint8Array, limits: CvLimits): Promise<Docume
     case 'odt':
       return officeDocument(readOdt(bytes, limits.maxUnpacked), limits, ODT);
     case 'text':
-      return textOrNone(decode(bytes), limits, { pages: null, mime: 'text/plain', hidden: 'none' });
+      return textOrNone(joinWrappedText(decode(bytes).replace(/\r\n?/g, '\n')), limits, {
+        pages: null,
+        mime: 'text/plain',
+        hidden: 'none',
+      });
   }
 }
 

@@ -1,14 +1,36 @@
 import { deflateRawSync, deflateSync } from 'node:zlib';
 
+/** Words at a place of a page: points from the lower left corner, letters of `size` points (10 when not given). */
+export interface Placed {
+  text: string;
+  x: number;
+  y: number;
+  size?: number;
+}
+
 /** A text PDF, one page per entry, a line per line; written by hand so that no tool is needed. */
 export function pdfOf(pages: readonly string[], options: { encrypted?: boolean } = {}): Uint8Array {
+  return pdfWith(pages.map(contentOf), options);
+}
+
+/** A PDF whose words stand where a layout program would have put them, in the order that is given. */
+export function pdfLaidOut(pages: readonly (readonly Placed[])[]): Uint8Array {
+  return pdfWith(
+    pages.map((page) =>
+      page
+        .map(({ text, x, y, size }) => `BT /F1 ${size ?? 10} Tf ${x} ${y} Td ${show(text)} ET`)
+        .join('\n'),
+    ),
+  );
+}
+
+function pdfWith(streams: readonly string[], options: { encrypted?: boolean } = {}): Uint8Array {
   const objects: string[] = [];
-  const kids = pages.map((_, index) => `${4 + index * 2} 0 R`).join(' ');
+  const kids = streams.map((_, index) => `${4 + index * 2} 0 R`).join(' ');
   objects.push('<< /Type /Catalog /Pages 2 0 R >>');
-  objects.push(`<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`);
+  objects.push(`<< /Type /Pages /Kids [${kids}] /Count ${streams.length} >>`);
   objects.push('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>');
-  for (const [index, page] of pages.entries()) {
-    const stream = contentOf(page);
+  for (const [index, stream] of streams.entries()) {
     objects.push(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${5 + index * 2} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`,
     );
@@ -38,10 +60,13 @@ export function pdfOf(pages: readonly string[], options: { encrypted?: boolean }
 
 function contentOf(page: string): string {
   if (page === '') return '0 0 0 rg 50 50 400 600 re f';
-  const lines = page
-    .split('\n')
-    .map((line) => `(${line.replace(/[\\()]/g, '\\$&').replaceAll('•', '\\225')}) Tj 0 -14 Td`);
+  const lines = page.split('\n').map((line) => `${show(line)} 0 -14 Td`);
   return `BT /F1 10 Tf 50 800 Td\n${lines.join('\n')}\nET`;
+}
+
+/** Shows a text in the font's own letters (WinAnsi, where the bullet is 0x95). */
+function show(text: string): string {
+  return `(${text.replace(/[\\()]/g, '\\$&').replaceAll('•', '\\225')}) Tj`;
 }
 
 /** A zip with the given files. `claim` lies about the unpacked size. */
