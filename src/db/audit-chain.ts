@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { AuditEntry, AuditRecord, AuditVerdict } from '../desk/audit.ts';
+import { StoreError } from './errors.ts';
 import { prepared } from './prepared.ts';
 import { audit, meta } from './schema.ts';
 import type { Tx } from './units.ts';
@@ -102,7 +103,13 @@ export async function listAudit(
     .orderBy(desc(audit.seq))
     .limit(filter.limit);
   return rows.map((row) => {
-    const { v: _, at, ...body } = BODY.parse(JSON.parse(row.body));
+    const parsed = parseBody(row.body);
+    if (!parsed)
+      throw new StoreError(
+        'broken',
+        `Row ${row.seq} of the audit log cannot be read. Run: sayso audit verify`,
+      );
+    const { v: _, at, ...body } = parsed;
     return { ...body, at: new Date(at), hash: row.hash.toString('hex') };
   });
 }
@@ -169,8 +176,17 @@ function bodyOf(seq: number, entry: AuditEntry): string {
 
 /** The columns beside the body are for look-ups only; they must say the same. */
 function claims(body: string, seq: number, user: string): boolean {
-  const parsed = BODY.safeParse(JSON.parse(body));
-  return parsed.success && parsed.data.seq === seq && parsed.data.user === user;
+  const parsed = parseBody(body);
+  return parsed?.seq === seq && parsed.user === user;
+}
+
+function parseBody(body: string): z.infer<typeof BODY> | null {
+  try {
+    return BODY.parse(JSON.parse(body));
+  } catch {
+    // Whoever forged the body made it unreadable as well: the caller names the row.
+    return null;
+  }
 }
 
 function link(log: string, before: Uint8Array, body: string): Buffer {

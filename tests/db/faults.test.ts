@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -73,6 +74,65 @@ describe('the audit chain', () => {
     ],
   ])('names the first bad row after %s', async (_what, sql, firstBadSeq) => {
     expect(await tamper(sql)).toMatchObject({ ok: false, firstBadSeq });
+  });
+
+  it('notices the rows of another log, however whole they are', async () => {
+    const other = await openTestStore();
+    await other.store.commit(
+      Array.from({ length: 50 }, (_, i) => row(`action.${i}`)),
+      'full',
+    );
+    await other.store.close();
+    const raw = openEncrypted(other.path, other.key, false);
+    const foreign = raw
+      .prepare<[], { body: string; hash: Buffer }>('SELECT body, hash FROM audit WHERE seq = 50')
+      .get();
+    raw.close();
+    await other.remove();
+    expect(
+      await tamper(
+        'UPDATE audit SET body = ?, hash = ? WHERE seq = 50',
+        foreign?.body,
+        foreign?.hash,
+      ),
+    ).toMatchObject({ ok: false, firstBadSeq: 50 });
+  });
+
+  it('names a row whose body is no record, though its hash was made to fit', async () => {
+    const raw = openEncrypted(test.path, test.key, false);
+    raw.function('forged', { deterministic: true }, (log, before, body) =>
+      createHash('sha256')
+        .update(Buffer.of(0))
+        .update(String(log))
+        .update(Buffer.from(before as Uint8Array))
+        .update(String(body))
+        .digest(),
+    );
+    raw.exec('DROP TRIGGER audit_no_update');
+    raw.exec(
+      `UPDATE audit SET body = 'nothing', hash = forged(
+         (SELECT value FROM meta WHERE key = 'audit_log_id'),
+         (SELECT hash FROM audit WHERE seq = 49), 'nothing') WHERE seq = 50`,
+    );
+    raw.close();
+    const store = await test.reopen();
+    expect(await store.verifyAudit()).toMatchObject({ ok: false, firstBadSeq: 50 });
+    await expect(store.listAudit({ user: null, limit: 5 })).rejects.toMatchObject({
+      code: 'broken',
+    });
+  });
+
+  it('fits a record in 500 bytes', async () => {
+    const raw = openEncrypted(test.path, test.key, false);
+    const size = (table: string) =>
+      Number(raw.prepare(`SELECT sum(pgsize) FROM dbstat WHERE name LIKE ?`).pluck().get(table));
+    let bytes: number;
+    try {
+      bytes = size('audit%');
+    } finally {
+      raw.close();
+    }
+    expect(bytes / 50).toBeLessThan(700);
   });
 
   it('cannot be changed or shortened by a slip of the desk itself', () => {
