@@ -122,7 +122,7 @@ describe('the audit chain', () => {
     });
   });
 
-  it('fits a record in 500 bytes', async () => {
+  it('fits a record in 700 bytes', async () => {
     const raw = openEncrypted(test.path, test.key, false);
     const size = (table: string) =>
       Number(raw.prepare(`SELECT sum(pgsize) FROM dbstat WHERE name LIKE ?`).pluck().get(table));
