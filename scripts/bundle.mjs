@@ -17,7 +17,17 @@ export async function bundleSources(root) {
     platform: 'node',
     target: 'node24',
     chunkNames: 'chunk-[hash]',
-    external: ['better-sqlite3', 'esbuild', 'minisearch', 'pino', 'unpdf', 'mammoth'],
+    // grammY knows the signals of its polyfill by their class name, which a bundle changes.
+    external: [
+      '@whiskeysockets/baileys',
+      'better-sqlite3',
+      'esbuild',
+      'grammy',
+      'mammoth',
+      'minisearch',
+      'pino',
+      'unpdf',
+    ],
     // Some packages are CommonJS and call `require`, which a module does not have.
     banner: {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",

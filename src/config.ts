@@ -10,6 +10,10 @@ export interface Config {
   databasePath: string;
   keyFile: string | null;
   model: ModelConfig;
+  /** Model that writes voice notes down, at the same provider; null: voice notes are not read. */
+  transcribeModel: string | null;
+  telegram: { token: string; apiRoot: string; webhookUrl: string | null } | null;
+  whatsapp: { url: string | null; mediaUrl: string | null } | null;
   smtpUrl: string | null;
   mailFrom: string | null;
   boards: { source: string; board: string }[];
@@ -41,6 +45,28 @@ const VARIABLES = {
   OPENAI_PRICE: [
     z.string().regex(/^\d+(\.\d+)?\/\d+(\.\d+)?$/),
     'US dollars for a million tokens in and out, for example 0.40/1.60',
+  ],
+  OPENAI_TRANSCRIBE_MODEL: [z.string().min(1).max(200), 'the name of a speech-to-text model'],
+  TELEGRAM_BOT_TOKEN: [
+    z.string().regex(/^\d{1,20}:[\w-]{10,100}$/),
+    'the token that @BotFather gave you, digits, a colon and letters',
+  ],
+  TELEGRAM_API_ROOT: [
+    z.url({ protocol: /^https?$/ }),
+    'an http(s) address without a path, for example https://api.telegram.org',
+  ],
+  TELEGRAM_WEBHOOK_URL: [
+    z.url({ protocol: /^https?$/ }),
+    'the https address under which Telegram reaches this desk, for example https://desk.example.com/telegram',
+  ],
+  WHATSAPP: [z.enum(['off', 'baileys']), 'off or baileys'],
+  WHATSAPP_WS_URL: [
+    z.url({ protocol: /^wss?$/ }),
+    'a ws(s) address; leave it out for WhatsApp itself',
+  ],
+  WHATSAPP_MEDIA_URL: [
+    z.url({ protocol: /^https?$/ }),
+    'an http(s) address; leave it out for WhatsApp itself',
   ],
   SMTP_URL: [
     z.url({ protocol: /^smtps?$/ }),
@@ -100,6 +126,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       read('OPENAI_MODEL'),
       read('OPENAI_PRICE'),
     ),
+    transcribeModel: read('OPENAI_TRANSCRIBE_MODEL'),
+    telegram: telegramOf(
+      read('TELEGRAM_BOT_TOKEN'),
+      read('TELEGRAM_API_ROOT'),
+      read('TELEGRAM_WEBHOOK_URL'),
+    ),
+    whatsapp:
+      (read('WHATSAPP') ?? 'off') === 'off'
+        ? null
+        : { url: read('WHATSAPP_WS_URL'), mediaUrl: read('WHATSAPP_MEDIA_URL') },
     smtpUrl,
     mailFrom,
     boards: boardsOf(read('JOB_BOARDS')),
@@ -115,6 +151,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       trial: read('DESK_TRIAL') === '1',
     },
   };
+  if (config.telegram?.webhookUrl && !config.console)
+    throw new ConfigError(
+      'CONSOLE_LISTEN is off. With TELEGRAM_WEBHOOK_URL it should be the address that the webhook is forwarded to.',
+    );
+  if (config.transcribeModel !== null && config.model.kind === 'offline')
+    throw new ConfigError(
+      'OPENAI_TRANSCRIBE_MODEL needs a provider. Set OPENAI_API_KEY or OPENAI_BASE_URL as well.',
+    );
   if (config.settings.trial) assertLoopback(config);
   return config;
 }
@@ -139,6 +183,22 @@ function modelOf(
         ? null
         : { inputPerMillionUsd: input, outputPerMillionUsd: output },
   };
+}
+
+function telegramOf(
+  token: string | null,
+  apiRoot: string | null,
+  webhookUrl: string | null,
+): Config['telegram'] {
+  if (!token) {
+    if (webhookUrl)
+      throw new ConfigError(
+        'TELEGRAM_BOT_TOKEN is missing. With TELEGRAM_WEBHOOK_URL it should be the token of the bot.',
+      );
+    return null;
+  }
+  const root = (apiRoot ?? 'https://api.telegram.org').replace(/\/+$/, '');
+  return { token, apiRoot: root, webhookUrl };
 }
 
 function boardsOf(text: string | null): Config['boards'] {
@@ -171,6 +231,9 @@ function assertLoopback(config: Config): void {
       config.model.kind === 'openai' ? (config.model.baseUrl ?? 'https://elsewhere') : null,
     ],
     ['SMTP_URL', config.smtpUrl],
+    ['TELEGRAM_API_ROOT', config.telegram?.apiRoot ?? null],
+    ['WHATSAPP_WS_URL', config.whatsapp && (config.whatsapp.url ?? 'wss://elsewhere')],
+    ['WHATSAPP_MEDIA_URL', config.whatsapp?.mediaUrl ?? null],
   ];
   for (const [name, url] of endpoints)
     if (url !== null && !isLoopback(new URL(url).hostname))

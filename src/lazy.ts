@@ -5,6 +5,7 @@ import type { Config } from './config.ts';
 import type { Agent } from './desk/ports/agent.ts';
 import type { CvReader } from './desk/ports/cv-reader.ts';
 import type { Log } from './desk/ports/log.ts';
+import type { Transcriber } from './desk/ports/transcriber.ts';
 import { findSkills } from './match/skills.ts';
 
 /** The model is loaded in the background: the greeting needs its description only. */
@@ -43,5 +44,21 @@ export function lazyReader(): CvReader {
       return (await loading).read(bytes, fileName, signal);
     },
     close: async () => (await loading)?.close(),
+  };
+}
+
+/** Voice notes are rare: the client of the speech model is made at the first one. */
+export function lazyTranscriber(config: Config): Transcriber | null {
+  const { model, transcribeModel } = config;
+  if (model.kind !== 'openai' || transcribeModel === null) return null;
+  return {
+    async transcribe(bytes, mime, signal) {
+      const { createTranscriber } = await import('./agent/transcriber.ts');
+      return createTranscriber({ ...model, model: transcribeModel }).transcribe(
+        bytes,
+        mime,
+        signal,
+      );
+    },
   };
 }

@@ -2,19 +2,21 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { every, fault } from './background.ts';
 import { createOutbox, type Outbox } from './bot/outbox.ts';
+import { openChannels } from './channels.ts';
 import type { Config } from './config.ts';
-import type { Health, HealthServer } from './console/health.ts';
+import type { Health, HttpServer, Route } from './console/health.ts';
 import { acquireDeskLock } from './db/desk-lock.ts';
 import { loadMasterKey, type MasterKey } from './db/master-key.ts';
 import { openSqlite } from './db/open-sqlite.ts';
 import { createDesk, type Desk } from './desk/desk.ts';
 import { createJobIndex, withProfile } from './desk/job-index.ts';
 import { createJobSearch } from './desk/job-search.ts';
+import { afterLoss } from './desk/lost-message.ts';
 import type { ModelDescription } from './desk/ports/agent.ts';
 import type { ChannelAdapter } from './desk/ports/channel.ts';
 import type { Log } from './desk/ports/log.ts';
 import type { Store } from './desk/ports/store.ts';
-import { lazyAgent, lazyReader } from './lazy.ts';
+import { lazyAgent, lazyReader, lazyTranscriber } from './lazy.ts';
 import { createLog } from './log.ts';
 import { systemClock, systemIds } from './system.ts';
 import { createCatalog } from './tools/catalog.ts';
@@ -34,7 +36,9 @@ export interface RunningDesk {
   model: ModelDescription;
   /** Adds a channel and lets it receive. */
   connect(adapter: ChannelAdapter): Promise<void>;
-  /** Answers /health on the console's address, when there is one. */
+  /** Connects every chat channel that is configured; gives their accounts. Call before `begin`. */
+  connectChannels(): Promise<string[]>;
+  /** Answers /health and the channels' webhooks on the console's address, when there is one. */
   listen(): Promise<{ address: string }>;
   /** Picks up what an earlier process left. Call when every channel is connected. */
   begin(): Promise<void>;
@@ -110,6 +114,8 @@ async function assemble(config: Config, log: Log, lock: { release(): void }): Pr
     adapter,
     clock: systemClock,
     log,
+    afterLoss: (item, end, code) =>
+      afterLoss({ store, clock: systemClock, ids: systemIds, log }, item, end, code),
     sendMs: 30_000,
     maxAttempts: 8,
   });
@@ -134,10 +140,17 @@ async function assemble(config: Config, log: Log, lock: { release(): void }): Pr
     instructions: agent.instructions,
     mailMode: mailer.mode,
     adapter,
+    accountsThatResend: () =>
+      [...adapters.values()]
+        .filter(({ capabilities }) => capabilities.stableSendId)
+        .map(({ account }) => account),
+    transcriber: lazyTranscriber(config),
     outbox,
   });
   const timers: NodeJS.Timeout[] = [];
-  let server: HealthServer | null = null;
+  const routes: Route[] = [];
+  const unopened: ChannelAdapter[] = [];
+  let server: HttpServer | null = null;
 
   return {
     desk,
@@ -150,11 +163,22 @@ async function assemble(config: Config, log: Log, lock: { release(): void }): Pr
       adapters.set(channel.account, channel);
       await channel.start(desk);
     },
+    async connectChannels() {
+      for (const { adapter: channel, route } of await openChannels(config, store, log)) {
+        adapters.set(channel.account, channel);
+        unopened.push(channel);
+        if (route) routes.push(route);
+      }
+      return unopened.map(({ account }) => account);
+    },
     async listen() {
       if (!config.console) return { address: '(no console: CONSOLE_LISTEN is off)' };
-      const { serveHealth } = await import('./console/health.ts');
+      const { serveHttp } = await import('./console/health.ts');
       const listen = config.console;
-      server = await serveHealth(listen, () => health(store, adapters)).catch((error: unknown) => {
+      server = await serveHttp(listen, {
+        health: () => health(store, adapters),
+        routes,
+      }).catch((error: unknown) => {
         throw notListening(listen, error);
       });
       return server;
@@ -162,6 +186,8 @@ async function assemble(config: Config, log: Log, lock: { release(): void }): Pr
     async begin() {
       await seedSampleBoard(store);
       await desk.recover();
+      // What an earlier process left is settled first: a channel brings new work the moment it is open.
+      for (const channel of unopened.splice(0)) await channel.start(desk);
       timers.push(
         every(30_000, () => desk.sweep(), log, 'sweep'),
         every(1_000, () => outbox.wakeDue(), log, 'outbox'),
@@ -172,10 +198,11 @@ async function assemble(config: Config, log: Log, lock: { release(): void }): Pr
     },
     async stop() {
       for (const timer of timers) clearInterval(timer);
-      for (const channel of adapters.values()) await channel.stop();
-      await server?.close();
       await desk.close();
       await outbox.close();
+      // Last, so that a message under way gets its answer. What comes in meanwhile waits in the inbox.
+      for (const channel of adapters.values()) await channel.stop();
+      await server?.close();
       await reader.close();
       await store.close();
       lock.release();
@@ -197,11 +224,11 @@ async function health(
   adapters: ReadonlyMap<string, ChannelAdapter>,
 ): Promise<Health> {
   const depths = await store.depths();
-  return {
-    status: depths.deadLetters + depths.unknown > 0 ? 'degraded' : 'ok',
-    ...depths,
-    channels: [...adapters.keys()],
-  };
+  const channels = [...adapters.values()].map((adapter) => adapter.health());
+  const well =
+    depths.deadLetters + depths.unknown === 0 &&
+    channels.every(({ state }) => state === 'up' || state === 'starting');
+  return { status: well ? 'ok' : 'degraded', ...depths, channels };
 }
 
 function notListening(listen: { host: string; port: number }, error: unknown): StartError {

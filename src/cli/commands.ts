@@ -14,7 +14,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'doctor',
-    summary: 'check configuration, key, database and mail, and say what to fix',
+    summary: 'check configuration, key, database, channels and mail, and say what to fix',
     load: async () => (await import('./doctor.ts')).doctor,
   },
   {
@@ -41,6 +41,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'audit',
     summary: 'list and verify the audit log',
     load: async () => (await import('./audit.ts')).audit,
+  },
+  {
+    name: 'whatsapp',
+    summary: "pair the desk with a phone's WhatsApp, or end that",
+    load: async () => (await import('./whatsapp.ts')).whatsapp,
   },
   {
     name: 'client',

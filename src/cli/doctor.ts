@@ -8,7 +8,7 @@ type Finding = { mark: 'ok' | 'note' | 'fix'; text: string };
 
 export const doctor: Command = {
   name: 'doctor',
-  summary: 'check configuration, key, database, model and mail',
+  summary: 'check configuration, key, database, model, channels and mail',
   usage: 'sayso doctor   one line a check: ok, note or fix. Exit 1 when something has to be fixed.',
   async run(_args, io) {
     const findings: Finding[] = [];
@@ -24,6 +24,7 @@ export const doctor: Command = {
     findings.push(...(await checkHome(config)));
     findings.push(...(await checkStore(config)));
     findings.push(await checkModel(config));
+    findings.push(...(await checkChannels(config)));
     findings.push(await checkMail(config));
     findings.push(...rules(config));
     for (const { mark, text } of findings) io.out(`${mark.padEnd(5)} ${text}`);
@@ -106,6 +107,41 @@ async function checkModel(config: Config): Promise<Finding> {
         mark: 'fix',
         text: `model: ${url.host} cannot be reached; check OPENAI_BASE_URL and the network`,
       };
+}
+
+async function checkChannels(config: Config): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  if (config.telegram) {
+    const { checkTelegram } = await import('../bot/telegram/check.ts');
+    for (const { ok, text } of await checkTelegram(config.telegram))
+      findings.push({ mark: ok ? 'ok' : 'fix', text });
+  }
+  if (config.whatsapp) {
+    findings.push(await checkWhatsApp(config), {
+      mark: 'note',
+      text: "whatsapp: an unofficial client breaks WhatsApp's terms and the account may be closed; use a number of its own",
+    });
+  }
+  if (findings.length === 0)
+    findings.push({
+      mark: 'note',
+      text: 'channels: only the terminal; set TELEGRAM_BOT_TOKEN or WHATSAPP to be reached in a chat',
+    });
+  return findings;
+}
+
+async function checkWhatsApp(config: Config): Promise<Finding> {
+  const exists = await stat(config.databasePath).catch(() => null);
+  try {
+    const opened = exists ? await openStore(config, { migrate: false }) : null;
+    const login = (await opened?.store.readLogin('whatsapp')) ?? null;
+    await opened?.store.close();
+    return login === null
+      ? { mark: 'fix', text: 'whatsapp: no phone is paired; run: sayso whatsapp pair' }
+      : { mark: 'ok', text: 'whatsapp: a phone is paired' };
+  } catch {
+    return { mark: 'fix', text: 'whatsapp: the login cannot be read; see the database above' };
+  }
 }
 
 async function checkMail(config: Config): Promise<Finding> {

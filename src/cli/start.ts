@@ -17,15 +17,17 @@ export const start: Command = {
     const stopped = untilStopped();
     try {
       noticeNewKey(running, io);
+      const channels = await running.connectChannels();
       const server = await running.listen();
       // On a terminal the chat begins the desk's work itself, when its channel is connected.
       if (!io.input.isTTY) await running.begin();
       io.out(`ready ${server.address}`);
       if (io.input.isTTY) await Promise.race([stopped, screenChat(config, running, 'demo', io)]);
       else {
-        io.err(
-          'No terminal and no chat channel is configured: the desk waits. `sayso chat` opens a chat.',
-        );
+        if (channels.length === 0)
+          io.err(
+            'No terminal and no chat channel is configured: the desk waits. `sayso chat` opens a chat.',
+          );
         await stopped;
       }
     } finally {

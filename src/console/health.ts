@@ -1,36 +1,52 @@
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { ChannelHealth } from '../desk/ports/channel.ts';
 
-/** What /health tells: depths and ages only, nothing about anyone. */
+/** What /health tells: states, depths and ages only, nothing about anyone. */
 export interface Health {
   status: 'ok' | 'degraded';
   inbox: number;
   outbox: number;
   deadLetters: number;
   unknown: number;
-  channels: string[];
+  channels: ChannelHealth[];
 }
 
-export interface HealthServer {
+/** A path that a chat platform calls. */
+export interface Route {
+  path: string;
+  answer(request: IncomingMessage, response: ServerResponse): Promise<void>;
+}
+
+export interface HttpServer {
   /** `http://127.0.0.1:8787`, or 'off'. */
   address: string;
   close(): Promise<void>;
 }
 
 /**
- * Answers GET /health on the console's address. Throws when the address cannot be taken; the error carries
- * Node's `code` (EADDRINUSE, EACCES).
+ * Answers GET /health and the channels' webhooks on the console's address. Throws when the address cannot be taken; the
+ * error carries Node's `code` (EADDRINUSE, EACCES).
  */
-export async function serveHealth(
+export async function serveHttp(
   listen: { host: string; port: number },
-  health: () => Promise<Health>,
-): Promise<HealthServer> {
+  pages: { health(): Promise<Health>; routes: readonly Route[] },
+): Promise<HttpServer> {
   const server = createServer((request, response) => {
-    if (request.method !== 'GET' || request.url !== '/health') {
+    const path = request.url?.split('?')[0];
+    const route = pages.routes.find((item) => item.path === path);
+    if (route) {
+      route.answer(request, response).catch(() => {
+        if (response.headersSent) response.destroy();
+        else response.writeHead(500).end();
+      });
+      return;
+    }
+    if (request.method !== 'GET' || path !== '/health') {
       response.writeHead(404).end();
       return;
     }
-    health().then(
+    pages.health().then(
       (body) => {
         response.writeHead(body.status === 'ok' ? 200 : 503, {
           'content-type': 'application/json',

@@ -1,13 +1,13 @@
 import type { Change } from '../desk/ports/store.ts';
 import { close, insertApproval } from './approval-rows.ts';
 import { appendAudit } from './audit-chain.ts';
-import { requestControl, setConsent } from './client-rows.ts';
+import { moveControl, requestControl, setConsent } from './client-rows.ts';
 import { saveContact } from './contact-rows.ts';
 import { insertFact, removeFact, replaceCv } from './cv-rows.ts';
 import { saveDraft } from './draft-rows.ts';
 import { endInbound, insertInbound } from './inbox-rows.ts';
 import type { Keyring } from './keyring.ts';
-import { insertOutbound } from './outbox-rows.ts';
+import { insertOutbound, reissueCard } from './outbox-rows.ts';
 import { grantPermission, revokePermission } from './permission-rows.ts';
 import { movePipeline, removeFromPipeline } from './pipeline-rows.ts';
 import { savePostings } from './posting-rows.ts';
@@ -68,6 +68,18 @@ async function apply(tx: Tx, keys: Keyring, change: Change): Promise<void> {
       return;
     case 'control_requested':
       return requestControl(tx, change.conversationId);
+    case 'control_taken':
+      if (await moveControl(tx, change.conversationId, 'human'))
+        await applyChanges(tx, keys, change.alongside);
+      return;
+    case 'control_returned':
+      if (await moveControl(tx, change.conversationId, 'bot'))
+        await applyChanges(tx, keys, change.alongside);
+      return;
+    case 'card_reissued':
+      if (await reissueCard(tx, change.approvalId, change.nonce, change.maxLost))
+        await applyChanges(tx, keys, change.alongside);
+      return;
     case 'permission_granted':
       return grantPermission(tx, change.clientId, change.permission);
     case 'permission_revoked':
@@ -83,6 +95,7 @@ async function apply(tx: Tx, keys: Keyring, change: Change): Promise<void> {
         messageKey: null,
         conversationId: change.conversationId,
         content: { kind: 'event', text: change.text, followUp: change.followUp },
+        order: null,
         sentAt: change.at,
         receivedAt: change.at,
       });

@@ -1,9 +1,9 @@
-import { and, asc, count, eq, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Client, Conversation } from '../desk/client.ts';
 import type { ClientLine, ClientStore } from '../desk/ports/store.ts';
 import type { Keyring } from './keyring.ts';
 import { prepared } from './prepared.ts';
-import { approvals, clients, conversations, identities } from './schema.ts';
+import { approvals, clients, conversations, identities, inbox } from './schema.ts';
 import type { Tx } from './units.ts';
 
 const place = (clientId: string) => ({ table: 'clients', column: 'name', row: clientId });
@@ -23,61 +23,106 @@ export async function openConversation(
   tx: Tx,
   keys: Keyring,
   input: Parameters<ClientStore['openConversation']>[0],
-): Promise<Home & { isNew: boolean }> {
-  const known = await conversationOf(tx, keys, input.account, input.chat);
-  if (known) return { ...known, isNew: false };
-  // The same person in another chat of the same account is the same client.
-  const [identity] = await tx
-    .select({ clientId: identities.clientId })
-    .from(identities)
-    .where(and(eq(identities.account, input.account), eq(identities.address, input.sender)));
-  const clientId = identity?.clientId ?? input.ids.client;
-  if (!identity) {
-    await tx.insert(clients).values({
-      id: clientId,
-      subject: input.ids.subject,
-      sealedName: null,
-      status: 'new',
-      consentVersion: null,
-      consentAt: null,
-      timeZone: 'UTC',
-      dataKey: keys.create(clientId),
-      cardNumber: 0,
-      draftNumber: 0,
-      createdAt: input.at,
-    });
-    await tx.insert(identities).values({ account: input.account, address: input.sender, clientId });
-    if (input.name !== null)
-      await tx
-        .update(clients)
-        .set({ sealedName: await keys.sealText(tx, clientId, place(clientId), input.name) })
-        .where(eq(clients.id, clientId));
-  }
+): Promise<(Home & { isNew: boolean }) | null> {
+  const addresses = [input.sender, ...input.altIds];
+  const clientId = await clientAt(tx, input.account, addresses);
+  const known =
+    (await conversationOf(tx, input.account, [input.chat])) ??
+    // A private chat is named after the person: by another of their names it is the same chat.
+    (clientId !== null && addresses.includes(input.chat)
+      ? await conversationOf(tx, input.account, addresses)
+      : null);
+  if (known === null && !input.create) return null;
+  const owner = clientId ?? (known === null ? await newClient(tx, keys, input) : null);
+  if (owner !== null) await learnAddresses(tx, input.account, addresses, owner);
+  if (known !== null) return opened(tx, keys, known);
   await tx.insert(conversations).values({
     id: input.ids.conversation,
-    clientId,
+    clientId: owner ?? input.ids.client,
     account: input.account,
     chat: input.chat,
     control: 'bot',
     controlEpoch: 0,
     createdAt: input.at,
   });
-  const opened = await conversationOf(tx, keys, input.account, input.chat);
-  if (!opened) throw new Error('The conversation that was just made is not there.');
-  return { ...opened, isNew: !identity };
+  return opened(tx, keys, input.ids.conversation);
+}
+
+/** `isNew`: nobody has written here yet, so that the first words are still to be said. */
+async function opened(tx: Tx, keys: Keyring, id: string): Promise<Home & { isNew: boolean }> {
+  const home = await getConversation(tx, keys, id);
+  if (!home) throw new Error('The conversation that was just found is not there.');
+  if (home.client.status !== 'new') return { ...home, isNew: false };
+  const written = await tx
+    .select({ ord: inbox.ord })
+    .from(inbox)
+    .where(eq(inbox.conversationId, id))
+    .limit(1);
+  return { ...home, isNew: written.length === 0 };
+}
+
+/** The same person in another chat of the same account, or under another address, is the same client. */
+async function clientAt(
+  tx: Tx,
+  account: string,
+  addresses: readonly string[],
+): Promise<string | null> {
+  const [identity] = await tx
+    .select({ clientId: identities.clientId })
+    .from(identities)
+    .where(and(eq(identities.account, account), inArray(identities.address, [...addresses])));
+  return identity?.clientId ?? null;
+}
+
+async function learnAddresses(
+  tx: Tx,
+  account: string,
+  addresses: readonly string[],
+  clientId: string,
+): Promise<void> {
+  await tx
+    .insert(identities)
+    .values(addresses.map((address) => ({ account, address, clientId })))
+    .onConflictDoNothing();
+}
+
+async function newClient(
+  tx: Tx,
+  keys: Keyring,
+  input: Parameters<ClientStore['openConversation']>[0],
+): Promise<string> {
+  const id = input.ids.client;
+  await tx.insert(clients).values({
+    id,
+    subject: input.ids.subject,
+    sealedName: null,
+    status: 'new',
+    consentVersion: null,
+    consentAt: null,
+    timeZone: 'UTC',
+    dataKey: keys.create(id),
+    cardNumber: 0,
+    draftNumber: 0,
+    createdAt: input.at,
+  });
+  if (input.name !== null)
+    await tx
+      .update(clients)
+      .set({ sealedName: await keys.sealText(tx, id, place(id), input.name) })
+      .where(eq(clients.id, id));
+  return id;
 }
 
 async function conversationOf(
   tx: Tx,
-  keys: Keyring,
   account: string,
-  chat: string,
-): Promise<Home | null> {
+  chats: readonly string[],
+): Promise<string | null> {
   const [row] = await tx
     .select({ id: conversations.id })
     .from(conversations)
-    .where(and(eq(conversations.account, account), eq(conversations.chat, chat)));
-  return row ? getConversation(tx, keys, row.id) : null;
+    .where(and(eq(conversations.account, account), inArray(conversations.chat, [...chats])));
+  return row?.id ?? null;
 }
 
 export async function getConversation(tx: Tx, keys: Keyring, id: string): Promise<Home | null> {
@@ -90,7 +135,7 @@ export async function getConversation(tx: Tx, keys: Keyring, id: string): Promis
     draftNumber: _draft,
     ...client
   } = row.client;
-  const { createdAt: _at, ...conversation } = row.conversation;
+  const { createdAt: _at, unreachableAt: _unreachable, ...conversation } = row.conversation;
   return {
     client: {
       ...client,
@@ -148,6 +193,20 @@ export async function requestControl(tx: Tx, conversationId: string): Promise<vo
     .update(conversations)
     .set({ control: 'requested' })
     .where(and(eq(conversations.id, conversationId), eq(conversations.control, 'bot')));
+}
+
+/** Gives the conversation to a person or back to the bot; false when it was so already. */
+export async function moveControl(
+  tx: Tx,
+  conversationId: string,
+  to: 'human' | 'bot',
+): Promise<boolean> {
+  const rows = await tx
+    .update(conversations)
+    .set({ control: to, controlEpoch: sql`${conversations.controlEpoch} + 1` })
+    .where(and(eq(conversations.id, conversationId), ne(conversations.control, to)))
+    .returning({ id: conversations.id });
+  return rows.length > 0;
 }
 
 /** The next number of a counter of the client; never given twice. */

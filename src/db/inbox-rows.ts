@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { InboxContent, InboxItem, Lane, NewInboxItem } from '../desk/ports/store.ts';
 import type { Keyring } from './keyring.ts';
+import { setReachable } from './outbox-rows.ts';
 import { clientOf } from './owner.ts';
 import { prepared } from './prepared.ts';
 import { conversations, executions, inbox, outbox } from './schema.ts';
@@ -50,6 +51,7 @@ const newItem = prepared((tx) =>
       lane: sql.placeholder('lane'),
       state: 'new',
       attempts: 0,
+      orderNo: sql.placeholder('orderNo'),
       sentAt: sql.placeholder('sentAt'),
       receivedAt: sql.placeholder('receivedAt'),
     })
@@ -80,11 +82,22 @@ export async function insertInbound(
     messageKey: item.messageKey,
     conversationId: item.conversationId,
     sealedContent: await keys.sealJson(tx, clientId, place(item.id), item.content),
-    lane: item.content.kind === 'tap' ? 'tap' : 'talk',
+    lane: laneOf(item.content),
+    orderNo: item.order,
     sentAt: item.sentAt,
     receivedAt: item.receivedAt,
   });
-  return inserted.length > 0;
+  if (inserted.length === 0) return false;
+  // Whoever writes can be written to; only the news that the desk is shut out says otherwise.
+  const { content } = item;
+  const shut = content.kind === 'reachable' && !content.reachable;
+  if (content.kind !== 'event') await setReachable(tx, item.conversationId, !shut, item.receivedAt);
+  return true;
+}
+
+/** Answers to cards do not wait behind a running turn, so they have a lane of their own. */
+function laneOf(content: InboxContent): Lane {
+  return content.kind === 'tap' || content.kind === 'reaction' ? 'tap' : 'talk';
 }
 
 /** Is anything waiting in this conversation? */
@@ -102,24 +115,49 @@ export async function takeInbound(
 ): Promise<InboxItem | null> {
   const [row] = await oldestWaiting(tx).execute({ conversationId, lane });
   if (!row?.item.sealedContent) return null;
-  const { item, clientId } = row;
-  const attempts = item.attempts + 1;
-  await countAttempt(tx).execute({ ord: item.ord });
+  await countAttempt(tx).execute({ ord: row.item.ord });
+  return opened(tx, keys, { ...row.item, attempts: row.item.attempts + 1 }, row.clientId);
+}
+
+/** The waiting files of one album. */
+export async function albumInbound(
+  tx: Tx,
+  keys: Keyring,
+  conversationId: string,
+  album: string,
+): Promise<InboxItem[]> {
+  const rows = await tx
+    .select({ item: inbox, clientId: conversations.clientId })
+    .from(inbox)
+    .innerJoin(conversations, eq(conversations.id, inbox.conversationId))
+    .where(and(eq(inbox.state, 'new'), eq(inbox.conversationId, conversationId)))
+    .orderBy(asc(inbox.ord));
+  const found: InboxItem[] = [];
+  for (const { item, clientId } of rows) {
+    const read = await opened(tx, keys, item, clientId);
+    if (read?.content.kind === 'file' && read.content.album === album) found.push(read);
+  }
+  return found;
+}
+
+async function opened(
+  tx: Tx,
+  keys: Keyring,
+  row: typeof inbox.$inferSelect,
+  clientId: string,
+): Promise<InboxItem | null> {
+  if (!row.sealedContent) return null;
   return {
-    id: item.id,
-    conversationId,
+    id: row.id,
+    conversationId: row.conversationId,
     clientId,
-    account: item.account,
-    eventId: item.eventId,
-    content: await keys.openJson<InboxContent>(
-      tx,
-      clientId,
-      place(item.id),
-      row.item.sealedContent,
-    ),
-    sentAt: item.sentAt,
-    receivedAt: item.receivedAt,
-    attempts,
+    account: row.account,
+    eventId: row.eventId,
+    content: await keys.openJson<InboxContent>(tx, clientId, place(row.id), row.sealedContent),
+    order: row.orderNo,
+    sentAt: row.sentAt,
+    receivedAt: row.receivedAt,
+    attempts: row.attempts,
   };
 }
 
@@ -136,8 +174,34 @@ export async function conversationsWithWork(tx: Tx): Promise<string[]> {
   const unsent = await tx
     .selectDistinct({ id: outbox.conversationId })
     .from(outbox)
-    .where(eq(outbox.state, 'queued'));
+    .innerJoin(conversations, eq(conversations.id, outbox.conversationId))
+    .where(and(eq(outbox.state, 'queued'), isNull(conversations.unreachableAt)));
   return [...new Set([...waiting, ...unsent].map(({ id }) => id))];
+}
+
+/** Deletes what was handled long ago, a bounded number at a time. What nobody could handle stays for the operator. */
+export async function purgeHandled(
+  tx: Tx,
+  before: { inbox: Date; outbox: Date },
+  limit: number,
+): Promise<number> {
+  const oldInbox = tx
+    .select({ ord: inbox.ord })
+    .from(inbox)
+    .where(and(eq(inbox.state, 'done'), lt(inbox.receivedAt, before.inbox)))
+    .limit(limit);
+  const oldOutbox = tx
+    .select({ ord: outbox.ord })
+    .from(outbox)
+    .where(
+      and(inArray(outbox.state, ['accepted', 'suppressed']), lt(outbox.createdAt, before.outbox)),
+    )
+    .limit(limit);
+  const gone = [
+    await tx.delete(inbox).where(inArray(inbox.ord, oldInbox)).returning({ ord: inbox.ord }),
+    await tx.delete(outbox).where(inArray(outbox.ord, oldOutbox)).returning({ ord: outbox.ord }),
+  ];
+  return gone.flat().length;
 }
 
 export async function depths(

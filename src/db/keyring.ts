@@ -15,13 +15,18 @@ export interface Keyring {
   /** The value as it was sealed; its shape is what the sealing code wrote. */
   openJson<T>(tx: Tx, clientId: string, place: Place, sealed: Uint8Array): Promise<T>;
   openBytes(tx: Tx, clientId: string, place: Place, sealed: Uint8Array): Promise<Buffer>;
+  /** Seals and opens what belongs to the desk itself (a channel's login), under a key of its own. */
+  sealDesk(place: Place, text: string): Buffer;
+  openDesk(place: Place, sealed: Uint8Array): string;
   /** The same text of the same client gives the same name, which says nothing without the key: for finding a row again. */
   fingerprint(tx: Tx, clientId: string, table: string, text: string): Promise<string>;
 }
 
-export function createKeyring(wrappingBytes: Uint8Array): Keyring {
+/** `wrappingBytes` wraps the clients' keys; `deskBytes` seals what belongs to the desk itself. */
+export function createKeyring(wrappingBytes: Uint8Array, deskBytes: Uint8Array): Keyring {
   const wrapping = createSecretKey(wrappingBytes);
   const keys = new Map<string, KeyObject>();
+  const deskKey = createSecretKey(deskBytes);
 
   async function keyOf(tx: Tx, clientId: string): Promise<KeyObject> {
     const known = keys.get(clientId);
@@ -46,6 +51,8 @@ export function createKeyring(wrappingBytes: Uint8Array): Keyring {
     create(clientId) {
       return newWrappedKey(wrapping, clientId);
     },
+    sealDesk: (place, text) => seal(deskKey, place, text),
+    openDesk: (place, sealed) => unseal(deskKey, place, sealed).toString(),
     sealBytes,
     openBytes,
     sealText: (tx, clientId, place, text) => sealBytes(tx, clientId, place, Buffer.from(text)),

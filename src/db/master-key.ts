@@ -55,7 +55,10 @@ export function loadMasterKey(options: {
 }
 
 /** Keys for one use each, so that the database's key never encrypts anything else (HKDF, RFC 5869). */
-export function deriveKey(master: Uint8Array, use: 'database' | 'client keys'): Buffer {
+export function deriveKey(
+  master: Uint8Array,
+  use: 'database' | 'client keys' | 'desk content',
+): Buffer {
   return Buffer.from(hkdfSync('sha256', master, 'sayso/1', use, KEY_BYTES));
 }
 

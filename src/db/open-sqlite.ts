@@ -35,9 +35,11 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
     if (options.maxPages !== undefined) sqlite.pragma(`max_page_count = ${options.maxPages}`);
     keepStatements(sqlite);
     const units = createUnits(sqlite, drizzle({ client: sqlite, schema }));
-    return createStore(units, createKeyring(deriveKey(options.key, 'client keys')), () =>
-      sqlite.close(),
+    const keys = createKeyring(
+      deriveKey(options.key, 'client keys'),
+      deriveKey(options.key, 'desk content'),
     );
+    return createStore(units, keys, () => sqlite.close());
   } catch (error) {
     sqlite.close();
     throw toStoreError(error);

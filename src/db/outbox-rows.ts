@@ -1,39 +1,40 @@
-import { and, asc, eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import type { Approval } from '../desk/approval.ts';
 import type { Outbound } from '../desk/ports/channel.ts';
-import type { Change, OutboxItem, OutboxStore } from '../desk/ports/store.ts';
+import type { Change, OutboxEnd, OutboxItem, OutboxLane } from '../desk/ports/store.ts';
+import { getApproval } from './approval-rows.ts';
 import type { Keyring } from './keyring.ts';
 import { clientOf } from './owner.ts';
 import { prepared } from './prepared.ts';
 import { approvals, conversations, outbox } from './schema.ts';
 import type { Tx } from './units.ts';
 
+type Row = typeof outbox.$inferSelect;
+
 const place = (id: string) => ({ table: 'outbox', column: 'message', row: id });
 
-const queuedIn = prepared((tx) =>
-  tx
-    .select({ ord: outbox.ord })
-    .from(outbox)
-    .where(
-      and(eq(outbox.state, 'queued'), eq(outbox.conversationId, sql.placeholder('conversationId'))),
-    )
-    .limit(1)
-    .prepare(),
-);
+/** A pause that is longer than any the desk asks for comes from a clock that was set back; it does not count. */
+const LONGEST_PAUSE_MS = 2 * 3_600_000;
 
-const nextIn = prepared((tx) =>
-  tx
-    .select()
+const nextMessage = prepared((tx) => nextOf(tx, 'message'));
+const nextRetract = prepared((tx) => nextOf(tx, 'retract'));
+
+function nextOf(tx: Tx, lane: OutboxLane) {
+  return tx
+    .select({ row: outbox, conversation: conversations })
     .from(outbox)
+    .innerJoin(conversations, eq(conversations.id, outbox.conversationId))
     .where(
       and(
         inArray(outbox.state, ['queued', 'attempting']),
         eq(outbox.conversationId, sql.placeholder('conversationId')),
+        lane === 'retract' ? eq(outbox.kind, 'retract') : ne(outbox.kind, 'retract'),
       ),
     )
     .orderBy(asc(outbox.ord))
     .limit(1)
-    .prepare(),
-);
+    .prepare();
+}
 
 const newRow = prepared((tx) =>
   tx
@@ -60,9 +61,18 @@ const attempt = prepared((tx) =>
     .prepare(),
 );
 
-const conversationRow = prepared((tx) =>
+const cardCopies = prepared((tx) =>
   tx
-    .select()
+    .select({ ref: outbox.ref })
+    .from(outbox)
+    .where(and(eq(outbox.approvalId, sql.placeholder('approvalId')), eq(outbox.state, 'accepted')))
+    .orderBy(asc(outbox.ord))
+    .prepare(),
+);
+
+const epochOf = prepared((tx) =>
+  tx
+    .select({ epoch: conversations.controlEpoch })
     .from(conversations)
     .where(eq(conversations.id, sql.placeholder('conversationId')))
     .prepare(),
@@ -80,15 +90,35 @@ export async function insertOutbound(
     kind: change.message.kind,
     approvalId: change.message.kind === 'card' ? change.message.approvalId : null,
     sealedMessage: await keys.sealJson(tx, clientId, place(change.id), change.message),
-    controlEpoch: change.controlEpoch,
+    controlEpoch: change.controlEpoch ?? (await epochNow(tx, change.conversationId)),
     createdAt: change.at,
   });
 }
 
-/** Is anything queued for this conversation? */
-export async function hasOutbound(tx: Tx, conversationId: string): Promise<boolean> {
-  const rows = await queuedIn(tx).execute({ conversationId });
-  return rows.length > 0;
+async function epochNow(tx: Tx, conversationId: string): Promise<number> {
+  const [row] = await epochOf(tx).execute({ conversationId });
+  return row?.epoch ?? 0;
+}
+
+/** The oldest row of the lane, when it may be sent now. */
+async function due(tx: Tx, conversationId: string, lane: OutboxLane, at: Date) {
+  const query = lane === 'retract' ? nextRetract(tx) : nextMessage(tx);
+  const [next] = await query.execute({ conversationId });
+  if (!next || next.row.state === 'attempting' || next.conversation.unreachableAt) return null;
+  const pause = (next.row.notBefore?.getTime() ?? 0) - at.getTime();
+  return pause > 0 && pause < LONGEST_PAUSE_MS ? null : next;
+}
+
+export async function peekOutbound(
+  tx: Tx,
+  conversationId: string,
+  lane: OutboxLane,
+  at: Date,
+): Promise<{ kind: Outbound['kind']; account: string; chat: string } | null> {
+  const next = await due(tx, conversationId, lane, at);
+  if (!next) return null;
+  const { account, chat } = next.conversation;
+  return { kind: next.row.kind, account, chat };
 }
 
 /**
@@ -99,65 +129,195 @@ export async function claimOutbound(
   tx: Tx,
   keys: Keyring,
   conversationId: string,
+  lane: OutboxLane,
   at: Date,
 ): Promise<OutboxItem | null> {
-  let conversation: typeof conversations.$inferSelect | undefined;
   for (;;) {
-    const [row] = await nextIn(tx).execute({ conversationId });
-    if (!row || row.state === 'attempting' || (row.notBefore && row.notBefore > at)) return null;
-    conversation ??= (await conversationRow(tx).execute({ conversationId }))[0];
-    if (!conversation) return null;
+    const next = await due(tx, conversationId, lane, at);
+    if (!next) return null;
+    const { row, conversation } = next;
     if (row.controlEpoch !== conversation.controlEpoch) {
       await tx.update(outbox).set({ state: 'suppressed' }).where(eq(outbox.ord, row.ord));
       continue;
     }
-    const attempts = row.attempts + 1;
     await attempt(tx).execute({ ord: row.ord });
-    return {
-      id: row.id,
-      conversationId,
-      account: conversation.account,
-      chat: conversation.chat,
-      message: await keys.openJson<Outbound>(
-        tx,
-        conversation.clientId,
-        place(row.id),
-        row.sealedMessage,
-      ),
-      attempts,
-    };
+    return opened(tx, keys, { ...row, attempts: row.attempts + 1 }, conversation);
   }
 }
 
+async function opened(
+  tx: Tx,
+  keys: Keyring,
+  row: Row,
+  conversation: { account: string; chat: string; clientId: string },
+): Promise<OutboxItem> {
+  const message = await keys.openJson<Outbound>(
+    tx,
+    conversation.clientId,
+    place(row.id),
+    row.sealedMessage,
+  );
+  return {
+    id: row.id,
+    conversationId: row.conversationId,
+    account: conversation.account,
+    chat: conversation.chat,
+    message,
+    part: row.part,
+    attempts: row.attempts,
+    targets: message.kind === 'card_resolved' ? await copiesOf(tx, message.approvalId) : [],
+  };
+}
+
+async function copiesOf(tx: Tx, approvalId: string): Promise<string[]> {
+  const rows = await cardCopies(tx).execute({ approvalId });
+  return rows.flatMap(({ ref }) => (ref === null ? [] : [ref]));
+}
+
+/** True when the row was under way, so that this is its end. */
 export async function finishOutbound(
   tx: Tx,
   id: string,
-  result: Parameters<OutboxStore['finishOutbound']>[1],
+  end: OutboxEnd,
   at: Date,
-): Promise<void> {
+): Promise<boolean> {
   const [row] = await tx
     .update(outbox)
-    .set({
-      state: result.state,
-      notBefore: result.state === 'queued' ? result.notBefore : null,
-      ref: result.state === 'accepted' ? result.ref : null,
-      code: result.state === 'accepted' ? null : result.code,
-    })
+    .set(columnsOf(end))
     .where(and(eq(outbox.id, id), eq(outbox.state, 'attempting')))
-    .returning({ approvalId: outbox.approvalId });
-  if (row?.approvalId && result.state === 'accepted')
+    .returning({ approvalId: outbox.approvalId, conversationId: outbox.conversationId });
+  if (!row) return false;
+  if (end.state === 'unreachable') await setReachable(tx, row.conversationId, false, at);
+  if (row.approvalId && end.state === 'accepted')
     await tx
       .update(approvals)
       // The first showing counts: a card that is shown again was readable before.
-      .set({ shownAt: sql`coalesce(${approvals.shownAt}, ${at.getTime()})` })
+      .set({
+        shownAt: sql`coalesce(${approvals.shownAt}, ${at.getTime()})`,
+        shownOrder: sql`coalesce(${approvals.shownOrder}, ${end.order})`,
+      })
       .where(eq(approvals.id, row.approvalId));
+  return true;
 }
 
-export async function recoverOutbound(tx: Tx): Promise<number> {
+function columnsOf(end: OutboxEnd) {
+  switch (end.state) {
+    case 'accepted':
+      return { state: 'accepted', notBefore: null, ref: end.ref, code: null } as const;
+    case 'next_part':
+      return { state: 'queued', attempts: 0, part: sql`${outbox.part} + 1`, code: null } as const;
+    case 'queued':
+      return {
+        state: 'queued',
+        notBefore: end.notBefore,
+        code: end.code,
+        ...(end.counted ? {} : { attempts: sql`${outbox.attempts} - 1` }),
+      } as const;
+    case 'unreachable':
+      return { state: 'queued', code: end.code, attempts: sql`${outbox.attempts} - 1` } as const;
+    case 'failed':
+    case 'unknown':
+      return { state: end.state, notBefore: null, code: end.code } as const;
+  }
+}
+
+/** Marks a conversation as shut to the desk, or as open again. */
+export async function setReachable(
+  tx: Tx,
+  conversationId: string,
+  reachable: boolean,
+  at: Date,
+): Promise<void> {
+  const known = reachable
+    ? sql`${conversations.unreachableAt} IS NOT NULL`
+    : isNull(conversations.unreachableAt);
+  await tx
+    .update(conversations)
+    .set({ unreachableAt: reachable ? null : at })
+    .where(and(eq(conversations.id, conversationId), known));
+}
+
+export async function recoverOutbound(
+  tx: Tx,
+  keys: Keyring,
+  resend: readonly string[],
+): Promise<OutboxItem[]> {
   const rows = await tx
-    .update(outbox)
-    .set({ state: 'unknown', code: 'interrupted' })
+    .select({ row: outbox, conversation: conversations })
+    .from(outbox)
+    .innerJoin(conversations, eq(conversations.id, outbox.conversationId))
     .where(eq(outbox.state, 'attempting'))
-    .returning({ ord: outbox.ord });
-  return rows.length;
+    .orderBy(asc(outbox.ord));
+  const unknown: OutboxItem[] = [];
+  for (const { row, conversation } of rows) {
+    // A deletion is harmless when it is done twice.
+    const again = resend.includes(conversation.account) || row.kind === 'retract';
+    await tx
+      .update(outbox)
+      .set({ state: again ? 'queued' : 'unknown', code: 'interrupted' })
+      .where(eq(outbox.ord, row.ord));
+    if (!again) unknown.push(await opened(tx, keys, row, conversation));
+  }
+  return unknown;
+}
+
+/** Shows a waiting card again under another nonce; false when it does not wait or was lost too often. */
+export async function reissueCard(
+  tx: Tx,
+  approvalId: string,
+  nonce: string,
+  maxLost: number,
+): Promise<boolean> {
+  const lost = await tx
+    .select({ ord: outbox.ord })
+    .from(outbox)
+    .where(and(eq(outbox.approvalId, approvalId), eq(outbox.state, 'unknown')))
+    .limit(maxLost + 1);
+  if (lost.length > maxLost) return false;
+  const rows = await tx
+    .update(approvals)
+    .set({ nonce })
+    .where(and(eq(approvals.id, approvalId), eq(approvals.status, 'pending')))
+    .returning({ id: approvals.id });
+  return rows.length > 0;
+}
+
+export async function cardByRef(
+  tx: Tx,
+  keys: Keyring,
+  conversationId: string,
+  ref: string,
+): Promise<Approval | null> {
+  const [row] = await tx
+    .select({ approvalId: outbox.approvalId })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.conversationId, conversationId),
+        eq(outbox.ref, ref),
+        sql`${outbox.approvalId} IS NOT NULL`,
+      ),
+    )
+    .limit(1);
+  return row?.approvalId ? ((await getApproval(tx, keys, row.approvalId))?.approval ?? null) : null;
+}
+
+export async function recentOutbound(
+  tx: Tx,
+  keys: Keyring,
+  account: string,
+  chat: string,
+  limit: number,
+): Promise<{ id: string; message: Outbound }[]> {
+  const rows = await tx
+    .select({ id: outbox.id, sealed: outbox.sealedMessage, clientId: conversations.clientId })
+    .from(outbox)
+    .innerJoin(conversations, eq(conversations.id, outbox.conversationId))
+    .where(and(eq(conversations.account, account), eq(conversations.chat, chat)))
+    .orderBy(desc(outbox.ord))
+    .limit(limit);
+  const found: { id: string; message: Outbound }[] = [];
+  for (const { id, sealed, clientId } of rows)
+    found.push({ id, message: await keys.openJson<Outbound>(tx, clientId, place(id), sealed) });
+  return found;
 }

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   blob,
   index,
@@ -59,6 +60,8 @@ export const conversations = sqliteTable(
       enum: ['bot', 'requested', 'human', 'returning', 'closed'],
     }).notNull(),
     controlEpoch: integer('control_epoch').notNull(),
+    /** Since when the client shuts the desk out; nothing is sent until they write again. */
+    unreachableAt: time('unreachable_at'),
     createdAt: time('created_at').notNull(),
   },
   (table) => [uniqueIndex('conversations_chat').on(table.account, table.chat)],
@@ -83,6 +86,8 @@ export const inbox = sqliteTable(
     sealedContent: sealed('sealed_content'),
     state: text('state', { enum: ['new', 'done', 'dead'] }).notNull(),
     attempts: integer('attempts').notNull(),
+    /** The message's place in its chat, where the platform numbers messages. */
+    orderNo: integer('order_no'),
     sentAt: time('sent_at').notNull(),
     receivedAt: time('received_at').notNull(),
   },
@@ -101,7 +106,9 @@ export const outbox = sqliteTable(
     conversationId: text('conversation_id')
       .notNull()
       .references(() => conversations.id),
-    kind: text('kind').notNull(),
+    kind: text('kind', {
+      enum: ['text', 'card', 'card_resolved', 'blocked', 'retract', 'file'],
+    }).notNull(),
     /** The approval whose card this is, so that its acceptance can be noted. */
     approvalId: text('approval_id'),
     sealedMessage: sealed('sealed_message').notNull(),
@@ -110,12 +117,19 @@ export const outbox = sqliteTable(
       enum: ['queued', 'attempting', 'accepted', 'failed', 'unknown', 'suppressed'],
     }).notNull(),
     attempts: integer('attempts').notNull(),
+    /** The next part to send, of a message that is longer than the platform takes. */
+    part: integer('part').notNull().default(0),
     notBefore: time('not_before'),
     ref: text('ref'),
     code: text('code'),
     createdAt: time('created_at').notNull(),
   },
-  (table) => [index('outbox_waiting').on(table.state, table.conversationId, table.ord)],
+  (table) => [
+    index('outbox_waiting').on(table.state, table.conversationId, table.ord),
+    // Only cards are looked up again: by their approval, and by the message that a client quotes.
+    index('outbox_approval').on(table.approvalId).where(sql`approval_id IS NOT NULL`),
+    index('outbox_card').on(table.conversationId, table.ref).where(sql`approval_id IS NOT NULL`),
+  ],
 );
 
 /** One row a turn: its messages as one sealed list. */
@@ -157,6 +171,7 @@ export const approvals = sqliteTable(
     createdAt: time('created_at').notNull(),
     expiresAt: time('expires_at').notNull(),
     shownAt: time('shown_at'),
+    shownOrder: integer('shown_order'),
     decidedAt: time('decided_at'),
     decidedVia: text('decided_via', { enum: ['tap', 'text'] }),
     decidedBy: text('decided_by'),
@@ -343,4 +358,23 @@ export const usage = sqliteTable(
     costMicroUsd: integer('cost_micro_usd'),
   },
   (table) => [index('usage_client').on(table.clientId, table.day)],
+);
+
+/** A channel's own login (WhatsApp): whoever reads it is the desk to everyone, so it is sealed with the desk's key. */
+export const channelLogins = sqliteTable('channel_logins', {
+  account: text('account').primaryKey(),
+  sealedLogin: sealed('sealed_login').notNull(),
+  at: time('at').notNull(),
+});
+
+/** Keys of the channel's encryption: one row a key, as the channel's library names them. */
+export const channelKeys = sqliteTable(
+  'channel_keys',
+  {
+    account: text('account').notNull(),
+    type: text('type').notNull(),
+    id: text('id').notNull(),
+    sealedKey: sealed('sealed_key').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.account, table.type, table.id] })],
 );

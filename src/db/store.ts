@@ -2,6 +2,7 @@ import type { Change, Store } from '../desk/ports/store.ts';
 import * as approvalRows from './approval-rows.ts';
 import { listAudit, verifyAudit } from './audit-chain.ts';
 import { applyChanges } from './changes.ts';
+import * as channelRows from './channel-rows.ts';
 import * as clientRows from './client-rows.ts';
 import { cvFile } from './cv-rows.ts';
 import * as inboxRows from './inbox-rows.ts';
@@ -43,17 +44,38 @@ export function createStore(units: Units, keys: Keyring, closeFile: () => void):
       if (!(await units.read((tx) => inboxRows.hasInbound(tx, conversationId, lane)))) return null;
       return units.write('normal', (tx) => inboxRows.takeInbound(tx, keys, conversationId, lane));
     },
+    albumInbound: (conversationId, album) =>
+      units.read((tx) => inboxRows.albumInbound(tx, keys, conversationId, album)),
+    purgeHandled: (before, limit) =>
+      units.write('normal', (tx) => inboxRows.purgeHandled(tx, before, limit)),
     conversationsWithWork: () => units.read(inboxRows.conversationsWithWork),
     depths: () => units.read(inboxRows.depths),
 
     // Outbox
-    async claimOutbound(conversationId, at) {
-      if (!(await units.read((tx) => outboxRows.hasOutbound(tx, conversationId)))) return null;
-      return units.write('normal', (tx) => outboxRows.claimOutbound(tx, keys, conversationId, at));
-    },
-    finishOutbound: (id, result, at) =>
-      units.write('normal', (tx) => outboxRows.finishOutbound(tx, id, result, at)),
-    recoverOutbound: () => units.write('full', outboxRows.recoverOutbound),
+    peekOutbound: (conversationId, lane, at) =>
+      units.read((tx) => outboxRows.peekOutbound(tx, conversationId, lane, at)),
+    claimOutbound: (conversationId, lane, at) =>
+      units.write('normal', (tx) => outboxRows.claimOutbound(tx, keys, conversationId, lane, at)),
+    finishOutbound: (id, end, at, changes) =>
+      units.write('normal', async (tx) => {
+        if (await outboxRows.finishOutbound(tx, id, end, at)) await apply(tx, changes);
+      }),
+    recoverOutbound: (_at, resend) =>
+      units.write('full', (tx) => outboxRows.recoverOutbound(tx, keys, resend)),
+    cardByRef: (conversationId, ref) =>
+      units.read((tx) => outboxRows.cardByRef(tx, keys, conversationId, ref)),
+    recentOutbound: (account, chat, limit) =>
+      units.read((tx) => outboxRows.recentOutbound(tx, keys, account, chat, limit)),
+
+    // Logins of channels
+    readLogin: (account) => units.read((tx) => channelRows.readLogin(tx, keys, account)),
+    writeLogin: (account, login, at) =>
+      units.write('full', (tx) => channelRows.writeLogin(tx, keys, account, login, at)),
+    readChannelKeys: (account, type, ids) =>
+      units.read((tx) => channelRows.readKeys(tx, keys, account, type, ids)),
+    writeChannelKeys: (account, changes) =>
+      units.write('full', (tx) => channelRows.writeKeys(tx, keys, account, changes)),
+    removeLogin: (account) => units.write('full', (tx) => channelRows.removeLogin(tx, account)),
 
     // Turns
     loadTranscript: (conversationId, limits) =>

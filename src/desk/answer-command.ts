@@ -4,7 +4,7 @@ import type { Command } from './commands.ts';
 import { costView } from './cost-view.ts';
 import { cardMessage } from './dispatch.ts';
 import { factsView } from './facts-view.ts';
-import { HELP } from './greeting.ts';
+import { HELP, sendCv } from './greeting.ts';
 import { localTime } from './local-time.ts';
 import { logView } from './log-view.ts';
 import { outbound, outboundText } from './outbound.ts';
@@ -35,7 +35,7 @@ export async function answerCommand(
     case 'stop':
       return [say('Nothing is running. Cards that wait stay until you answer them.')];
     case 'cv':
-      return [say(cvText(await rows()))];
+      return [say(cvText(await rows(), home.conversation.account))];
     case 'pending':
       return pendingCards(deps, home, await rows());
     case 'pipeline':
@@ -98,9 +98,8 @@ function pendingCards(
   );
 }
 
-function cvText(rows: WorkspaceRows): string {
-  if (!rows.cv)
-    return 'There is no CV yet. Send the document here (in this terminal: /cv path/to/cv.pdf).';
+function cvText(rows: WorkspaceRows, account: string): string {
+  if (!rows.cv) return `There is no CV yet. Please ${sendCv(account)}.`;
   return `From ${rows.cv.fileName} I read:\n${factsView(rows.facts)}\n\nSend a new file to replace it, or correct one, for example "my title is Staff Engineer".`;
 }
 

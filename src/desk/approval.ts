@@ -33,6 +33,8 @@ export interface Approval {
   expiresAt: Date;
   /** When the card was accepted by the channel; a typed yes from before that does not count. */
   shownAt: Date | null;
+  /** The card's place in its chat, where the platform numbers messages. */
+  shownOrder: number | null;
   decidedAt: Date | null;
   decidedVia: 'tap' | 'text' | null;
   /** Inbox id of the answer that decided. */

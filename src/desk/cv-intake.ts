@@ -24,6 +24,8 @@ export interface CvIntakeDeps {
 /**
  * A document arrived: reads it, passes its text through the guard, and replaces the client's CV with it (P17).
  * What cannot be used is answered with one sentence; the CV on file stays as it was.
+ * @param remarks    lines for the client beside the answer
+ * @param alongside  changes for the same unit
  */
 export async function takeCv(
   deps: CvIntakeDeps,
@@ -31,10 +33,16 @@ export async function takeCv(
   item: InboxItem,
   file: Extract<InboxContent, { kind: 'file' }>,
   signal: AbortSignal,
+  remarks: readonly string[],
+  alongside: readonly Change[] = [],
 ): Promise<void> {
   const at = deps.clock.now();
   const subject = { ...home, at };
-  const done: Change = { type: 'inbox_done', inboxId: item.id, state: 'done' };
+  const done: Change[] = [
+    { type: 'inbox_done', inboxId: item.id, state: 'done' },
+    ...alongside,
+    ...remarks.map((line) => outboundText(deps.ids, home.conversation, at, line)),
+  ];
   const say = (text: string) => outboundText(deps.ids, home.conversation, at, text);
   const refuse = (code: string, sentence: string) =>
     deps.store.commit(
@@ -50,7 +58,7 @@ export async function takeCv(
           }),
         },
         say(sentence),
-        done,
+        ...done,
       ],
       'full',
     );
@@ -99,7 +107,7 @@ export async function takeCv(
         at,
       },
       say(receipt(cv, facts, reading.warnings)),
-      done,
+      ...done,
     ],
     'full',
   );
@@ -111,6 +119,8 @@ async function fetchBytes(
   file: Extract<InboxContent, { kind: 'file' }>,
   signal: AbortSignal,
 ): Promise<Uint8Array | string> {
+  if (file.mime?.startsWith('image/'))
+    return 'I cannot read pictures. Please send your CV as a document (PDF, Word, OpenDocument or text).';
   const tooBig = `The file is larger than ${Math.floor(deps.settings.maxCvBytes / 1_048_576)} MB. Please send a smaller one.`;
   if (file.size !== null && file.size > deps.settings.maxCvBytes) return tooBig;
   const adapter = deps.adapter(home.conversation.account);

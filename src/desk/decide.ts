@@ -51,9 +51,23 @@ export async function decideByText(
   item: InboxItem,
   rows: Pick<WorkspaceRows, 'pending' | 'drafts'>,
   reading: Reading,
+  quotedRef: string | null,
 ): Promise<DecisionResult> {
   if (reading.answer === 'unclear') return { result: 'ignored' };
   const waiting = rows.pending.filter((card) => card.conversationId === home.conversation.id);
+  if (quotedRef !== null) {
+    // A reply belongs to what it quotes: to that card, or to something that is no card at all.
+    const quoted = await deps.store.cardByRef(home.conversation.id, quotedRef);
+    if (!quoted) return { result: 'ignored' };
+    if (reading.card !== undefined && reading.card !== quoted.number) {
+      const sentence = `You quoted card #${quoted.number} and wrote ${reading.card}, so I did nothing. Please say which one you mean.`;
+      await reply(deps, home, item, sentence);
+      return { result: 'answered' };
+    }
+    if (quoted.status === 'pending') return answer(deps, home, item, quoted, reading);
+    await reply(deps, home, item, alreadyClosed(quoted, home.client));
+    return { result: 'answered' };
+  }
   if (reading.card !== undefined) {
     const card = waiting.find((item) => item.number === reading.card);
     if (card) return answer(deps, home, item, card, reading);
@@ -91,6 +105,39 @@ export async function decideByText(
   return answer(deps, home, item, only, reading);
 }
 
+/**
+ * An emoji on a message. It answers a card only when that card is the only one that waits: a thumb is easily put on the
+ * wrong message. On anything else it means nothing.
+ */
+export async function decideByReaction(
+  deps: DecideDeps,
+  home: Home,
+  item: InboxItem,
+  rows: Pick<WorkspaceRows, 'pending'>,
+  reaction: { reading: Reading; quotedRef: string },
+): Promise<DecisionResult> {
+  const { reading } = reaction;
+  const card =
+    reading.answer === 'unclear'
+      ? null
+      : await deps.store.cardByRef(home.conversation.id, reaction.quotedRef);
+  if (reading.answer === 'unclear' || card?.status !== 'pending') {
+    await deps.store.commit([{ type: 'inbox_done', inboxId: item.id, state: 'done' }], 'full');
+    return { result: 'answered' };
+  }
+  const waiting = rows.pending.filter((other) => other.conversationId === home.conversation.id);
+  if (waiting.length > 1) {
+    await reply(
+      deps,
+      home,
+      item,
+      `Several cards wait, so I do not take an emoji for the answer. Please write "${reading.answer} ${card.number}".`,
+    );
+    return { result: 'answered' };
+  }
+  return answer(deps, home, item, card, reading);
+}
+
 /** A draft that was shown after the card and has no card of its own; null when there is none. */
 async function openDraftBeside(
   deps: DecideDeps,
@@ -113,7 +160,7 @@ async function answer(
   card: Approval,
   reading: Exclude<Reading, { answer: 'unclear' }>,
 ): Promise<DecisionResult> {
-  if (card.shownAt === null || card.shownAt > item.sentAt) {
+  if (!wasShownBefore(card, item)) {
     // Written before the card could be read: it cannot have been meant for these bytes.
     await reply(
       deps,
@@ -124,6 +171,14 @@ async function answer(
     return { result: 'answered' };
   }
   return settle(deps, home, item, card, reading.answer, null, reading.reason ?? null);
+}
+
+/** By the chat's own numbers where it has them: they are exact where clocks differ or count whole seconds only. */
+function wasShownBefore(card: Approval, item: InboxItem): boolean {
+  if (card.shownAt === null) return false;
+  return card.shownOrder !== null && item.order !== null
+    ? card.shownOrder < item.order
+    : card.shownAt <= item.sentAt;
 }
 
 async function settle(
@@ -169,7 +224,9 @@ async function settle(
               approvalId: card.id,
               number: card.number,
               outcome: 'declined',
+              card: card.cardText,
               text: `#${card.number}: Declined by you ${localClock(at, home.client.timeZone)}. Nothing was sent.`,
+              announce: nonce === null,
             }),
             {
               type: 'event',
@@ -210,7 +267,7 @@ function refusalText(
   if (settlement.why === 'already') return alreadyClosed(now, client);
   if (settlement.why === 'expired')
     return `Card #${card.number} has expired, so nothing was done. Ask for it again if you still want it.`;
-  return `That answer does not fit card #${card.number}, so nothing was done. Please answer the card itself.`;
+  return `That button is of an older copy of card #${card.number}, so nothing was done. Please use the newest one; /pending shows it again.`;
 }
 
 /** One sentence about a card that no longer waits. */

@@ -8,12 +8,14 @@ import {
 import { expireApprovals } from './expire.ts';
 import type { JobSearch } from './job-search.ts';
 import { createLanes, type Lanes } from './lanes.ts';
+import { recoverOutbox } from './lost-message.ts';
 import type { Agent, ToolSpec } from './ports/agent.ts';
 import type { ChannelAdapter, ChannelSink } from './ports/channel.ts';
 import type { Clock, Ids } from './ports/clock.ts';
 import type { CvReader } from './ports/cv-reader.ts';
 import type { Log } from './ports/log.ts';
 import type { Lane, Store } from './ports/store.ts';
+import type { Transcriber } from './ports/transcriber.ts';
 import { type ProcessDeps, processItem } from './process.ts';
 import { createReceiver } from './receive.ts';
 import type { DeskSettings } from './settings.ts';
@@ -34,6 +36,10 @@ export interface DeskDeps {
   instructions: string;
   mailMode: 'smtp' | 'handover';
   adapter(account: string): ChannelAdapter | null;
+  /** Accounts of channels that drop a second copy of a message: theirs is sent again after a crash. */
+  accountsThatResend(): readonly string[];
+  /** Null when no transcription model is configured. */
+  transcriber: Transcriber | null;
   outbox: {
     /** There may be something to send for this conversation. */
     wake(conversationId: string): void;
@@ -45,12 +51,16 @@ export interface DeskDeps {
 export interface Desk extends ChannelSink {
   /** Picks up what an earlier process left, after a start. Call once, under the desk's lock. */
   recover(): Promise<void>;
-  /** Closes expired cards; call it now and then. */
+  /** Closes expired cards and forgets old replays; call it now and then. */
   sweep(): Promise<void>;
   /** Resolves when nothing of this chat is being handled, executed or sent. */
   settled(account: string, chat: string): Promise<void>;
   close(): Promise<void>;
 }
+
+/** A handled event is remembered for 30 days, so that a replay stays harmless; platforms replay for a day or some. */
+const TOMBSTONE_MS = 30 * 86_400_000;
+const PURGE_ROWS = 2000;
 
 export function createDesk(deps: DeskDeps): Desk {
   const catalog = new Map(deps.tools.map((tool) => [tool.name, tool]));
@@ -66,6 +76,9 @@ export function createDesk(deps: DeskDeps): Desk {
     noteOwnWords: (conversationId, text) => receiver.noteOwnWords(conversationId, text),
     typing: (conversation: Conversation, on) =>
       deps.adapter(conversation.account)?.typing(conversation.chat, on),
+    status: (conversation: Conversation, line) =>
+      deps.adapter(conversation.account)?.status(conversation.chat, line),
+    wakeOutbox: (conversationId) => deps.outbox.wake(conversationId),
     runPermitted: (tool, permission, payload, workspace) =>
       executePermitted(execute, tool, permission, payload, workspace),
   };
@@ -121,18 +134,15 @@ export function createDesk(deps: DeskDeps): Desk {
 
   return {
     async accept(events) {
-      const received = await receiver.receive(events);
-      received.forEach((item, index) => {
-        const event = events[index];
-        if (event) conversations.set(`${event.account}\n${event.chat.id}`, item.conversationId);
+      for (const item of await receiver.receive(events)) {
+        conversations.set(`${item.account}\n${item.chat}`, item.conversationId);
         if (item.stop) talk.abort(item.conversationId);
         deps.outbox.wake(item.conversationId);
         (item.tap ? taps : talk).wake(item.conversationId);
-      });
+      }
     },
     async recover() {
-      const outbox = await deps.store.recoverOutbound(deps.clock.now());
-      if (outbox > 0) deps.log.event('warn', 'outbox_unknown_after_restart', { rows: outbox });
+      await recoverOutbox(deps, deps.accountsThatResend());
       for (const approvalId of await recoverExecutions(execute)) {
         const known = await deps.store.getApproval(approvalId);
         if (known) startExecution(known.approval.conversationId, approvalId);
@@ -145,6 +155,11 @@ export function createDesk(deps: DeskDeps): Desk {
       }
     },
     async sweep() {
+      const now = deps.clock.now().getTime();
+      await deps.store.purgeHandled(
+        { inbox: new Date(now - TOMBSTONE_MS), outbox: new Date(now - 2 * TOMBSTONE_MS) },
+        PURGE_ROWS,
+      );
       for (const conversationId of await expireApprovals(execute)) {
         talk.wake(conversationId);
         deps.outbox.wake(conversationId);

@@ -162,7 +162,10 @@ async function finish(
       approvalId: approval.id,
       number: approval.number,
       outcome: outcome.status,
+      card: approval.cardText,
       text: `#${approval.number}: ${decided}${outcome.sentence}`,
+      // After a tap the client looks at the card; bad news is said aloud in any case.
+      announce: approval.decidedVia !== 'tap' || outcome.status !== 'done',
     }),
     ...outcome.files.map((file) => outbound(deps.ids, home.conversation, at, file)),
     {

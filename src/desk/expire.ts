@@ -40,7 +40,9 @@ export async function expireApprovals(deps: ExpireDeps): Promise<string[]> {
         approvalId: approval.id,
         number: approval.number,
         outcome: 'expired',
+        card: approval.cardText,
         text: `#${approval.number}: Expired without an answer. Nothing was sent.`,
+        announce: true,
       }),
       {
         type: 'event',

@@ -24,12 +24,21 @@ export const CONSENT_AGAIN =
 export const CONSENT_DECLINED =
   'Understood: nothing was kept. Write again whenever you like, and I will ask once more.';
 
-export const CONSENT_GIVEN = [
-  'Thank you. You can take it back at any time.',
-  'Start with your CV: send the document here (in this terminal: /cv path/to/cv.pdf).',
-  'Or just ask, for example "find me remote TypeScript jobs in Europe". /help shows the rest.',
-  'A tip: use a mailbox that you keep for your job search only. I never need your main one.',
-].join('\n');
+export function consentGiven(account: string): string {
+  return [
+    'Thank you. You can take it back at any time.',
+    `Start with your CV: ${sendCv(account)}.`,
+    'Or just ask, for example "find me remote TypeScript jobs in Europe". /help shows the rest.',
+    'A tip: use a mailbox that you keep for your job search only. I never need your main one.',
+  ].join('\n');
+}
+
+/** How a document is handed in: a terminal has no paper clip. */
+export function sendCv(account: string): string {
+  return account === 'terminal'
+    ? 'hand in the document with /cv path/to/cv.pdf'
+    : 'send the document here (PDF, Word, OpenDocument or text)';
+}
 
 export const HELP = [
   'Say it in your own words, for example:',

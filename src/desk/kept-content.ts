@@ -34,6 +34,8 @@ export function guarded(
       };
     }
   }
+  // News about the chat is not something that the client said.
+  if (content.kind === 'reachable' || content.kind === 'operator_text') return kept(content);
   if (home.isNew) return { kind: 'start' };
   if (home.client.status !== 'consented')
     return {
@@ -67,7 +69,12 @@ function kept(content: InboundContent): InboxContent {
         size: content.size,
         ref: content.ref,
         caption: content.caption === null ? null : cleanText(content.caption).slice(0, 2000),
+        album: content.album,
       };
+    case 'operator_text':
+      return { kind: 'operator_text', text: cleanText(content.text).slice(0, MAX_TEXT) };
+    case 'unsupported':
+      return { kind: 'unsupported', what: content.what };
     default:
       return content;
   }
@@ -80,6 +87,8 @@ function textsOf(content: InboundContent): string[] {
       return [content.text, content.quoted?.text ?? ''].filter(Boolean);
     case 'file':
       return [content.name, content.caption ?? ''].filter(Boolean);
+    case 'operator_text':
+      return [content.text];
     default:
       return [];
   }

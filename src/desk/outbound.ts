@@ -28,3 +28,12 @@ export function outboundText(
 ): Change {
   return outbound(ids, conversation, at, { kind: 'text', text });
 }
+
+/** A message of the desk itself, not of a turn: it holds whoever is in control of the conversation. */
+export function deskMessage(ids: Ids, conversationId: string, at: Date, message: Outbound): Change {
+  return { type: 'outbound', id: ids.next(), conversationId, controlEpoch: null, message, at };
+}
+
+export function deskLine(ids: Ids, conversationId: string, at: Date, text: string): Change {
+  return deskMessage(ids, conversationId, at, { kind: 'text', text });
+}

@@ -1,22 +1,23 @@
+import { takeAlbum } from './album.ts';
 import { answerCommand } from './answer-command.ts';
 import { auditEntry } from './audit-templates.ts';
 import type { Client, Conversation } from './client.ts';
 import { readCommand } from './commands.ts';
+import { consent, type OpeningDeps, open } from './consent.ts';
 import { type CvIntakeDeps, takeCv } from './cv-intake.ts';
-import { type DecisionResult, decideByTap, decideByText } from './decide.ts';
-import { CONSENT_AGAIN, CONSENT_DECLINED, CONSENT_GIVEN, greeting } from './greeting.ts';
-import { outboundText } from './outbound.ts';
-import type { Change, InboxItem } from './ports/store.ts';
+import { type DecisionResult, decideByReaction, decideByTap, decideByText } from './decide.ts';
+import { finishItem } from './finish-item.ts';
+import { deskLine, outboundText } from './outbound.ts';
+import { takeOperatorText } from './phone-takeover.ts';
+import type { InboxItem } from './ports/store.ts';
 import { readReply } from './reading.ts';
 import { runTurn, type TurnDeps } from './turn.ts';
+import { takeVoice, type VoiceDeps } from './voice.ts';
+import { type WorkingDeps, whileWorking } from './working.ts';
 
-export interface ProcessDeps extends TurnDeps, CvIntakeDeps {
-  /** Does a yes send the mail, or hand over a prepared file? For the greeting. */
-  mailMode: 'smtp' | 'handover';
-  /** The client's status changed: the intake must look again. */
-  forget(conversationId: string): void;
-  /** The agent is at work for the client, or has finished. */
-  typing(conversation: Conversation, on: boolean): void;
+export interface ProcessDeps extends TurnDeps, CvIntakeDeps, VoiceDeps, WorkingDeps, OpeningDeps {
+  /** There is something to send now, before the item is done. */
+  wakeOutbox(conversationId: string): void;
 }
 
 type Home = { client: Client; conversation: Conversation };
@@ -49,18 +50,37 @@ export async function processItem(
       return null;
     case 'tap':
       return toExecute(await decideByTap(deps, home, item, content.token));
+    case 'reaction': {
+      const rows = await deps.store.loadWorkspace(home.conversation.id);
+      const reading = readReply({ text: content.emoji, edited: false, forwarded: false });
+      const { quotedRef } = content;
+      return toExecute(await decideByReaction(deps, home, item, rows, { reading, quotedRef }));
+    }
     case 'file':
-      await whileTyping(deps, home, () => takeCv(deps, home, item, content, signal));
+      await whileWorking(deps, home.conversation, () =>
+        content.album === null
+          ? takeCv(deps, home, item, content, signal, [])
+          : takeAlbum(deps, home, item, content.album, signal),
+      );
+      return null;
+    case 'voice':
+      await whileWorking(deps, home.conversation, () =>
+        takeVoice(deps, home, item, content, signal),
+      );
       return null;
     case 'event':
       await takeEvent(deps, home, item, content, signal);
+      return null;
+    case 'operator_text':
+      await takeOperatorText(deps, home, item, content.text);
       return null;
     case 'text':
       return takeText(deps, home, item, content, signal);
     case 'blocked':
     case 'unsupported':
-      // Answered when they came in; only an interrupted intake leaves them open.
-      await deps.store.commit([{ type: 'inbox_done', inboxId: item.id, state: 'done' }], 'full');
+    case 'reachable':
+      // Dealt with when they came in; only an interrupted intake leaves them open.
+      await finishItem(deps, item, []);
       return null;
   }
 }
@@ -75,18 +95,18 @@ async function takeText(
   const command = readCommand(content.text);
   if (command) {
     const changes = await answerCommand(deps, home, command);
-    await finish(deps, item, changes);
+    await finishItem(deps, item, changes);
     return null;
   }
   const reading = readReply(content);
   if (reading.answer !== 'unclear') {
     const rows = await deps.store.loadWorkspace(home.conversation.id);
-    const decision = await decideByText(deps, home, item, rows, reading);
+    const decision = await decideByText(deps, home, item, rows, reading, content.quotedRef);
     if (decision.result !== 'ignored') return toExecute(decision);
   }
   if (home.conversation.control === 'human' || home.conversation.control === 'closed') {
     // A person answers: the words stay in the record, and the bot stays silent.
-    await finish(deps, item, [
+    await finishItem(deps, item, [
       {
         type: 'transcript',
         conversationId: home.conversation.id,
@@ -97,12 +117,24 @@ async function takeText(
     ]);
     return null;
   }
+  await sayInterrupted(deps, home, item);
   const quote = content.quotedText ? `(quoting: "${content.quotedText}")\n` : '';
-  await whileTyping(deps, home, () =>
-    runTurn(deps, item, { role: 'client', text: quote + content.text }, signal),
-  );
+  const edited = content.edited ? '(I changed an earlier message to this:)\n' : '';
+  const said = { role: 'client', text: quote + edited + content.text } as const;
+  await whileWorking(deps, home.conversation, () => runTurn(deps, item, said, signal));
   return null;
 }
+
+/** A turn that a crash cut off begins again; when that took a while, the client hears why. */
+async function sayInterrupted(deps: ProcessDeps, home: Home, item: InboxItem): Promise<void> {
+  const at = deps.clock.now();
+  if (item.attempts < 2 || at.getTime() - item.receivedAt.getTime() < INTERRUPTED_AFTER_MS) return;
+  const line = 'I was interrupted and am going on with your message now.';
+  await deps.store.commit([deskLine(deps.ids, home.conversation.id, at, line)], 'normal');
+  deps.wakeOutbox(home.conversation.id);
+}
+
+const INTERRUPTED_AFTER_MS = 10_000;
 
 /** Something finished outside the talk. The agent may have something to say; otherwise the transcript keeps it. */
 async function takeEvent(
@@ -113,12 +145,12 @@ async function takeEvent(
   signal: AbortSignal,
 ): Promise<void> {
   if (content.followUp && home.conversation.control === 'bot') {
-    await whileTyping(deps, home, () =>
+    await whileWorking(deps, home.conversation, () =>
       runTurn(deps, item, { role: 'event', text: content.text }, signal),
     );
     return;
   }
-  await finish(deps, item, [
+  await finishItem(deps, item, [
     {
       type: 'transcript',
       conversationId: home.conversation.id,
@@ -127,62 +159,6 @@ async function takeEvent(
       at: deps.clock.now(),
     },
   ]);
-}
-
-async function open(deps: ProcessDeps, home: Home, item: InboxItem): Promise<void> {
-  if (home.client.status === 'consented')
-    return finish(deps, item, await answerCommand(deps, home, { name: 'start' }));
-  return finish(deps, item, [
-    outboundText(
-      deps.ids,
-      home.conversation,
-      deps.clock.now(),
-      greeting(deps.agent.model, deps.mailMode),
-    ),
-  ]);
-}
-
-async function consent(
-  deps: ProcessDeps,
-  home: Home,
-  item: InboxItem,
-  reading: 'yes' | 'no' | 'other',
-): Promise<void> {
-  const at = deps.clock.now();
-  const say = (text: string) => outboundText(deps.ids, home.conversation, at, text);
-  if (home.client.status === 'consented')
-    return finish(deps, item, [say('You have already agreed. Ask me anything, or type /help.')]);
-  if (reading === 'other') {
-    const words =
-      home.client.status === 'declined' ? greeting(deps.agent.model, deps.mailMode) : CONSENT_AGAIN;
-    return finish(deps, item, [say(words)]);
-  }
-  const status = reading === 'yes' ? 'consented' : 'declined';
-  await finish(deps, item, [
-    {
-      type: 'consent',
-      clientId: home.client.id,
-      status,
-      version: deps.settings.consentVersion,
-      at,
-    },
-    {
-      type: 'audit',
-      entry: auditEntry(
-        { ...home, at },
-        {
-          source: 'chat',
-          dataCategory: 'permission',
-          purpose: 'ask before anything is kept',
-          actor: 'human',
-          action: `consent.${status}`,
-          notes: `notice ${deps.settings.consentVersion}`,
-        },
-      ),
-    },
-    say(reading === 'yes' ? CONSENT_GIVEN : CONSENT_DECLINED),
-  ]);
-  deps.forget(home.conversation.id);
 }
 
 /** Tried too often: the item is set aside for the operator, and the client gets one neutral line. */
@@ -212,30 +188,6 @@ async function bury(deps: ProcessDeps, home: Home, item: InboxItem): Promise<voi
       ),
       { type: 'inbox_done', inboxId: item.id, state: 'dead' },
     ],
-    'full',
-  );
-}
-
-async function whileTyping(
-  deps: ProcessDeps,
-  home: Home,
-  work: () => Promise<void>,
-): Promise<void> {
-  deps.typing(home.conversation, true);
-  try {
-    await work();
-  } finally {
-    deps.typing(home.conversation, false);
-  }
-}
-
-async function finish(
-  deps: ProcessDeps,
-  item: InboxItem,
-  changes: readonly Change[],
-): Promise<void> {
-  await deps.store.commit(
-    [...changes, { type: 'inbox_done', inboxId: item.id, state: 'done' }],
     'full',
   );
 }

@@ -3,10 +3,11 @@ import { auditEntry } from './audit-templates.ts';
 import type { Client, Conversation } from './client.ts';
 import { readCommand } from './commands.ts';
 import { guarded, remember, type Windows } from './kept-content.ts';
-import { outbound, outboundText } from './outbound.ts';
-import type { InboundEvent } from './ports/channel.ts';
+import { deskLine, deskMessage } from './outbound.ts';
+import type { ChannelAdapter, InboundEvent } from './ports/channel.ts';
 import type { Clock, Ids } from './ports/clock.ts';
 import type { Change, InboxContent, NewInboxItem, Store } from './ports/store.ts';
+import { createReplyOnce, type ReplyOnce } from './reply-once.ts';
 import { secretAdvice } from './secret-advice.ts';
 import type { DeskSettings } from './settings.ts';
 
@@ -15,18 +16,29 @@ export interface ReceiveDeps {
   clock: Clock;
   ids: Ids;
   settings: DeskSettings;
+  adapter(account: string): ChannelAdapter | null;
 }
 
 export interface Received {
   conversationId: string;
   result: 'new' | 'duplicate';
+  account: string;
+  chat: string;
   /** The client typed /stop: a running turn has to end now, not when its place in the lane comes. */
   stop: boolean;
-  /** Buttons do not wait behind a running turn. */
+  /** Answers to cards do not wait behind a running turn. */
   tap: boolean;
 }
 
 type Home = { client: Client; conversation: Conversation };
+type OpenedHome = Home & { isNew: boolean };
+
+interface Prepared {
+  event: InboundEvent;
+  item: NewInboxItem;
+  stop: boolean;
+  tap: boolean;
+}
 
 /**
  * The door of the desk: guard first (I14), then one durable unit for the events of a batch (I1).
@@ -35,16 +47,34 @@ type Home = { client: Client; conversation: Conversation };
 export function createReceiver(deps: ReceiveDeps) {
   /** Chats whose client has consented; others are looked up each time, because their status may change. */
   const homes = new Map<string, Home>();
+  /** Look-ups under way: two first messages of one chat must not make two beginnings. */
+  const opening = new Map<string, Promise<unknown>>();
   const windows: Windows = new Map();
+  const once = createReplyOnce(deps.clock);
 
-  async function homeOf(event: InboundEvent): Promise<Home & { isNew: boolean }> {
-    const key = `${event.account}\n${event.chat.id}`;
+  async function homeOf(event: InboundEvent): Promise<OpenedHome | null> {
+    const key = [event.account, event.chat.id, ...event.sender.altIds].join('\n');
+    for (let other = opening.get(key); other; other = opening.get(key))
+      await other.catch(() => undefined);
     const known = homes.get(key);
     if (known) return { ...known, isNew: false };
+    const look = open(event, key);
+    opening.set(key, look);
+    try {
+      return await look;
+    } finally {
+      opening.delete(key);
+    }
+  }
+
+  async function open(event: InboundEvent, key: string): Promise<OpenedHome | null> {
     const opened = await deps.store.openConversation({
       account: event.account,
       chat: event.chat.id,
-      sender: event.sender.id,
+      // A group is nobody's chat: what is said there must not join the private chats of those who speak.
+      sender: event.chat.kind === 'private' ? event.sender.id : event.chat.id,
+      altIds: event.chat.kind === 'private' ? event.sender.altIds : [],
+      create: opensChat(event),
       name: event.sender.name === null ? null : cleanText(event.sender.name).slice(0, 100),
       at: deps.clock.now(),
       ids: {
@@ -53,7 +83,8 @@ export function createReceiver(deps: ReceiveDeps) {
         subject: deps.ids.token(22),
       },
     });
-    if (deps.settings.trial && opened.client.status === 'new') {
+    if (!opened) return null;
+    if (deps.settings.trial && opened.client.status === 'new' && event.chat.kind === 'private') {
       const client = await consentForTrial(deps, opened);
       homes.set(key, { client, conversation: opened.conversation });
       return { client, conversation: opened.conversation, isNew: false };
@@ -62,22 +93,31 @@ export function createReceiver(deps: ReceiveDeps) {
     return opened;
   }
 
+  function prepare(event: InboundEvent, home: OpenedHome): Prepared {
+    const content = guarded(event, home, windows);
+    return {
+      event,
+      item: inboxItem(deps, once, event, home, content),
+      stop: content.kind === 'text' && readCommand(content.text)?.name === 'stop',
+      tap: content.kind === 'tap' || content.kind === 'reaction',
+    };
+  }
+
   return {
     async receive(events: readonly InboundEvent[]): Promise<Received[]> {
-      const prepared: { item: NewInboxItem; stop: boolean; tap: boolean }[] = [];
-      for (const event of events) {
-        const home = await homeOf(event);
-        const content = guarded(event, home, windows);
-        prepared.push({
-          item: inboxItem(deps, event, home, content),
-          stop: content.kind === 'text' && readCommand(content.text)?.name === 'stop',
-          tap: content.kind === 'tap',
-        });
-      }
+      const opened = await Promise.all(events.map(homeOf));
+      // The guard reads a chat in its order, so this is done one after another.
+      const prepared = events.flatMap((event, index) => {
+        const home = opened[index];
+        return home ? [prepare(event, home)] : [];
+      });
+      if (prepared.length === 0) return [];
       const results = await deps.store.recordInbound(prepared.map(({ item }) => item));
-      return prepared.map(({ item, stop, tap }, index) => ({
+      return prepared.map(({ event, item, stop, tap }, index) => ({
         conversationId: item.conversationId,
         result: results[index] ?? 'duplicate',
+        account: event.account,
+        chat: event.chat.id,
         stop,
         tap,
       }));
@@ -94,8 +134,14 @@ export function createReceiver(deps: ReceiveDeps) {
   };
 }
 
+/** News about a chat, and words of a person of the desk, do not make a client of somebody who never wrote. */
+function opensChat(event: InboundEvent): boolean {
+  return !['reachable', 'operator_text', 'reaction'].includes(event.content.kind);
+}
+
 function inboxItem(
   deps: ReceiveDeps,
+  once: ReplyOnce,
   event: InboundEvent,
   home: Home,
   content: InboxContent,
@@ -109,46 +155,72 @@ function inboxItem(
     messageKey: event.messageKey,
     conversationId: home.conversation.id,
     content,
+    order: event.order,
     sentAt: event.sentAt,
     receivedAt,
-    changes: immediateChanges(deps, home, id, content, receivedAt),
+    changes: immediateChanges(deps, once, event, home, id, content, receivedAt),
   };
 }
 
 /** Answers that need no lane and no model: written in the same unit as the event itself. */
 function immediateChanges(
   deps: ReceiveDeps,
+  once: ReplyOnce,
+  event: InboundEvent,
   home: Home,
   inboxId: string,
   content: InboxContent,
   at: Date,
 ): Change[] {
   const done: Change = { type: 'inbox_done', inboxId, state: 'done' };
-  if (content.kind === 'blocked')
-    return [
-      {
-        type: 'audit',
-        entry: auditEntry(
-          { ...home, at },
-          {
-            source: 'chat',
-            dataCategory: 'secret',
-            purpose: 'keep secrets out of the desk',
-            action: 'guard.blocked',
-            notes: `${content.secretKind} by ${content.detector}`,
-          },
-        ),
-      },
-      outbound(deps.ids, home.conversation, at, {
-        kind: 'blocked',
-        secretKind: content.secretKind,
-        text: secretAdvice(content.secretKind),
-      }),
-      done,
-    ];
-  if (content.kind === 'unsupported')
-    return [outboundText(deps.ids, home.conversation, at, unsupportedText(content.what)), done];
-  return [];
+  switch (content.kind) {
+    case 'blocked':
+      return [...blockedChanges(deps, event, home, content, at), done];
+    case 'unsupported': {
+      const { album } = { album: null, ...event.content };
+      if (!once(home.conversation.id, album ?? (content.what === 'group' ? 'group' : null)))
+        return [done];
+      return [deskLine(deps.ids, home.conversation.id, at, unsupportedText(content.what)), done];
+    }
+    case 'reachable':
+      return [done];
+    default:
+      return [];
+  }
+}
+
+/** The record, the deletion where the platform lets a bot delete, and the advice. */
+function blockedChanges(
+  deps: ReceiveDeps,
+  event: InboundEvent,
+  home: Home,
+  content: Extract<InboxContent, { kind: 'blocked' }>,
+  at: Date,
+): Change[] {
+  const deletes = deps.adapter(event.account)?.capabilities.deletePeer === true;
+  const say = (message: Parameters<typeof deskMessage>[3]) =>
+    deskMessage(deps.ids, home.conversation.id, at, message);
+  return [
+    {
+      type: 'audit',
+      entry: auditEntry(
+        { ...home, at },
+        {
+          source: 'chat',
+          dataCategory: 'secret',
+          purpose: 'keep secrets out of the desk',
+          action: 'guard.blocked',
+          notes: `${content.secretKind} by ${content.detector}`,
+        },
+      ),
+    },
+    ...(deletes && event.ref !== null ? [say({ kind: 'retract', ref: event.ref })] : []),
+    say({
+      kind: 'blocked',
+      secretKind: content.secretKind,
+      text: secretAdvice(content.secretKind, deletes && event.ref !== null),
+    }),
+  ];
 }
 
 function unsupportedText(what: string): string {

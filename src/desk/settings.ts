@@ -17,6 +17,8 @@ export interface DeskSettings {
   consentVersion: string;
   /** DESK_TRIAL: new clients start consented, for measurements on loopback only. */
   trial: boolean;
+  /** After this time of work the client sees a line about it, renewed in the same rhythm. */
+  statusAfterMs: number;
   /** How often one inbox item is tried before it becomes a dead letter. */
   maxAttempts: number;
 }
@@ -32,5 +34,6 @@ export const DEFAULT_SETTINGS: DeskSettings = {
   maxCvBytes: 10 * 1024 * 1024,
   consentVersion: '2026-11',
   trial: false,
+  statusAfterMs: 20_000,
   maxAttempts: 3,
 };

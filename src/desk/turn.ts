@@ -3,6 +3,7 @@ import type { JobSearch } from './job-search.ts';
 import { DESK_CLOSES } from './lanes.ts';
 import type { TranscriptMessage } from './message.ts';
 import type { Agent, ToolSpec, TurnStop } from './ports/agent.ts';
+import type { Outbound } from './ports/channel.ts';
 import type { Clock, Ids } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
 import type { Change, InboxItem, Store } from './ports/store.ts';
@@ -104,8 +105,10 @@ export async function runTurn(
 /** Shown things first, then the agent's words, then the cards: a card is the last thing the client reads. */
 function outboundOf(workspace: Workspace, words: string): Change[] {
   const { shown, cards } = workspace.staged();
-  const messages = [
-    ...[...shown, words].filter(Boolean).map((text) => ({ kind: 'text', text }) as const),
+  const messages: Outbound[] = [
+    ...shown.filter(Boolean).map((text) => ({ kind: 'text', text }) as const),
+    // Only a model's own words carry marks; what the desk shows is shown as it is.
+    ...(words === '' ? [] : [{ kind: 'text', text: words, format: 'markdown' } as const]),
     ...cards.map((card) => cardMessage(card.approval, card.text)),
   ];
   return messages.map((message) => ({

@@ -19,14 +19,18 @@ describe('the encrypted file', () => {
 
   /** Puts the canary into every kind of content. */
   async function plant(): Promise<string> {
-    const { client, conversation } = await test.store.openConversation({
+    const opened = await test.store.openConversation({
       account: 'terminal',
       chat: 'ada',
       sender: 'ada',
+      altIds: [],
+      create: true,
       name: CANARY,
       at: new Date(),
       ids: { client: ids.next(), conversation: ids.next(), subject: ids.token(22) },
     });
+    if (!opened) throw new Error('The conversation was not opened.');
+    const { client, conversation } = opened;
     await test.store.recordInbound([
       {
         id: ids.next(),
@@ -42,6 +46,7 @@ describe('the encrypted file', () => {
           edited: false,
           forwarded: false,
         },
+        order: null,
         sentAt: new Date(),
         receivedAt: new Date(),
         changes: [],
@@ -61,6 +66,8 @@ describe('the encrypted file', () => {
       ],
       'full',
     );
+    await test.store.writeLogin('whatsapp', CANARY, new Date());
+    await test.store.writeChannelKeys('whatsapp', [{ type: 'session', id: 'a', value: CANARY }]);
     return client.id;
   }
 

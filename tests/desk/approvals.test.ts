@@ -113,7 +113,9 @@ describe('approvals on the desk', () => {
   it('refuses the button of another chat, an older card, and a forged token', async () => {
     const asked = await card();
     expect(wordsIn(await tap(asked.token.yes, 'bo'))).toMatch(/does not belong/);
-    expect(wordsIn(await tap(asked.token.yes.replace(/.{4}$/, 'ZZZZ')))).toMatch(/does not fit/);
+    expect(wordsIn(await tap(asked.token.yes.replace(/.{4}$/, 'ZZZZ')))).toMatch(
+      /older copy of card/,
+    );
     expect(wordsIn(await tap('a1:y:nothing'))).toMatch(/does not belong/);
     expect(desk.mails).toHaveLength(0);
     desk.script([{ name: 'revise_draft', args: { attach_cv: true } }]);
@@ -136,8 +138,10 @@ describe('approvals on the desk', () => {
         account: 'test',
         eventId: 'early',
         messageKey: null,
+        ref: null,
+        order: null,
         chat: { id: 'ada', kind: 'private' },
-        sender: { id: 'ada', name: 'ada' },
+        sender: { id: 'ada', altIds: [], name: 'ada' },
         sentAt: early,
         content: { kind: 'text', text: 'yes', quoted: null, edited: false, forwarded: false },
       },
@@ -292,8 +296,10 @@ describe('the edge of the desk', () => {
         account: 'test',
         eventId: 'g1',
         messageKey: null,
+        ref: null,
+        order: null,
         chat: { id: 'group', kind: 'group' },
-        sender: { id: 'ada', name: 'ada' },
+        sender: { id: 'ada', altIds: [], name: 'ada' },
         sentAt: desk.clock.now(),
         content: { kind: 'text', text: 'yes', quoted: null, edited: false, forwarded: false },
       },

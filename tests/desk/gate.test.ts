@@ -31,6 +31,7 @@ function approval(values: Partial<Approval> = {}): Approval {
     about: null,
     createdAt: new Date(),
     expiresAt: new Date(),
+    shownOrder: null,
     shownAt: new Date(),
     decidedAt: new Date(),
     decidedVia: 'tap',

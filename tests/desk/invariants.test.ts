@@ -129,6 +129,7 @@ describe('invariants', () => {
         size: 1,
         ref: 'x',
         caption: `password: ${SECRET}`,
+        album: null,
       },
     ],
     [
@@ -140,6 +141,7 @@ describe('invariants', () => {
         size: 1,
         ref: 'x',
         caption: null,
+        album: null,
       },
     ],
   ] as const)(

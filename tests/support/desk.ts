@@ -1,12 +1,14 @@
-import { createOutbox } from '../../src/bot/outbox.ts';
+import { createOutbox, type Outbox } from '../../src/bot/outbox.ts';
 import { createDesk, type Desk } from '../../src/desk/desk.ts';
 import { createJobIndex, withProfile } from '../../src/desk/job-index.ts';
 import { createJobSearch } from '../../src/desk/job-search.ts';
+import { afterLoss } from '../../src/desk/lost-message.ts';
 import type { Agent, TurnRequest } from '../../src/desk/ports/agent.ts';
 import type { BoardLookup } from '../../src/desk/ports/board-lookup.ts';
 import type {
   ChannelAdapter,
   InboundContent,
+  InboundEvent,
   Outbound,
   SendResult,
 } from '../../src/desk/ports/channel.ts';
@@ -32,7 +34,17 @@ export interface TestDesk {
   /** What the client was sent, in order. */
   sent: Outbound[];
   /** Says or taps something in a chat and gives what came back. */
-  say(content: string | InboundContent, chat?: string, eventId?: string): Promise<Outbound[]>;
+  say(
+    content: string | InboundContent,
+    chat?: string,
+    eventId?: string,
+    extra?: Partial<Omit<InboundEvent, 'content'>>,
+  ): Promise<Outbound[]>;
+  /** What the transcriber hears in the next voice notes. */
+  hears(words: string): void;
+  /** Lines about long work, as they were shown and taken away. */
+  statuses: (string | null)[];
+  outbox: Outbox;
   /** The next turns call these tools, one list a turn. */
   script(...turns: Call[][]): void;
   /** The model waits before it answers, until `go` is called. */
@@ -72,6 +84,8 @@ export async function openTestDesk(): Promise<TestDesk> {
   let hold: { started(): void; released: Promise<void> } | null = null;
   let mailEnd: MailResult | 'throw' = { result: 'accepted', code: '250' };
   let sendEnd: SendResult | null = null;
+  const statuses: (string | null)[] = [];
+  let heard = '';
 
   const mailer: Mailer = {
     ...createHandoverMailer(),
@@ -114,15 +128,27 @@ export async function openTestDesk(): Promise<TestDesk> {
   };
   const adapter: ChannelAdapter = {
     account: 'test',
-    capabilities: { buttons: 'inline', deletePeer: false, stableSendId: false, maxText: 4096 },
+    capabilities: {
+      buttons: 'inline',
+      editOwn: false,
+      deletePeer: true,
+      stableSendId: false,
+      maxText: 4096,
+      replay: 'none',
+      replyWindow: false,
+      pace: null,
+    },
     start: async () => undefined,
-    async send(_chat, message) {
+    parts: () => 1,
+    async send({ message }) {
       if (sendEnd) return sendEnd;
       sent.push(message);
-      return { result: 'accepted', ref: String(sent.length) };
+      return { result: 'accepted', ref: String(sent.length), order: null };
     },
     typing: () => undefined,
+    status: (_chat, line) => void statuses.push(line),
     fetchFile: async () => new Uint8Array(),
+    health: () => ({ account: 'test', state: 'up', lastContactMs: null, advice: null }),
     stop: async () => undefined,
   };
   const log: Log = {
@@ -132,6 +158,8 @@ export async function openTestDesk(): Promise<TestDesk> {
   const outbox = createOutbox({
     store,
     adapter: find,
+    afterLoss: (item, end, code) =>
+      afterLoss({ store, clock, ids: systemIds, log }, item, end, code),
     clock,
     log,
     sendMs: 1000,
@@ -179,6 +207,8 @@ export async function openTestDesk(): Promise<TestDesk> {
     instructions: '',
     mailMode: 'smtp',
     adapter: find,
+    accountsThatResend: () => [],
+    transcriber: { transcribe: async () => heard },
     outbox,
   });
 
@@ -192,7 +222,12 @@ export async function openTestDesk(): Promise<TestDesk> {
     written,
     logged,
     requests,
-    async say(content, chat = 'ada', eventId = systemIds.next()) {
+    statuses,
+    hears(words) {
+      heard = words;
+    },
+    outbox,
+    async say(content, chat = 'ada', eventId = systemIds.next(), extra = {}) {
       clock.advance(1000);
       const from = sent.length;
       await desk.accept([
@@ -200,9 +235,12 @@ export async function openTestDesk(): Promise<TestDesk> {
           account: 'test',
           eventId,
           messageKey: null,
+          ref: null,
+          order: null,
           chat: { id: chat, kind: 'private' },
-          sender: { id: chat, name: chat },
+          sender: { id: chat, altIds: [], name: chat },
           sentAt: clock.now(),
+          ...extra,
           content:
             typeof content === 'string'
               ? { kind: 'text', text: content, quoted: null, edited: false, forwarded: false }
@@ -256,7 +294,7 @@ function watched(store: Store, written: string[]): Store {
 /** A CV, a search and a draft; after it "send" is a matter of `send_outreach`. */
 export async function prepareDraft(desk: TestDesk, chat = 'ada'): Promise<void> {
   await desk.say(
-    { kind: 'file', name: 'cv.txt', mime: null, size: 10, ref: 'x', caption: null },
+    { kind: 'file', name: 'cv.txt', mime: null, size: 10, ref: 'x', caption: null, album: null },
     chat,
   );
   desk.script([

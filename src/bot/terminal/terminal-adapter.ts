@@ -61,8 +61,10 @@ export function createTerminalAdapter(deps: TerminalDeps): TerminalAdapter {
         account: TERMINAL_ACCOUNT,
         eventId: deps.ids.next(),
         messageKey: null,
+        ref: null,
+        order: null,
         chat: { id: deps.client, kind: 'private' },
-        sender: { id: deps.client, name: deps.client },
+        sender: { id: deps.client, altIds: [], name: deps.client },
         sentAt: deps.clock.now(),
         content,
       },
@@ -95,6 +97,9 @@ export function createTerminalAdapter(deps: TerminalDeps): TerminalAdapter {
         await deps.show({ type: 'blocked', kind: message.secretKind });
         await deps.show({ type: 'message', text: message.text });
         break;
+      case 'retract':
+        // Nothing can be taken back from a screen; the desk does not ask for it here.
+        return { result: 'not_sent', next: 'drop', code: 'cannot_delete', retryAfterMs: null };
       case 'file': {
         const path = await saveHandedFile(deps.filesDir, message);
         if (message.caption) await deps.show({ type: 'message', text: message.caption });
@@ -102,24 +107,31 @@ export function createTerminalAdapter(deps: TerminalDeps): TerminalAdapter {
         break;
       }
     }
-    return { result: 'accepted', ref: null };
+    return { result: 'accepted', ref: null, order: null };
   }
 
   return {
     account: TERMINAL_ACCOUNT,
     capabilities: {
       buttons: 'inline',
+      editOwn: false,
       deletePeer: false,
       stableSendId: false,
       maxText: 100_000,
+      replay: 'none',
+      replyWindow: false,
+      pace: null,
     },
     async start(target) {
       sink = target;
     },
-    send: (_chat, message) => send(message),
+    parts: () => 1,
+    send: ({ message }) => send(message),
     typing(_chat, on) {
       if (on) void deps.show({ type: 'typing' });
     },
+    // A screen that prints lines cannot take one back; "typing" was shown.
+    status: () => undefined,
     async open() {
       await accept({ kind: 'start' });
     },
@@ -141,6 +153,12 @@ export function createTerminalAdapter(deps: TerminalDeps): TerminalAdapter {
     async fetchFile(ref, maxBytes, signal) {
       return readCapped(ref, maxBytes, signal);
     },
+    health: () => ({
+      account: TERMINAL_ACCOUNT,
+      state: sink ? 'up' : 'stopped',
+      lastContactMs: null,
+      advice: null,
+    }),
     async stop() {
       sink = null;
     },
@@ -159,7 +177,15 @@ async function fileContent(path: string): Promise<InboundContent> {
   const size = await stat(absolute)
     .then((found) => (found.isFile() ? found.size : null))
     .catch(() => null);
-  return { kind: 'file', name: basename(absolute), mime: null, size, ref: absolute, caption: null };
+  return {
+    kind: 'file',
+    name: basename(absolute),
+    mime: null,
+    size,
+    ref: absolute,
+    caption: null,
+    album: null,
+  };
 }
 
 async function readCapped(

@@ -56,6 +56,7 @@ export async function openBenchDesk(
     adapter: find,
     clock: systemClock,
     log: SILENT,
+    afterLoss: async () => [],
     sendMs: 5000,
     maxAttempts: 3,
   });
@@ -87,6 +88,8 @@ export async function openBenchDesk(
     instructions: 'You are measured.',
     mailMode: 'handover',
     adapter: find,
+    accountsThatResend: () => [],
+    transcriber: null,
     outbox,
   });
   const shown: string[] = [];

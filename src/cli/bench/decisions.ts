@@ -39,10 +39,13 @@ export async function benchDecisions(): Promise<Figure[]> {
     account: 'terminal',
     chat: 'bench',
     sender: 'bench',
+    altIds: [],
+    create: false,
     name: null,
     at: new Date(),
     ids: { client: systemIds.next(), conversation: systemIds.next(), subject: systemIds.token(22) },
   });
+  if (!opened) throw new Error('The desk of the benchmark has no conversation.');
   const approvals: Approval[] = [];
   for (let i = 0; i < N; i++) {
     const payload = canonicalJson({ body: 'x'.repeat(800) });
@@ -61,6 +64,7 @@ export async function benchDecisions(): Promise<Figure[]> {
       createdAt: new Date(),
       expiresAt: new Date(Date.now() + 3_600_000),
       shownAt: new Date(),
+      shownOrder: null,
       decidedAt: null,
       decidedVia: null,
       decidedBy: null,

@@ -1,6 +1,6 @@
 /**
  * The contract between the desk and a chat channel (terminal, Telegram, WhatsApp).
- * Inbound: `sink.accept` resolves only after the event is durable (I1); then the adapter may acknowledge.
+ * Inbound: `sink.accept` resolves only after the events are durable (I1); then the adapter may acknowledge.
  * Outbound: `send` says what it knows: the platform took it, it surely did not leave, or nobody knows.
  */
 export interface InboundEvent {
@@ -10,8 +10,13 @@ export interface InboundEvent {
   eventId: string;
   /** `<chat>:<message id>`, a second key against replays; null where the platform has none. */
   messageKey: string | null;
+  /** The platform's name of the message itself, so that it can be quoted or deleted; null when it has none. */
+  ref: string | null;
+  /** The message's place in its chat where the platform numbers messages; a later message has a higher one. */
+  order: number | null;
   chat: { id: string; kind: 'private' | 'group' | 'other' };
-  sender: { id: string; name: string | null };
+  /** `altIds`: other addresses of the same person (WhatsApp knows a person by number and by LID). */
+  sender: { id: string; altIds: readonly string[]; name: string | null };
   sentAt: Date;
   content: InboundContent;
 }
@@ -28,9 +33,19 @@ export type InboundContent =
       /** Where the adapter can fetch it again (`fetchFile`). */
       ref: string;
       caption: string | null;
+      /** Files that were sent together carry the same album; null for a single one. */
+      album: string | null;
     }
+  | { kind: 'voice'; ref: string; mime: string | null; size: number | null }
   | { kind: 'tap'; token: string }
-  | { kind: 'unsupported'; what: string };
+  /** An emoji on a message; `quotedRef` is that message. */
+  | { kind: 'reaction'; emoji: string; quotedRef: string }
+  /** The client blocked the desk, or let it in again. */
+  | { kind: 'reachable'; reachable: boolean }
+  /** A person typed into the client's chat from the desk's own phone. */
+  | { kind: 'operator_text'; text: string }
+  /** `album` as above: one answer for pictures that were sent together. */
+  | { kind: 'unsupported'; what: string; album?: string | null };
 
 /** A quoted message: its platform reference, and its text where the platform gives it. */
 export interface Quote {
@@ -39,16 +54,23 @@ export interface Quote {
 }
 
 export type Outbound =
-  | { kind: 'text'; text: string }
+  /** `markdown`: the words of a model, which may carry marks; everything else is shown as it is. */
+  | { kind: 'text'; text: string; format?: 'markdown'; purpose?: 'delivery_notice' }
   | { kind: 'card'; approvalId: string; number: number; text: string; token: CardTokens }
   | {
       kind: 'card_resolved';
       approvalId: string;
       number: number;
       outcome: CardOutcome;
+      /** The card as it was shown; the outcome stands below it where a channel edits in place. */
+      card: string;
       text: string;
+      /** Say it as a message too: the client may not be looking at the card. */
+      announce: boolean;
     }
   | { kind: 'blocked'; secretKind: string; text: string }
+  /** Takes back a client's own message (a typed secret), where the platform lets a bot do it. */
+  | { kind: 'retract'; ref: string }
   | { kind: 'file'; name: string; mime: string; base64: string; caption: string };
 
 /** What a button carries: never content, only a token that the approval row can check. */
@@ -67,17 +89,41 @@ export type CardOutcome =
   | 'cancelled';
 
 export type SendResult =
-  | { result: 'accepted'; ref: string | null }
-  | { result: 'not_sent'; permanent: boolean; code: string; retryAfterMs: number | null }
+  /** `ref` and `order` as in `InboundEvent`. */
+  | { result: 'accepted'; ref: string | null; order: number | null }
+  | {
+      result: 'not_sent';
+      /** `retry`: try again later; `drop`: never will it go; `blocked`: the client shut the desk out. */
+      next: 'retry' | 'drop' | 'blocked';
+      code: string;
+      retryAfterMs: number | null;
+      /** The pause holds for the whole account, not for this chat alone. */
+      accountWide?: boolean;
+    }
   | { result: 'unknown'; code: string };
 
+/** What a channel can do; the contract suite proves every claim. */
 export interface Capabilities {
   buttons: 'inline' | 'none';
+  /** Can a message of the desk be changed in place (a card that was answered)? */
+  editOwn: boolean;
   /** Can the bot delete a client's message (a typed secret)? */
   deletePeer: boolean;
   /** Does the platform drop a second send with the same id? Then `unknown` may be sent again. */
   stableSendId: boolean;
+  /** Longest text of one message, in UTF-16 units. */
   maxText: number;
+  /** How an unacknowledged event comes again: by the platform's cursor, by its receipt, by its webhook, or not at all. */
+  replay: 'cursor' | 'receipt' | 'webhook' | 'none';
+  /** The platform takes free text only for a day after the client last wrote (WhatsApp Cloud API). */
+  replyWindow: boolean;
+  /** What the platform takes for long, in messages a second and at most at once; null where nobody counts. */
+  pace: { chat: Pace; account: Pace } | null;
+}
+
+export interface Pace {
+  perSecond: number;
+  burst: number;
 }
 
 export interface ChannelSink {
@@ -85,17 +131,47 @@ export interface ChannelSink {
   accept(events: readonly InboundEvent[]): Promise<void>;
 }
 
+/** One part of a message to send: what the outbox knows about it. */
+export interface Send {
+  chat: string;
+  message: Outbound;
+  /** Which part of the message, from 0. */
+  part: number;
+  /** Stable over attempts, different for every part: for platforms that can use it. */
+  id: string;
+  /** Refs of the messages that this one is about: the shown copies of a resolved card, oldest first. */
+  targets: readonly string[];
+  signal: AbortSignal;
+}
+
 export interface ChannelAdapter {
   readonly account: string;
   readonly capabilities: Capabilities;
   start(sink: ChannelSink): Promise<void>;
-  /** `id` is the outbox id: stable over attempts, for platforms that can use it. */
-  send(chat: string, message: Outbound, id: string, signal: AbortSignal): Promise<SendResult>;
+  /**
+   * How many sends the message takes: a long one is cut into what the platform takes at once, and the last part of a
+   * card carries its buttons. Pure: the same message gives the same parts after a restart. 0: there is nothing to show.
+   */
+  parts(message: Outbound): number;
+  send(send: Send): Promise<SendResult>;
   /** Shows or hides "typing"; failures do not matter and are swallowed by the adapter. */
   typing(chat: string, on: boolean): void;
+  /** A line about long work, changed in place; null takes it away. Best effort, like typing. */
+  status(chat: string, line: string | null): void;
   /** Bytes of a file that an event referred to. Throws `ChannelError` when it is gone or larger than `maxBytes`. */
   fetchFile(ref: string, maxBytes: number, signal: AbortSignal): Promise<Uint8Array>;
+  health(): ChannelHealth;
+  /** Takes nothing more in and lets go of the platform; what was not acknowledged comes again. */
   stop(): Promise<void>;
+}
+
+/** `fault`: an operator has to do something, and `advice` says what. */
+export interface ChannelHealth {
+  account: string;
+  state: 'starting' | 'up' | 'down' | 'fault' | 'stopped';
+  /** Milliseconds since the platform was last heard of; null before the first time. */
+  lastContactMs: number | null;
+  advice: string | null;
 }
 
 export class ChannelError extends Error {

@@ -18,6 +18,7 @@ export interface Store
     InboxStore,
     OutboxStore,
     TurnStore,
+    ChannelStore,
     ApprovalStore,
     AuditStore,
     PostingStore {
@@ -25,15 +26,20 @@ export interface Store
 }
 
 export interface ClientStore {
-  /** Finds or makes the client and conversation of a chat. Idempotent; a new client has status `new` and its own data key. */
+  /**
+   * Finds or makes the client and conversation of a chat, by any address of the person. Idempotent; a new client has
+   * status `new` and its own data key. Null when there is none and `create` is false.
+   */
   openConversation(input: {
     account: string;
     chat: string;
     sender: string;
+    altIds: readonly string[];
+    create: boolean;
     name: string | null;
     at: Date;
     ids: { client: string; conversation: string; subject: string };
-  }): Promise<{ client: Client; conversation: Conversation; isNew: boolean }>;
+  }): Promise<{ client: Client; conversation: Conversation; isNew: boolean } | null>;
   getConversation(id: string): Promise<{ client: Client; conversation: Conversation } | null>;
   listClients(): Promise<ClientLine[]>;
   /** Everything that a turn may read of one client, in one consistent read. */
@@ -88,6 +94,8 @@ export interface InboxItem {
   account: string;
   eventId: string;
   content: InboxContent;
+  /** Place of the message in its chat, where the platform numbers messages. */
+  order: number | null;
   sentAt: Date;
   receivedAt: Date;
   /** How often processing began before; above the limit the item becomes a dead letter. */
@@ -116,8 +124,14 @@ export type InboxContent =
       size: number | null;
       ref: string;
       caption: string | null;
+      album: string | null;
     }
+  | { kind: 'voice'; ref: string; mime: string | null; size: number | null }
   | { kind: 'tap'; token: string }
+  | { kind: 'reaction'; emoji: string; quotedRef: string }
+  | { kind: 'reachable'; reachable: boolean }
+  /** A person of the desk typed into the chat from the desk's own phone. */
+  | { kind: 'operator_text'; text: string }
   | { kind: 'blocked'; secretKind: string; detector: string }
   | { kind: 'unsupported'; what: string }
   /** Made by the desk itself: an action finished and the agent should know. */
@@ -130,6 +144,7 @@ export interface NewInboxItem {
   messageKey: string | null;
   conversationId: string;
   content: InboxContent;
+  order: number | null;
   sentAt: Date;
   receivedAt: Date;
   /** Written in the same unit when the event is new: audit rows, notices. `inbox_done` for items that need no processing. */
@@ -141,8 +156,12 @@ export interface InboxStore {
   recordInbound(items: readonly NewInboxItem[]): Promise<('new' | 'duplicate')[]>;
   /** The oldest unprocessed item of a conversation's lane, and counts the attempt; null when there is none. */
   takeInbound(conversationId: string, lane: Lane): Promise<InboxItem | null>;
-  /** Conversations that have unprocessed inbox items or unsent outbox rows (after a restart). */
+  /** The unprocessed files that were sent together, oldest first. */
+  albumInbound(conversationId: string, album: string): Promise<InboxItem[]>;
+  /** Conversations that have unprocessed inbox items or outbox rows that may be sent (after a restart). */
   conversationsWithWork(): Promise<string[]>;
+  /** Forgets what was handled before a time: replays that old do not come. Returns how many rows went. */
+  purgeHandled(before: { inbox: Date; outbox: Date }, limit: number): Promise<number>;
 }
 
 export interface OutboxItem {
@@ -151,29 +170,75 @@ export interface OutboxItem {
   account: string;
   chat: string;
   message: Outbound;
+  /** Which part of the message is next. */
+  part: number;
   attempts: number;
+  /** Refs of the accepted copies of the card that this row is about, oldest first. */
+  targets: string[];
 }
 
+/** Deletions have a lane of their own: they do not wait behind a message that is under way. */
+export type OutboxLane = 'message' | 'retract';
+
+export type OutboxEnd =
+  | { state: 'accepted'; ref: string | null; order: number | null }
+  /** One part was accepted and more follow. */
+  | { state: 'next_part' }
+  /** Back into the queue; `counted` says whether the try counts against the limit. */
+  | { state: 'queued'; notBefore: Date; code: string; counted: boolean }
+  /** The client shut the desk out: everything waits until they write again. */
+  | { state: 'unreachable'; code: string }
+  | { state: 'failed'; code: string }
+  | { state: 'unknown'; code: string };
+
 export interface OutboxStore {
+  /** What `claimOutbound` would take now; null when nothing may be sent. */
+  peekOutbound(
+    conversationId: string,
+    lane: OutboxLane,
+    at: Date,
+  ): Promise<{ kind: Outbound['kind']; account: string; chat: string } | null>;
   /**
-   * Claims the oldest queued row of the conversation: sets `attempting` and commits before it resolves.
+   * Claims the oldest queued row of the conversation's lane: sets `attempting` and commits before it resolves.
    * A row whose control epoch is not the conversation's any more becomes `suppressed` in the same unit (I8) and the next is taken.
    */
-  claimOutbound(conversationId: string, at: Date): Promise<OutboxItem | null>;
-  /** Records what the adapter said. `not_sent` puts it back (`notBefore`) or fails it when permanent. A card's acceptance sets `shownAt` of its approval. */
-  finishOutbound(
-    id: string,
-    result:
-      | { state: 'accepted'; ref: string | null }
-      | { state: 'queued'; notBefore: Date; code: string }
-      | { state: 'failed'; code: string }
-      | { state: 'unknown'; code: string },
-    at: Date,
-  ): Promise<void>;
-  /** Rows that a dead process left in `attempting` become `unknown` (called once at start, under the desk's lock). */
-  recoverOutbound(at: Date): Promise<number>;
+  claimOutbound(conversationId: string, lane: OutboxLane, at: Date): Promise<OutboxItem | null>;
+  /** Records what the adapter said, with `changes` in the same unit. A card's acceptance sets `shownAt` of its approval. */
+  finishOutbound(id: string, end: OutboxEnd, at: Date, changes: readonly Change[]): Promise<void>;
+  /**
+   * Rows that a dead process left in `attempting`: sent again where the platform drops a second copy (`resend` accounts),
+   * and `unknown` elsewhere; those are returned. Called once at start, under the desk's lock.
+   */
+  recoverOutbound(at: Date, resend: readonly string[]): Promise<OutboxItem[]>;
+  /** The approval whose card has this ref in this conversation. */
+  cardByRef(conversationId: string, ref: string): Promise<Approval | null>;
+  /** The newest messages of a conversation, newest first, with their ids: for a platform that asks for one again. */
+  recentOutbound(
+    account: string,
+    chat: string,
+    limit: number,
+  ): Promise<{ id: string; message: Outbound }[]>;
   /** Depths for /health; `unknown` counts sends and approved actions whose outcome nobody knows. */
   depths(): Promise<{ inbox: number; outbox: number; deadLetters: number; unknown: number }>;
+}
+
+/** What a channel keeps about its own login. Values are text that only the channel understands. */
+export interface ChannelStore {
+  /** Null when there is no login; throws when there is one that cannot be read, so that no new one is made over it. */
+  readLogin(account: string): Promise<string | null>;
+  writeLogin(account: string, login: string, at: Date): Promise<void>;
+  readChannelKeys(
+    account: string,
+    type: string,
+    ids: readonly string[],
+  ): Promise<Map<string, string>>;
+  /** All of them in one unit; null deletes. */
+  writeChannelKeys(
+    account: string,
+    keys: readonly { type: string; id: string; value: string | null }[],
+  ): Promise<void>;
+  /** Ends a login: its keys go with it. */
+  removeLogin(account: string): Promise<void>;
 }
 
 /** One change of state. A unit is a list of them; they are applied in order, all or none. */
@@ -183,7 +248,8 @@ export type Change =
       type: 'outbound';
       id: string;
       conversationId: string;
-      controlEpoch: number;
+      /** The epoch that the message belongs to; null for the desk's own lines, which hold in every epoch. */
+      controlEpoch: number | null;
       message: Outbound;
       at: Date;
     }
@@ -224,6 +290,18 @@ export type Change =
     }
   /** bot -> requested; changes nothing when a person is already asked or in control. */
   | { type: 'control_requested'; conversationId: string; at: Date }
+  /** A person took the conversation over; what the bot still had to say is dropped (I8). */
+  | { type: 'control_taken'; conversationId: string; at: Date; alongside: readonly Change[] }
+  /** The person hands back; changes nothing while the bot is in control. */
+  | { type: 'control_returned'; conversationId: string; at: Date; alongside: readonly Change[] }
+  /** A card whose showing is uncertain is shown again under a new nonce, while it waits and was not lost too often. */
+  | {
+      type: 'card_reissued';
+      approvalId: string;
+      nonce: string;
+      maxLost: number;
+      alongside: readonly Change[];
+    }
   | { type: 'permission_granted'; clientId: string; permission: Permission }
   | { type: 'permission_revoked'; clientId: string; permissionId: string; at: Date }
   | { type: 'postings_saved'; postings: readonly StoredPosting[]; at: Date }

@@ -29,15 +29,20 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
     });
     afterEach(() => under.remove());
 
-    const chat = (chatName = 'ada', account = 'terminal') =>
-      store.openConversation({
+    const chat = async (chatName = 'ada', account = 'terminal', altIds: string[] = []) => {
+      const opened = await store.openConversation({
         account,
         chat: chatName,
         sender: chatName,
+        altIds,
+        create: true,
         name: chatName,
         at: AT,
         ids: { client: ids.next(), conversation: ids.next(), subject: ids.token(22) },
       });
+      if (!opened) throw new Error('The conversation was not opened.');
+      return opened;
+    };
 
     const inbound = (conversationId: string, values: Partial<NewInboxItem> = {}): NewInboxItem => {
       const id = ids.next();
@@ -55,6 +60,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
           edited: false,
           forwarded: false,
         },
+        order: null,
         sentAt: AT,
         receivedAt: AT,
         changes: [],
@@ -86,6 +92,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
         createdAt: AT,
         expiresAt: later(72 * HOUR),
         shownAt: null,
+        shownOrder: null,
         decidedAt: null,
         decidedVia: null,
         decidedBy: null,
@@ -116,11 +123,13 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
       it('opens the same chat once, and knows it afterwards', async () => {
         const first = await chat();
         expect(first).toMatchObject({ isNew: true, client: { status: 'new', name: 'ada' } });
+        // Until something was written here, the first words are still to be said.
+        expect(await chat()).toMatchObject({ isNew: true });
+        await store.recordInbound([inbound(first.conversation.id)]);
         const again = await chat();
         expect(again).toMatchObject({ isNew: false, client: { id: first.client.id } });
         const racing = await Promise.all([chat('bo'), chat('bo'), chat('bo')]);
         expect(new Set(racing.map(({ client }) => client.id)).size).toBe(1);
-        expect(racing.filter(({ isNew }) => isNew)).toHaveLength(1);
         expect(await store.listClients()).toHaveLength(2);
       });
 
@@ -240,7 +249,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
           ),
         ).rejects.toThrow();
         expect(await store.listAudit({ user: null, limit: 10 })).toHaveLength(0);
-        expect(await store.claimOutbound(conversation.id, AT)).toBeNull();
+        expect(await store.claimOutbound(conversation.id, 'message', AT)).toBeNull();
         await store.commit([auditRow(client.subject)], 'full');
         expect(await store.verifyAudit()).toMatchObject({ ok: true, rows: 1 });
       });
@@ -271,13 +280,18 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
         const { conversation } = await chat();
         await store.commit([text(conversation.id, 'one'), text(conversation.id, 'two')], 'full');
         const [first, race] = await Promise.all([
-          store.claimOutbound(conversation.id, AT),
-          store.claimOutbound(conversation.id, AT),
+          store.claimOutbound(conversation.id, 'message', AT),
+          store.claimOutbound(conversation.id, 'message', AT),
         ]);
         expect(first).toMatchObject({ message: { text: 'one' }, attempts: 1 });
         expect(race).toBeNull();
-        await store.finishOutbound(first?.id ?? '', { state: 'accepted', ref: '7' }, AT);
-        expect(await store.claimOutbound(conversation.id, AT)).toMatchObject({
+        await store.finishOutbound(
+          first?.id ?? '',
+          { state: 'accepted', ref: '7', order: 7 },
+          AT,
+          [],
+        );
+        expect(await store.claimOutbound(conversation.id, 'message', AT)).toMatchObject({
           message: { text: 'two' },
         });
       });
@@ -288,22 +302,23 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
           ['one', 'two', 'three'].map((words) => text(conversation.id, words)),
           'full',
         );
-        const one = await store.claimOutbound(conversation.id, AT);
+        const one = await store.claimOutbound(conversation.id, 'message', AT);
         await store.finishOutbound(
           one?.id ?? '',
-          { state: 'queued', notBefore: later(5000), code: 'rate_limited' },
+          { state: 'queued', notBefore: later(5000), code: 'rate_limited', counted: true },
           AT,
+          [],
         );
-        expect(await store.claimOutbound(conversation.id, later(4999))).toBeNull();
-        expect(await store.claimOutbound(conversation.id, later(5000))).toMatchObject({
+        expect(await store.claimOutbound(conversation.id, 'message', later(4999))).toBeNull();
+        expect(await store.claimOutbound(conversation.id, 'message', later(5000))).toMatchObject({
           message: { text: 'one' },
           attempts: 2,
         });
-        await store.finishOutbound(one?.id ?? '', { state: 'unknown', code: 'lost' }, AT);
-        const two = await store.claimOutbound(conversation.id, AT);
+        await store.finishOutbound(one?.id ?? '', { state: 'unknown', code: 'lost' }, AT, []);
+        const two = await store.claimOutbound(conversation.id, 'message', AT);
         expect(two).toMatchObject({ message: { text: 'two' } });
-        await store.finishOutbound(two?.id ?? '', { state: 'failed', code: 'gone' }, AT);
-        expect(await store.claimOutbound(conversation.id, AT)).toMatchObject({
+        await store.finishOutbound(two?.id ?? '', { state: 'failed', code: 'gone' }, AT, []);
+        expect(await store.claimOutbound(conversation.id, 'message', AT)).toMatchObject({
           message: { text: 'three' },
         });
         expect(await store.depths()).toMatchObject({ unknown: 1, deadLetters: 1 });
@@ -318,7 +333,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
           ],
           'full',
         );
-        expect(await store.claimOutbound(conversation.id, AT)).toMatchObject({
+        expect(await store.claimOutbound(conversation.id, 'message', AT)).toMatchObject({
           message: { text: 'now' },
         });
       });
@@ -326,10 +341,10 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
       it('takes what a dead process was sending for unknown', async () => {
         const { conversation } = await chat();
         await store.commit([text(conversation.id, 'one'), text(conversation.id, 'two')], 'full');
-        await store.claimOutbound(conversation.id, AT);
+        await store.claimOutbound(conversation.id, 'message', AT);
         const reopened = await under.reopen();
-        expect(await reopened.recoverOutbound(AT)).toBe(1);
-        expect(await reopened.claimOutbound(conversation.id, AT)).toMatchObject({
+        expect(await reopened.recoverOutbound(AT, [])).toHaveLength(1);
+        expect(await reopened.claimOutbound(conversation.id, 'message', AT)).toMatchObject({
           message: { text: 'two' },
         });
       });
@@ -338,8 +353,13 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
         const talk = await chat();
         const approval = await asked(talk);
         await store.commit([card(approval)], 'full');
-        const row = await store.claimOutbound(talk.conversation.id, AT);
-        await store.finishOutbound(row?.id ?? '', { state: 'accepted', ref: null }, later(1000));
+        const row = await store.claimOutbound(talk.conversation.id, 'message', AT);
+        await store.finishOutbound(
+          row?.id ?? '',
+          { state: 'accepted', ref: null, order: null },
+          later(1000),
+          [],
+        );
         expect((await store.getApproval(approval.id))?.approval.shownAt).toEqual(later(1000));
       });
     });

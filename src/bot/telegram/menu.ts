@@ -1,0 +1,11 @@
+/** What Telegram shows behind the menu button; the desk understands them as plain words too. */
+export const MENU = [
+  { command: 'help', description: 'what I understand' },
+  { command: 'cv', description: 'what I read from your CV' },
+  { command: 'pending', description: 'cards that wait for your yes' },
+  { command: 'pipeline', description: 'jobs that you saved' },
+  { command: 'log', description: 'who touched what, when and why' },
+  { command: 'permissions', description: 'standing permissions' },
+  { command: 'cost', description: 'what the model has cost' },
+  { command: 'stop', description: 'stop what I am doing' },
+] as const;

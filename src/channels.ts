@@ -1,0 +1,32 @@
+import type { Config } from './config.ts';
+import type { Route } from './console/health.ts';
+import type { ChannelAdapter } from './desk/ports/channel.ts';
+import type { Log } from './desk/ports/log.ts';
+import type { Store } from './desk/ports/store.ts';
+import { systemClock } from './system.ts';
+
+export interface OpenedChannel {
+  adapter: ChannelAdapter;
+  /** Where the channel's platform calls the desk; null when the desk calls the platform. */
+  route: Route | null;
+}
+
+/** Makes the adapters of every configured chat channel; their libraries are loaded only then. Nothing is started yet. */
+export async function openChannels(
+  config: Config,
+  store: Store,
+  log: Log,
+): Promise<OpenedChannel[]> {
+  const opened: OpenedChannel[] = [];
+  if (config.telegram) {
+    const { createTelegramAdapter } = await import('./bot/telegram/telegram-adapter.ts');
+    const adapter = createTelegramAdapter({ ...config.telegram, clock: systemClock, log });
+    opened.push({ adapter, route: adapter.webhook });
+  }
+  if (config.whatsapp) {
+    const { createWhatsAppAdapter } = await import('./bot/whatsapp/whatsapp-adapter.ts');
+    const adapter = createWhatsAppAdapter({ ...config.whatsapp, store, clock: systemClock, log });
+    opened.push({ adapter, route: null });
+  }
+  return opened;
+}

@@ -1,0 +1,84 @@
+import { answerCommand } from './answer-command.ts';
+import { auditEntry } from './audit-templates.ts';
+import type { Client, Conversation } from './client.ts';
+import { finishItem } from './finish-item.ts';
+import { CONSENT_AGAIN, CONSENT_DECLINED, consentGiven, greeting } from './greeting.ts';
+import { outboundText } from './outbound.ts';
+import type { Agent } from './ports/agent.ts';
+import type { Clock, Ids } from './ports/clock.ts';
+import type { InboxItem, Store } from './ports/store.ts';
+import type { DeskSettings } from './settings.ts';
+
+export interface OpeningDeps {
+  store: Store;
+  agent: Agent;
+  clock: Clock;
+  ids: Ids;
+  settings: DeskSettings;
+  /** Does a yes send the mail, or hand over a prepared file? For the greeting. */
+  mailMode: 'smtp' | 'handover';
+  /** The client's status changed: the intake must look again. */
+  forget(conversationId: string): void;
+}
+
+type Home = { client: Client; conversation: Conversation };
+
+/** The chat was opened: the first words, or a welcome back. */
+export async function open(deps: OpeningDeps, home: Home, item: InboxItem): Promise<void> {
+  if (home.client.status === 'consented')
+    return finishItem(deps, item, await answerCommand(deps, home, { name: 'start' }));
+  return finishItem(deps, item, [
+    outboundText(
+      deps.ids,
+      home.conversation,
+      deps.clock.now(),
+      greeting(deps.agent.model, deps.mailMode),
+    ),
+  ]);
+}
+
+/** The answer to the first question; until it is yes nothing is kept. */
+export async function consent(
+  deps: OpeningDeps,
+  home: Home,
+  item: InboxItem,
+  reading: 'yes' | 'no' | 'other',
+): Promise<void> {
+  const at = deps.clock.now();
+  const say = (text: string) => outboundText(deps.ids, home.conversation, at, text);
+  if (home.client.status === 'consented')
+    return finishItem(deps, item, [
+      say('You have already agreed. Ask me anything, or type /help.'),
+    ]);
+  if (reading === 'other') {
+    const words =
+      home.client.status === 'declined' ? greeting(deps.agent.model, deps.mailMode) : CONSENT_AGAIN;
+    return finishItem(deps, item, [say(words)]);
+  }
+  const status = reading === 'yes' ? 'consented' : 'declined';
+  await finishItem(deps, item, [
+    {
+      type: 'consent',
+      clientId: home.client.id,
+      status,
+      version: deps.settings.consentVersion,
+      at,
+    },
+    {
+      type: 'audit',
+      entry: auditEntry(
+        { ...home, at },
+        {
+          source: 'chat',
+          dataCategory: 'permission',
+          purpose: 'ask before anything is kept',
+          actor: 'human',
+          action: `consent.${status}`,
+          notes: `notice ${deps.settings.consentVersion}`,
+        },
+      ),
+    },
+    say(reading === 'yes' ? consentGiven(home.conversation.account) : CONSENT_DECLINED),
+  ]);
+  deps.forget(home.conversation.id);
+}

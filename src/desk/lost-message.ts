@@ -1,0 +1,116 @@
+import { auditEntry } from './audit-templates.ts';
+import { cardMessage } from './dispatch.ts';
+import { deskMessage } from './outbound.ts';
+import type { Clock, Ids } from './ports/clock.ts';
+import type { Log } from './ports/log.ts';
+import type { Change, OutboxItem, Store } from './ports/store.ts';
+
+export interface LostMessageDeps {
+  store: Store;
+  clock: Clock;
+  ids: Ids;
+  log: Log;
+}
+
+/** A card that was lost more often than this is not shown again by itself; /pending still shows it. */
+const MAX_LOST_CARDS = 2;
+
+/**
+ * What follows when a message did not surely arrive, for the unit that records it.
+ * `failed`: the platform will never take it; the operator is alerted, and the client gets one neutral line.
+ * `unknown`: nobody knows; a card is shown again under a new nonce, which voids the buttons of the first copy, and
+ * everything else is left, because a second copy would be worse than a gap.
+ */
+export async function afterLoss(
+  deps: LostMessageDeps,
+  item: OutboxItem,
+  end: 'failed' | 'unknown',
+  code: string,
+): Promise<Change[]> {
+  if (end === 'unknown') return item.message.kind === 'card' ? showAgain(deps, item) : [];
+  deps.log.event('error', 'outbox_dead_letter', {
+    outbox: item.id,
+    account: item.account,
+    kind: item.message.kind,
+    code,
+  });
+  const home = await deps.store.getConversation(item.conversationId);
+  if (!home) return [];
+  const at = deps.clock.now();
+  const line = noticeOf(item);
+  return [
+    {
+      type: 'audit',
+      entry: auditEntry(
+        { ...home, at },
+        {
+          source: 'chat',
+          dataCategory: 'message',
+          purpose: 'set aside what could not be delivered',
+          action: 'outbox.dead_letter',
+          errorStatus: code,
+        },
+      ),
+    },
+    ...(line === null
+      ? []
+      : [
+          deskMessage(deps.ids, item.conversationId, at, {
+            kind: 'text',
+            text: line,
+            purpose: 'delivery_notice',
+          }),
+        ]),
+  ];
+}
+
+/** After a restart, under the desk's lock: what a dead process left under way. */
+export async function recoverOutbox(
+  deps: LostMessageDeps,
+  resend: readonly string[],
+): Promise<void> {
+  const lost = await deps.store.recoverOutbound(deps.clock.now(), resend);
+  if (lost.length === 0) return;
+  deps.log.event('warn', 'outbox_unknown_after_restart', { rows: lost.length });
+  for (const item of lost) {
+    const changes = await afterLoss(deps, item, 'unknown', 'interrupted');
+    if (changes.length > 0) await deps.store.commit(changes, 'full');
+  }
+}
+
+async function showAgain(deps: LostMessageDeps, item: OutboxItem): Promise<Change[]> {
+  if (item.message.kind !== 'card') return [];
+  const known = await deps.store.getApproval(item.message.approvalId);
+  if (known?.approval.status !== 'pending') return [];
+  const nonce = deps.ids.token(10);
+  const card = cardMessage({ ...known.approval, nonce }, item.message.text);
+  return [
+    {
+      type: 'card_reissued',
+      approvalId: known.approval.id,
+      nonce,
+      maxLost: MAX_LOST_CARDS,
+      alongside: [deskMessage(deps.ids, item.conversationId, deps.clock.now(), card)],
+    },
+  ];
+}
+
+/** One neutral line; none about a line like it, or about a deletion that the client sees for themselves. */
+function noticeOf({ message }: OutboxItem): string | null {
+  switch (message.kind) {
+    case 'text':
+      return message.purpose === 'delivery_notice'
+        ? null
+        : 'A message of mine could not be delivered. Please ask again if you miss an answer.';
+    case 'card':
+      return `Card #${message.number} could not be shown. It still waits; /pending shows it again.`;
+    case 'card_resolved':
+      return message.text;
+    case 'file':
+      return `The file ${message.name} could not be delivered. Please ask for it again.`;
+    case 'blocked':
+      return 'I blocked your last message because it looked like a secret. Please delete it here.';
+    case 'retract':
+      return 'I could not delete that message here. Please delete it yourself (for everyone).';
+  }
+}
