@@ -11,7 +11,7 @@ export interface TelegramConnection {
 /** A call of the Bot API is over after this time, whatever happens (a poll waits up to 30 s by itself). */
 const CALL_SECONDS = 50;
 /** A connection that was quiet for longer is not used again: the far end may be closing it at that moment. */
-const IDLE_MS = 15_000;
+const IDLE_MS = 5000;
 
 /** grammY as the typed client of the Bot API: no middleware, no retries, no loop of its own. */
 export function connectTelegram(token: string, apiRoot: string): TelegramConnection {

@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import {
   type AuthenticationCreds,
   type BinaryNode,
+  BufferJSON,
   encodeBigEndian,
   getBinaryNodeChild,
   getBinaryNodeChildren,
@@ -10,6 +11,7 @@ import {
   type proto,
 } from '@whiskeysockets/baileys';
 import { WebSocketServer } from 'ws';
+import type { ChannelStore } from '../../../src/desk/ports/store.ts';
 import { type MediaFault, type MediaServer, startMediaServer } from './media-server.ts';
 import { type NoiseConnection, serveNoise } from './noise.ts';
 import { createPhoneKeys, type PhoneKeys } from './phone.ts';
@@ -440,4 +442,13 @@ function deviceNode(jid: string): BinaryNode {
     attrs: { jid },
     content: [{ tag: 'devices', attrs: {}, content: [list] }],
   };
+}
+
+/** Puts the login that the server knows into a desk's store, as pairing does. */
+export async function keepLogin(
+  store: ChannelStore,
+  peer: Pick<WhatsAppPeer, 'credentials'>,
+): Promise<void> {
+  const login = JSON.stringify(peer.credentials, BufferJSON.replacer);
+  await store.writeLogin('whatsapp', login, new Date());
 }
