@@ -188,6 +188,7 @@ async function assemble(config: Config, log: Log, lock: { release(): void }): Pr
       await desk.recover();
       // What an earlier process left is settled first: a channel brings new work the moment it is open.
       for (const channel of unopened.splice(0)) await channel.start(desk);
+      await outbox.wakeDue();
       timers.push(
         every(30_000, () => desk.sweep(), log, 'sweep'),
         every(1_000, () => outbox.wakeDue(), log, 'outbox'),

@@ -55,8 +55,8 @@ export function createOutbox(deps: OutboxDeps): Outbox {
 
   async function sendNext(conversationId: string, lane: OutboxLane): Promise<boolean> {
     const next = await deps.store.peekOutbound(conversationId, lane, deps.clock.now());
-    // A channel that is not there yet is no fault of the message: it stays queued, untried.
-    if (!next || !deps.adapter(next.account)) return false;
+    // A channel that cannot send now is no fault of the message: it stays queued, untried.
+    if (!next || !deps.adapter(next.account)?.ready()) return false;
     const priority = next.kind === 'card' ? 'card' : 'text';
     if (lane === 'message' && !(await pacer.turn(next.account, next.chat, priority))) return false;
     const item = await deps.store.claimOutbound(conversationId, lane, deps.clock.now());
@@ -64,8 +64,12 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     if (!item || !adapter) return false;
     const parts = adapter.parts(item.message);
     const result = await attempt(deps, adapter, item, parts);
-    if (result.result === 'not_sent' && result.retryAfterMs !== null)
-      pacer.pause(item.account, result.accountWide ? null : item.chat, result.retryAfterMs);
+    if (result.result === 'not_sent' && result.tooFast)
+      pacer.pause(
+        item.account,
+        result.tooFast === 'chat' ? item.chat : null,
+        result.retryAfterMs ?? 1000,
+      );
     const end = endOf(deps, adapter, item, result, item.part + 1 < parts);
     await record(deps, item, end);
     return true;

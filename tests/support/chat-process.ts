@@ -134,7 +134,8 @@ export async function runSayso(
   return { code, stdout, stderr };
 }
 
-function spawnSayso(
+/** For tests that look after the process themselves. */
+export function spawnSayso(
   args: string[],
   options: { home: string; env?: Record<string, string> },
 ): ChildProcessWithoutNullStreams {

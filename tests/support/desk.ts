@@ -139,6 +139,7 @@ export async function openTestDesk(): Promise<TestDesk> {
       pace: null,
     },
     start: async () => undefined,
+    ready: () => true,
     parts: () => 1,
     async send({ message }) {
       if (sendEnd) return sendEnd;

@@ -31,7 +31,7 @@ function refusal(error: GrammyError): NotAccepted {
         next: 'retry',
         code: 'rate_limited',
         retryAfterMs: (error.parameters.retry_after ?? 1) * 1000,
-        accountWide: true,
+        tooFast: 'chat',
       };
     case 401:
     case 404:

@@ -13,8 +13,9 @@ export interface PollingDeps {
   log: Log;
   /** No completed poll for this long: the connection is made anew. */
   stallMs: number;
-  /** How long Telegram holds an empty poll, in seconds. */
+  /** How long Telegram holds an empty poll, in seconds, and how much longer the answer may take. */
   waitSeconds: number;
+  graceMs: number;
 }
 
 export interface Polling {
@@ -81,7 +82,7 @@ async function poll(
   ending: AbortSignal,
 ): Promise<{ update_id: number }[]> {
   // A request that hangs in spite of its own timeout must not hang the loop.
-  const limit = AbortSignal.timeout(deps.waitSeconds * 1000 + GRACE_MS);
+  const limit = AbortSignal.timeout(deps.waitSeconds * 1000 + deps.graceMs);
   const signal = AbortSignal.any([ending, limit]);
   const aborted = Promise.withResolvers<never>();
   const abort = () => aborted.reject(new Error('the poll was cut off'));
@@ -103,8 +104,6 @@ async function poll(
     signal.removeEventListener('abort', abort);
   }
 }
-
-const GRACE_MS = 15_000;
 
 function nextOffset(updates: readonly { update_id: number }[]): number | undefined {
   const last = updates.at(-1);

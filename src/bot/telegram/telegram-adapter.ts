@@ -9,6 +9,7 @@ import { ChannelError } from '../../desk/ports/channel.ts';
 import type { Clock } from '../../desk/ports/clock.ts';
 import type { Log } from '../../desk/ports/log.ts';
 import { downloadFile } from './download.ts';
+import { createLimitJudge } from './limit-judge.ts';
 import { MENU } from './menu.ts';
 import { type Polling, startPolling } from './polling.ts';
 import { countParts, MAX_TEXT, sendPart } from './sending.ts';
@@ -25,8 +26,9 @@ export interface TelegramOptions {
   webhookUrl: string | null;
   clock: Clock;
   log: Log;
-  /** Seconds that an empty poll is held, and the time without a completed one after which the connection is renewed. */
+  /** Seconds that an empty poll is held, how much longer its answer may take, and when a stalled connection is renewed. */
   pollSeconds?: number;
+  graceMs?: number;
   stallMs?: number;
 }
 
@@ -62,6 +64,7 @@ export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter
   const signs = createSigns(calls.api);
   const webhookUrl = options.webhookUrl === null ? null : new URL(options.webhookUrl);
   const secret = webhookSecret(token);
+  const limits = createLimitJudge();
   let sink: ChannelSink | null = null;
   let polling: Polling | null = null;
   let username: string | null = null;
@@ -125,11 +128,13 @@ export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter
           log,
           stallMs: options.stallMs ?? 120_000,
           waitSeconds: options.pollSeconds ?? 30,
+          graceMs: options.graceMs ?? 15_000,
         });
       void introduce();
     },
+    ready: () => sink !== null,
     parts: countParts,
-    send: (send) => sendPart(calls.api, send),
+    send: async (send) => limits.judge(send.chat, await sendPart(calls.api, send)),
     typing: signs.typing,
     status: signs.status,
     fetchFile: (ref, maxBytes, signal) =>

@@ -125,6 +125,7 @@ export function createTerminalAdapter(deps: TerminalDeps): TerminalAdapter {
     async start(target) {
       sink = target;
     },
+    ready: () => sink !== null,
     parts: () => 1,
     send: ({ message }) => send(message),
     typing(_chat, on) {

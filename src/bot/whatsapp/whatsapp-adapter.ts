@@ -109,6 +109,7 @@ export function createWhatsAppAdapter(options: WhatsAppOptions): ChannelAdapter 
         ...(options.pairing ? { pairing: options.pairing } : {}),
       });
     },
+    ready: () => socket() !== null,
     parts: countParts,
     send: (send) => sendPart(socket(), acks, send),
     typing: presence.typing,

@@ -97,8 +97,8 @@ export type SendResult =
       next: 'retry' | 'drop' | 'blocked';
       code: string;
       retryAfterMs: number | null;
-      /** The pause holds for the whole account, not for this chat alone. */
-      accountWide?: boolean;
+      /** The platform found the pace too fast, in this chat or for the whole account: everything there slows down. */
+      tooFast?: 'chat' | 'account';
     }
   | { result: 'unknown'; code: string };
 
@@ -148,6 +148,8 @@ export interface ChannelAdapter {
   readonly account: string;
   readonly capabilities: Capabilities;
   start(sink: ChannelSink): Promise<void>;
+  /** Can a message leave at this moment? While it cannot, the outbox keeps what it has and tries nothing. */
+  ready(): boolean;
   /**
    * How many sends the message takes: a long one is cut into what the platform takes at once, and the last part of a
    * card carries its buttons. Pure: the same message gives the same parts after a restart. 0: there is nothing to show.
