@@ -12,6 +12,8 @@ export interface ScriptedCall {
 export type ScriptedReply =
   | {
       text: string;
+      /** Answers only then. */
+      after?: Promise<unknown>;
       finish?: string;
       usage?: { input: number; output: number } | null;
       role?: 'left out';
@@ -38,9 +40,14 @@ export interface OpenAiServer {
   close(): Promise<void>;
 }
 
-/** An OpenAI-compatible server on loopback that follows a script and remembers what it was sent. */
-export async function startOpenAiServer(script: ScriptedReply[]): Promise<OpenAiServer> {
-  const queue = [...script];
+/**
+ * An OpenAI-compatible server on loopback that follows a script and remembers what it was sent. Replies that are pushed
+ * onto the script later are followed as well; when it is over, `otherwise` is said.
+ */
+export async function startOpenAiServer(
+  queue: ScriptedReply[],
+  otherwise: ScriptedReply = { status: 418, body: 'the script is over' },
+): Promise<OpenAiServer> {
   const requests: SeenRequest[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
@@ -48,11 +55,9 @@ export async function startOpenAiServer(script: ScriptedReply[]): Promise<OpenAi
     const text = Buffer.concat(chunks).toString();
     const body: Record<string, unknown> = text === '' ? {} : JSON.parse(text);
     requests.push({ path: request.url ?? '', headers: request.headers, body });
-    follow(
-      queue.shift() ?? { status: 418, body: 'the script is over' },
-      body.stream === true,
-      response,
-    );
+    const reply = queue.shift() ?? otherwise;
+    if ('after' in reply) await reply.after;
+    follow(reply, body.stream === true, response);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address: AddressInfo | string | null = server.address();
