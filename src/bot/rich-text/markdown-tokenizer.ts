@@ -3,7 +3,7 @@ import { Tokenizer } from 'marked';
 /** Deeper nesting than people write; beyond it the signs stay as they are. */
 const MAX_DEPTH = 8;
 /** Characters that the search for closing signs may walk over in one text, so that time stays bounded. */
-const SCAN_BUDGET = 1_000_000;
+const SCAN_BUDGET = 4_000_000;
 const MAX_URL = 4096;
 const MAX_WORD = 512;
 
