@@ -13,7 +13,7 @@ import { createJobIndex, withProfile } from './desk/job-index.ts';
 import { createJobSearch } from './desk/job-search.ts';
 import { afterLoss } from './desk/lost-message.ts';
 import type { ModelDescription } from './desk/ports/agent.ts';
-import type { ChannelAdapter } from './desk/ports/channel.ts';
+import type { ChannelAdapter, ChannelHealth } from './desk/ports/channel.ts';
 import type { Log } from './desk/ports/log.ts';
 import type { Store } from './desk/ports/store.ts';
 import { lazyAgent, lazyReader, lazyTranscriber } from './lazy.ts';
@@ -42,6 +42,8 @@ export interface RunningDesk {
   listen(): Promise<{ address: string }>;
   /** Picks up what an earlier process left. Call when every channel is connected. */
   begin(): Promise<void>;
+  /** How every channel is. */
+  channels(): ChannelHealth[];
   stop(): Promise<void>;
 }
 
@@ -197,6 +199,7 @@ async function assemble(config: Config, log: Log, lock: { release(): void }): Pr
       agent.warm();
       index.refresh().catch((error: unknown) => fault(log, 'index', error));
     },
+    channels: () => [...adapters.values()].map((channel) => channel.health()),
     async stop() {
       for (const timer of timers) clearInterval(timer);
       await desk.close();

@@ -30,7 +30,7 @@ export async function openConversation(
     (await conversationOf(tx, input.account, [input.chat])) ??
     // A private chat is named after the person: by another of their names it is the same chat.
     (clientId !== null && addresses.includes(input.chat)
-      ? await conversationOf(tx, input.account, addresses)
+      ? await conversationOf(tx, input.account, await addressesOf(tx, input.account, clientId))
       : null);
   if (known === null && !input.create) return null;
   const owner = clientId ?? (known === null ? await newClient(tx, keys, input) : null);
@@ -72,6 +72,14 @@ async function clientAt(
     .from(identities)
     .where(and(eq(identities.account, account), inArray(identities.address, [...addresses])));
   return identity?.clientId ?? null;
+}
+
+async function addressesOf(tx: Tx, account: string, clientId: string): Promise<string[]> {
+  const rows = await tx
+    .select({ address: identities.address })
+    .from(identities)
+    .where(and(eq(identities.account, account), eq(identities.clientId, clientId)));
+  return rows.map(({ address }) => address);
 }
 
 async function learnAddresses(

@@ -95,9 +95,9 @@ export async function insertInbound(
   return true;
 }
 
-/** Answers to cards do not wait behind a running turn, so they have a lane of their own. */
-function laneOf(content: InboxContent): Lane {
-  return content.kind === 'tap' || content.kind === 'reaction' ? 'tap' : 'talk';
+/** Answers to cards and a person's takeover do not wait behind a running turn, so they have a lane of their own. */
+function laneOf({ kind }: InboxContent): Lane {
+  return kind === 'tap' || kind === 'reaction' || kind === 'operator_text' ? 'tap' : 'talk';
 }
 
 /** Is anything waiting in this conversation? */

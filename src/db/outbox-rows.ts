@@ -6,7 +6,7 @@ import { getApproval } from './approval-rows.ts';
 import type { Keyring } from './keyring.ts';
 import { clientOf } from './owner.ts';
 import { prepared } from './prepared.ts';
-import { approvals, conversations, outbox } from './schema.ts';
+import { approvals, conversations, identities, outbox } from './schema.ts';
 import type { Tx } from './units.ts';
 
 type Row = typeof outbox.$inferSelect;
@@ -306,14 +306,18 @@ export async function recentOutbound(
   tx: Tx,
   keys: Keyring,
   account: string,
-  chat: string,
+  address: string,
   limit: number,
 ): Promise<{ id: string; message: Outbound }[]> {
   const rows = await tx
     .select({ id: outbox.id, sealed: outbox.sealedMessage, clientId: conversations.clientId })
     .from(outbox)
     .innerJoin(conversations, eq(conversations.id, outbox.conversationId))
-    .where(and(eq(conversations.account, account), eq(conversations.chat, chat)))
+    .innerJoin(
+      identities,
+      and(eq(identities.clientId, conversations.clientId), eq(identities.account, account)),
+    )
+    .where(and(eq(conversations.account, account), eq(identities.address, address)))
     .orderBy(desc(outbox.ord))
     .limit(limit);
   const found: { id: string; message: Outbound }[] = [];

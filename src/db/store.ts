@@ -64,8 +64,8 @@ export function createStore(units: Units, keys: Keyring, closeFile: () => void):
       units.write('full', (tx) => outboxRows.recoverOutbound(tx, keys, resend)),
     cardByRef: (conversationId, ref) =>
       units.read((tx) => outboxRows.cardByRef(tx, keys, conversationId, ref)),
-    recentOutbound: (account, chat, limit) =>
-      units.read((tx) => outboxRows.recentOutbound(tx, keys, account, chat, limit)),
+    recentOutbound: (account, address, limit) =>
+      units.read((tx) => outboxRows.recentOutbound(tx, keys, account, address, limit)),
 
     // Logins of channels
     readLogin: (account) => units.read((tx) => channelRows.readLogin(tx, keys, account)),

@@ -99,7 +99,7 @@ export function createReceiver(deps: ReceiveDeps) {
       event,
       item: inboxItem(deps, once, event, home, content),
       stop: content.kind === 'text' && readCommand(content.text)?.name === 'stop',
-      tap: content.kind === 'tap' || content.kind === 'reaction',
+      tap: ['tap', 'reaction', 'operator_text'].includes(content.kind),
     };
   }
 

@@ -2,7 +2,12 @@ import { readConfig } from '../../src/config.ts';
 import { openStore } from '../../src/main.ts';
 import { startBotApiPeer } from './telegram/bot-api-peer.ts';
 import { untilTrue } from './until.ts';
-import { keepLogin, startWhatsAppPeer } from './whatsapp/whatsapp-peer.ts';
+import {
+  keepLogin,
+  type Person,
+  startWhatsAppPeer,
+  type WhatsAppPeer,
+} from './whatsapp/whatsapp-peer.ts';
 
 /** A client at the far end of a chat platform, whichever it is. */
 export interface ChatClient {
@@ -49,12 +54,18 @@ export async function openTelegramPeer(): Promise<
 }
 
 export async function openWhatsAppPeer(): Promise<
-  ChatPeer & { peer: Awaited<ReturnType<typeof startWhatsAppPeer>> }
+  ChatPeer & { peer: WhatsAppPeer; person(number: number): Person }
 > {
   const peer = await startWhatsAppPeer();
+  const people = new Map<number, Person>();
   return {
     name: 'WhatsApp',
     peer,
+    person(number) {
+      const person = people.get(number);
+      if (!person) throw new Error(`Nobody has the number ${number}.`);
+      return person;
+    },
     env: { WHATSAPP: 'baileys', WHATSAPP_WS_URL: peer.url, WHATSAPP_MEDIA_URL: peer.media.url },
     async prepare(home) {
       const { store } = await openStore(readConfig({ DESK_HOME: home }), { migrate: true });
@@ -63,6 +74,7 @@ export async function openWhatsAppPeer(): Promise<
     },
     async client(number) {
       const person = await peer.person(`1555000${number}`, `88${number}`);
+      people.set(number, person);
       const texts = () => person.inbox().map(({ text }) => text);
       return {
         says: async (text) => void (await person.text(text)),

@@ -212,10 +212,13 @@ export interface OutboxStore {
   recoverOutbound(at: Date, resend: readonly string[]): Promise<OutboxItem[]>;
   /** The approval whose card has this ref in this conversation. */
   cardByRef(conversationId: string, ref: string): Promise<Approval | null>;
-  /** The newest messages of a conversation, newest first, with their ids: for a platform that asks for one again. */
+  /**
+   * The newest messages to a person, by any of their addresses, newest first, with their ids: for a platform that asks
+   * for one again.
+   */
   recentOutbound(
     account: string,
-    chat: string,
+    address: string,
     limit: number,
   ): Promise<{ id: string; message: Outbound }[]>;
   /** Depths for /health; `unknown` counts sends and approved actions whose outcome nobody knows. */

@@ -66,7 +66,7 @@ export interface WhatsAppPeer {
   credentials: AuthenticationCreds;
   person(number: string, lid: string): Promise<Person>;
   /** The desk's own phone writes to a person. */
-  ownPhoneTypes(person: Person, text: string): Promise<string>;
+  ownPhoneTypes(person: Person, text: string, id?: string): Promise<string>;
   /** The same stanza once more. */
   resend(id: string): void;
   /** Refuses the next logins with this code; null: lets them in. */
@@ -354,7 +354,7 @@ export async function startWhatsAppPeer(known?: AuthenticationCreds): Promise<Wh
     media,
     credentials,
     person: makePerson,
-    ownPhoneTypes(person, text) {
+    ownPhoneTypes(person, text, id) {
       const to = `${person.number}@s.whatsapp.net`;
       return deliver(
         owner,
@@ -366,7 +366,7 @@ export async function startWhatsAppPeer(known?: AuthenticationCreds): Promise<Wh
         {
           deviceSentMessage: { destinationJid: to, message: { conversation: text } },
         },
-        {},
+        id === undefined ? {} : { id },
       );
     },
     resend(id) {
