@@ -142,10 +142,6 @@ async function assemble(config: Config, log: Log, lock: { release(): void }): Pr
     instructions: agent.instructions,
     mailMode: mailer.mode,
     adapter,
-    accountsThatResend: () =>
-      [...adapters.values()]
-        .filter(({ capabilities }) => capabilities.stableSendId)
-        .map(({ account }) => account),
     transcriber: lazyTranscriber(config),
     outbox,
   });

@@ -145,8 +145,7 @@ function endOf(
       ? { state: 'next_part' }
       : { state: 'accepted', ref: result.ref, order: result.order };
   if (result.result === 'unknown') {
-    const again = adapter.capabilities.stableSendId || item.message.kind === 'retract';
-    return again && item.attempts < deps.maxAttempts
+    return adapter.repeatable(item.message, item.part) && item.attempts < deps.maxAttempts
       ? queued(result.code, backoff, true)
       : { state: 'unknown', code: result.code };
   }

@@ -237,28 +237,16 @@ export async function setReachable(
     .where(and(eq(conversations.id, conversationId), known));
 }
 
-export async function recoverOutbound(
-  tx: Tx,
-  keys: Keyring,
-  resend: readonly string[],
-): Promise<OutboxItem[]> {
+export async function interruptedOutbound(tx: Tx, keys: Keyring): Promise<OutboxItem[]> {
   const rows = await tx
     .select({ row: outbox, conversation: conversations })
     .from(outbox)
     .innerJoin(conversations, eq(conversations.id, outbox.conversationId))
     .where(eq(outbox.state, 'attempting'))
     .orderBy(asc(outbox.ord));
-  const unknown: OutboxItem[] = [];
-  for (const { row, conversation } of rows) {
-    // A deletion is harmless when it is done twice.
-    const again = resend.includes(conversation.account) || row.kind === 'retract';
-    await tx
-      .update(outbox)
-      .set({ state: again ? 'queued' : 'unknown', code: 'interrupted' })
-      .where(eq(outbox.ord, row.ord));
-    if (!again) unknown.push(await opened(tx, keys, row, conversation));
-  }
-  return unknown;
+  const items: OutboxItem[] = [];
+  for (const { row, conversation } of rows) items.push(await opened(tx, keys, row, conversation));
+  return items;
 }
 
 /** Shows a waiting card again under another nonce; false when it does not wait or was lost too often. */

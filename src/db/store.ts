@@ -60,8 +60,7 @@ export function createStore(units: Units, keys: Keyring, closeFile: () => void):
       units.write('normal', async (tx) => {
         if (await outboxRows.finishOutbound(tx, id, end, at)) await apply(tx, changes);
       }),
-    recoverOutbound: (_at, resend) =>
-      units.write('full', (tx) => outboxRows.recoverOutbound(tx, keys, resend)),
+    interruptedOutbound: () => units.read((tx) => outboxRows.interruptedOutbound(tx, keys)),
     cardByRef: (conversationId, ref) =>
       units.read((tx) => outboxRows.cardByRef(tx, keys, conversationId, ref)),
     recentOutbound: (account, address, limit) =>

@@ -36,8 +36,6 @@ export interface DeskDeps {
   instructions: string;
   mailMode: 'smtp' | 'handover';
   adapter(account: string): ChannelAdapter | null;
-  /** Accounts of channels that drop a second copy of a message: theirs is sent again after a crash. */
-  accountsThatResend(): readonly string[];
   /** Null when no transcription model is configured. */
   transcriber: Transcriber | null;
   outbox: {
@@ -142,7 +140,7 @@ export function createDesk(deps: DeskDeps): Desk {
       }
     },
     async recover() {
-      await recoverOutbox(deps, deps.accountsThatResend());
+      await recoverOutbox(deps);
       for (const approvalId of await recoverExecutions(execute)) {
         const known = await deps.store.getApproval(approvalId);
         if (known) startExecution(known.approval.conversationId, approvalId);

@@ -1,6 +1,7 @@
 import { auditEntry } from './audit-templates.ts';
 import { cardMessage } from './dispatch.ts';
 import { deskMessage } from './outbound.ts';
+import type { ChannelAdapter } from './ports/channel.ts';
 import type { Clock, Ids } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
 import type { Change, OutboxItem, Store } from './ports/store.ts';
@@ -64,18 +65,27 @@ export async function afterLoss(
   ];
 }
 
-/** After a restart, under the desk's lock: what a dead process left under way. */
+/**
+ * After a restart, under the desk's lock: what a dead process left under way. It goes out again where a second time
+ * shows nothing new; otherwise nobody knows, and `afterLoss` says what follows.
+ */
 export async function recoverOutbox(
-  deps: LostMessageDeps,
-  resend: readonly string[],
+  deps: LostMessageDeps & { adapter(account: string): ChannelAdapter | null },
 ): Promise<void> {
-  const lost = await deps.store.recoverOutbound(deps.clock.now(), resend);
-  if (lost.length === 0) return;
-  deps.log.event('warn', 'outbox_unknown_after_restart', { rows: lost.length });
-  for (const item of lost) {
-    const changes = await afterLoss(deps, item, 'unknown', 'interrupted');
-    if (changes.length > 0) await deps.store.commit(changes, 'full');
+  const code = 'interrupted';
+  let unknown = 0;
+  for (const item of await deps.store.interruptedOutbound()) {
+    const at = deps.clock.now();
+    if (deps.adapter(item.account)?.repeatable(item.message, item.part)) {
+      const end = { state: 'queued', notBefore: at, code, counted: true } as const;
+      await deps.store.finishOutbound(item.id, end, at, []);
+      continue;
+    }
+    unknown += 1;
+    const changes = await afterLoss(deps, item, 'unknown', code);
+    await deps.store.finishOutbound(item.id, { state: 'unknown', code }, at, changes);
   }
+  if (unknown > 0) deps.log.event('warn', 'outbox_unknown_after_restart', { rows: unknown });
 }
 
 async function showAgain(deps: LostMessageDeps, item: OutboxItem): Promise<Change[]> {

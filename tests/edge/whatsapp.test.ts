@@ -361,17 +361,18 @@ describe('the login of WhatsApp', () => {
   });
 
   it('case 26: says nothing on the console while it is open, and gives it back after', () => {
+    const { console: screen } = globalThis;
     const said: unknown[] = [];
-    const before = console.info;
-    console.info = (...words) => void said.push(words);
+    const before = screen.info;
+    screen.info = (...words) => void said.push(words);
     const first = quietSignal();
     const second = quietSignal();
-    console.info('Closing session:', { privKey: 'secret' });
+    screen.info('Closing session:', { privKey: 'secret' });
     first();
-    console.info('still quiet');
+    screen.info('still quiet');
     second();
-    console.info('heard');
-    console.info = before;
+    screen.info('heard');
+    screen.info = before;
     expect(said).toEqual([['heard']]);
   });
 

@@ -27,6 +27,8 @@ export interface ChatPeer {
   /** What has to be in the desk's home before it starts. */
   prepare(home: string): Promise<void>;
   client(number: number): Promise<ChatClient>;
+  /** The next message of the desk with such a text arrives, and the desk never hears so. */
+  swallowAnswer(text: RegExp): void;
   close(): Promise<void>;
 }
 
@@ -39,6 +41,7 @@ export async function openTelegramPeer(): Promise<
     peer,
     env: { TELEGRAM_BOT_TOKEN: peer.token, TELEGRAM_API_ROOT: peer.root },
     prepare: async () => undefined,
+    swallowAnswer: peer.swallowAnswer,
     async client(number) {
       const person = peer.person(number);
       return {
@@ -67,6 +70,7 @@ export async function openWhatsAppPeer(): Promise<
       return person;
     },
     env: { WHATSAPP: 'baileys', WHATSAPP_WS_URL: peer.url, WHATSAPP_MEDIA_URL: peer.media.url },
+    swallowAnswer: peer.swallowAnswer,
     async prepare(home) {
       const { store } = await openStore(readConfig({ DESK_HOME: home }), { migrate: true });
       await keepLogin(store, peer);

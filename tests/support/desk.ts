@@ -146,6 +146,7 @@ export async function openTestDesk(): Promise<TestDesk> {
       sent.push(message);
       return { result: 'accepted', ref: String(sent.length), order: null };
     },
+    repeatable: () => false,
     typing: () => undefined,
     status: (_chat, line) => void statuses.push(line),
     fetchFile: async () => new Uint8Array(),
@@ -208,7 +209,6 @@ export async function openTestDesk(): Promise<TestDesk> {
     instructions: '',
     mailMode: 'smtp',
     adapter: find,
-    accountsThatResend: () => [],
     transcriber: { transcribe: async () => heard },
     outbox,
   });

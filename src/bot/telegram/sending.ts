@@ -35,6 +35,7 @@ function partsOf(message: Outbound): Formatted[] {
 export function countParts(message: Outbound): number {
   switch (message.kind) {
     case 'card_resolved':
+      return message.announce ? 2 : 1;
     case 'retract':
       return 1;
     case 'file':
@@ -42,6 +43,11 @@ export function countParts(message: Outbound): number {
     default:
       return partsOf(message).length;
   }
+}
+
+/** Edits and deletions may be made twice; a text that is sent twice is read twice. */
+export function isRepeatable(message: Outbound, part: number): boolean {
+  return message.kind === 'retract' || (message.kind === 'card_resolved' && part === 0);
 }
 
 /** Sends one part. What Telegram said is told as it is; nothing is retried here. */
@@ -59,7 +65,9 @@ export async function sendPart(api: Api, send: Send): Promise<SendResult> {
         return await sendText(api, send, part, last ? message.token : null);
       }
       case 'card_resolved':
-        return await resolveCard(api, send, message);
+        return send.part === 0
+          ? await resolveCard(api, send, message)
+          : await sendText(api, send, plain(message.text), null);
       case 'retract':
         return await retract(api, send, message.ref);
       case 'file': {
@@ -156,7 +164,8 @@ async function resolveCard(
     );
     if (ref === newest && text.length <= MAX_TEXT) shown = done;
   }
-  if (shown && !message.announce) return { result: 'accepted', ref: newest ?? null, order: null };
+  // With a second part the outcome is said in any case.
+  if (shown || message.announce) return { result: 'accepted', ref: newest ?? null, order: null };
   return sendText(api, send, plain(message.text), null);
 }
 

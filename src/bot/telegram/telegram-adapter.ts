@@ -12,7 +12,7 @@ import { downloadFile } from './download.ts';
 import { createLimitJudge } from './limit-judge.ts';
 import { MENU } from './menu.ts';
 import { type Polling, startPolling } from './polling.ts';
-import { countParts, MAX_TEXT, sendPart } from './sending.ts';
+import { countParts, isRepeatable, MAX_TEXT, sendPart } from './sending.ts';
 import { createSigns } from './signs.ts';
 import { connectTelegram } from './telegram-api.ts';
 import { ALLOWED_UPDATES, readUpdate } from './update.ts';
@@ -135,6 +135,7 @@ export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter
     ready: () => sink !== null,
     parts: countParts,
     send: async (send) => limits.judge(send.chat, await sendPart(calls.api, send)),
+    repeatable: isRepeatable,
     typing: signs.typing,
     status: signs.status,
     fetchFile: (ref, maxBytes, signal) =>

@@ -128,6 +128,7 @@ export function createTerminalAdapter(deps: TerminalDeps): TerminalAdapter {
     ready: () => sink !== null,
     parts: () => 1,
     send: ({ message }) => send(message),
+    repeatable: () => false,
     typing(_chat, on) {
       if (on) void deps.show({ type: 'typing' });
     },

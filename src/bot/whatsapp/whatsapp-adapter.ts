@@ -112,6 +112,8 @@ export function createWhatsAppAdapter(options: WhatsAppOptions): ChannelAdapter 
     ready: () => socket() !== null,
     parts: countParts,
     send: (send) => sendPart(socket(), acks, send),
+    // The id is the same each time, so the server drops a second copy.
+    repeatable: () => true,
     typing: presence.typing,
     // A line that is taken back leaves "this message was deleted" behind: typing says enough.
     status: () => undefined,

@@ -88,7 +88,6 @@ export async function openBenchDesk(
     instructions: 'You are measured.',
     mailMode: 'handover',
     adapter: find,
-    accountsThatResend: () => [],
     transcriber: null,
     outbox,
   });

@@ -109,7 +109,7 @@ export interface Capabilities {
   editOwn: boolean;
   /** Can the bot delete a client's message (a typed secret)? */
   deletePeer: boolean;
-  /** Does the platform drop a second send with the same id? Then `unknown` may be sent again. */
+  /** Does the platform drop a second send with the same id? */
   stableSendId: boolean;
   /** Longest text of one message, in UTF-16 units. */
   maxText: number;
@@ -156,6 +156,8 @@ export interface ChannelAdapter {
    */
   parts(message: Outbound): number;
   send(send: Send): Promise<SendResult>;
+  /** May this part be sent again when nobody knows whether it arrived? Only where a second time shows nothing new. */
+  repeatable(message: Outbound, part: number): boolean;
   /** Shows or hides "typing"; failures do not matter and are swallowed by the adapter. */
   typing(chat: string, on: boolean): void;
   /** A line about long work, changed in place; null takes it away. Best effort, like typing. */

@@ -205,11 +205,8 @@ export interface OutboxStore {
   claimOutbound(conversationId: string, lane: OutboxLane, at: Date): Promise<OutboxItem | null>;
   /** Records what the adapter said, with `changes` in the same unit. A card's acceptance sets `shownAt` of its approval. */
   finishOutbound(id: string, end: OutboxEnd, at: Date, changes: readonly Change[]): Promise<void>;
-  /**
-   * Rows that a dead process left in `attempting`: sent again where the platform drops a second copy (`resend` accounts),
-   * and `unknown` elsewhere; those are returned. Called once at start, under the desk's lock.
-   */
-  recoverOutbound(at: Date, resend: readonly string[]): Promise<OutboxItem[]>;
+  /** Rows that are under way; after a restart, under the desk's lock, those that a dead process left. */
+  interruptedOutbound(): Promise<OutboxItem[]>;
   /** The approval whose card has this ref in this conversation. */
   cardByRef(conversationId: string, ref: string): Promise<Approval | null>;
   /**

@@ -343,7 +343,9 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
         await store.commit([text(conversation.id, 'one'), text(conversation.id, 'two')], 'full');
         await store.claimOutbound(conversation.id, 'message', AT);
         const reopened = await under.reopen();
-        expect(await reopened.recoverOutbound(AT, [])).toHaveLength(1);
+        const [left] = await reopened.interruptedOutbound();
+        expect(left).toMatchObject({ attempts: 1 });
+        await reopened.finishOutbound(left?.id ?? '', { state: 'unknown', code: 'x' }, AT, []);
         expect(await reopened.claimOutbound(conversation.id, 'message', AT)).toMatchObject({
           message: { text: 'two' },
         });

@@ -67,6 +67,8 @@ export interface BotApiPeer {
   calls: { method: string; params: Record<string, unknown>; at: number }[];
   /** The next `times` calls of a method (of one chat) go wrong. */
   fail(method: string, fault: Fault, times?: number, chat?: number): void;
+  /** The next message with such a text arrives, and its sender never hears so. */
+  swallowAnswer(text: RegExp): void;
   webhook(): string;
   deliveries: { status: number; secret: string | undefined }[];
   until(condition: () => boolean, what?: string, ms?: number): Promise<void>;
@@ -96,6 +98,7 @@ export async function startBotApiPeer(port = 0): Promise<BotApiPeer> {
   const faults: { method: string; fault: Fault; times: number; chat: number | undefined }[] = [];
   const calls: BotApiPeer['calls'] = [];
   const deliveries: BotApiPeer['deliveries'] = [];
+  let swallow: RegExp | null = null;
   let webhook = { url: '', secret: '' };
   let nextMessage = 1;
   let pushing = false;
@@ -128,6 +131,10 @@ export async function startBotApiPeer(port = 0): Promise<BotApiPeer> {
       if (typeof fault === 'object')
         throw new ApiRefusal(fault.code, fault.description, fault.retryAfter);
       const result = await run(method, body);
+      if (method === 'sendMessage' && swallow?.test(String(body.params.text))) {
+        swallow = null;
+        return;
+      }
       if (fault === 'lost_response') return void response.destroy();
       if (fault === 'bad_gateway') return void response.writeHead(502).end('<html>Bad Gateway');
       reply(response, 200, { ok: true, result });
@@ -499,6 +506,9 @@ export async function startBotApiPeer(port = 0): Promise<BotApiPeer> {
     unconfirmed: () => updates.waiting().length,
     calls,
     fail: (method, fault, times = 1, chat) => void faults.push({ method, fault, times, chat }),
+    swallowAnswer(text) {
+      swallow = text;
+    },
     webhook: () => webhook.url,
     deliveries,
     async until(condition, what = 'that', ms = 8000) {

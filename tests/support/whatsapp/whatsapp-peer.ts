@@ -74,6 +74,8 @@ export interface WhatsAppPeer {
   streamError(code: string, conflict?: boolean): void;
   drop(): void;
   onNextMessages(...faults: AckFault[]): void;
+  /** The next message with such a text arrives, and its sender never hears so. */
+  swallowAnswer(text: RegExp): void;
   /** Every message stanza of the desk, with repetitions. */
   rawSends: { id: string; to: string }[];
   receipts: { id: string; type: string | null }[];
@@ -110,6 +112,7 @@ export async function startWhatsAppPeer(known?: AuthenticationCreds): Promise<Wh
   const receipts: { id: string; type: string | null }[] = [];
   const faults: AckFault[] = [];
   let connection: NoiseConnection | null = null;
+  let swallow: RegExp | null = null;
   let refusal: number | null = null;
   let logins = 0;
   let count = 0;
@@ -220,6 +223,10 @@ export async function startWhatsAppPeer(known?: AuthenticationCreds): Promise<Wh
     rawSends.push({ id, to });
     const fault = faults.shift();
     await read(node, id, to);
+    if (swallow?.test(sent.find((message) => message.id === id)?.text ?? '')) {
+      swallow = null;
+      return;
+    }
     if (fault === 'close') return connection?.drop();
     if (fault === 'drop') return;
     connection?.send({
@@ -384,6 +391,9 @@ export async function startWhatsAppPeer(known?: AuthenticationCreds): Promise<Wh
     },
     drop: () => connection?.drop(),
     onNextMessages: (...next) => void faults.push(...next),
+    swallowAnswer(text) {
+      swallow = text;
+    },
     rawSends,
     receipts,
     get logins() {
