@@ -15,7 +15,7 @@ import type {
 import type { Log } from '../../src/desk/ports/log.ts';
 import type { Mailer, MailResult, OutgoingMail } from '../../src/desk/ports/mailer.ts';
 import type { Store } from '../../src/desk/ports/store.ts';
-import { DEFAULT_SETTINGS } from '../../src/desk/settings.ts';
+import { DEFAULT_SETTINGS, type DeskSettings } from '../../src/desk/settings.ts';
 import { createHandoverMailer } from '../../src/mail/handover-mailer.ts';
 import { mailtoLink } from '../../src/mail/mailto.ts';
 import { systemIds } from '../../src/system.ts';
@@ -45,6 +45,11 @@ export interface TestDesk {
   /** Lines about long work, as they were shown and taken away. */
   statuses: (string | null)[];
   outbox: Outbox;
+  /** The next call that writes a message down fails, as on a full disk. */
+  failNextWrite(): void;
+  /** From now on the channel numbers its messages; `lastOrder` is the newest one. */
+  numberMessages(): void;
+  lastOrder(): number;
   /** The next turns call these tools, one list a turn. */
   script(...turns: Call[][]): void;
   /** The model waits before it answers, until `go` is called. */
@@ -64,12 +69,13 @@ export interface TestDesk {
 }
 
 /** A whole desk in this process over a real store, with a clock, a mailer and a channel that tests can steer. */
-export async function openTestDesk(): Promise<TestDesk> {
+export async function openTestDesk(rules: Partial<DeskSettings> = {}): Promise<TestDesk> {
   const test = await openTestStore();
   const written: string[] = [];
   const logged: string[] = [];
   const requests: TurnRequest[] = [];
-  const store = watched(test.store, written);
+  const faults = { writes: 0 };
+  const store = watched(test.store, written, faults);
   let now = new Date('2026-11-21T10:00:00Z').getTime();
   const clock = {
     now: () => new Date(now),
@@ -86,6 +92,8 @@ export async function openTestDesk(): Promise<TestDesk> {
   let sendEnd: SendResult | null = null;
   const statuses: (string | null)[] = [];
   let heard = '';
+  let numbered = false;
+  let order = 100;
 
   const mailer: Mailer = {
     ...createHandoverMailer(),
@@ -144,7 +152,7 @@ export async function openTestDesk(): Promise<TestDesk> {
     async send({ message }) {
       if (sendEnd) return sendEnd;
       sent.push(message);
-      return { result: 'accepted', ref: String(sent.length), order: null };
+      return { result: 'accepted', ref: String(sent.length), order: numbered ? ++order : null };
     },
     repeatable: () => false,
     typing: () => undefined,
@@ -167,7 +175,7 @@ export async function openTestDesk(): Promise<TestDesk> {
     sendMs: 1000,
     maxAttempts: 3,
   });
-  const settings = { ...DEFAULT_SETTINGS, trial: true };
+  const settings = { ...DEFAULT_SETTINGS, trial: true, ...rules };
   await test.store.savePostings(
     Array.from({ length: 4 }, (_, i) =>
       withProfile(posting({ title: `TypeScript Engineer ${i + 1}` })),
@@ -228,6 +236,13 @@ export async function openTestDesk(): Promise<TestDesk> {
       heard = words;
     },
     outbox,
+    failNextWrite() {
+      faults.writes = 1;
+    },
+    numberMessages() {
+      numbered = true;
+    },
+    lastOrder: () => order,
     async say(content, chat = 'ada', eventId = systemIds.next(), extra = {}) {
       clock.advance(1000);
       const from = sent.length;
@@ -279,12 +294,16 @@ export async function openTestDesk(): Promise<TestDesk> {
 }
 
 /** The same store, with every call noted. */
-function watched(store: Store, written: string[]): Store {
+function watched(store: Store, written: string[], faults: { writes: number }): Store {
   return new Proxy(store, {
     get(target, name, receiver) {
       const value: unknown = Reflect.get(target, name, receiver);
       if (typeof value !== 'function') return value;
       return (...args: unknown[]) => {
+        if (name === 'recordInbound' && faults.writes > 0) {
+          faults.writes -= 1;
+          return Promise.reject(new Error('the disk is full'));
+        }
         written.push(JSON.stringify([name, ...args]));
         return value.apply(target, args);
       };
