@@ -7,8 +7,14 @@ const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   process: async () => (await import('./bench/process.ts')).benchProcess(),
   turns: async () => (await import('./bench/turns.ts')).benchTurns(),
   decisions: async () => (await import('./bench/decisions.ts')).benchDecisions(),
+  intake: async () => (await import('./bench/intake.ts')).benchIntake(),
   search: async () => (await import('./bench/search.ts')).benchSearch(),
   reading: async () => (await import('./bench/reading.ts')).benchReading(),
+};
+
+/** Only when it is named: it takes half an hour and needs the harness beside the project. */
+const LONG: typeof PARTS = {
+  harness: async () => (await import('./bench/harness.ts')).benchHarness(),
 };
 
 export const bench: Command = {
@@ -16,13 +22,14 @@ export const bench: Command = {
   summary: 'measure the desk',
   usage: [
     'sayso bench [PART …]   one JSON line a figure: {"name","value","unit","n",("target"),("peer","peer_value","ratio")}',
-    `PART: ${Object.keys(PARTS).join(', ')}; all when none is named.`,
+    `PART: ${Object.keys(PARTS).join(', ')}; all of these when none is named.`,
+    'PART harness: the desk as a Telegram bot under the harness beside the project, half an hour.',
   ].join('\n'),
   async run(args, io) {
     const { positionals } = parseArgs({ args, allowPositionals: true });
     const names = positionals.length > 0 ? positionals : Object.keys(PARTS);
     for (const name of names) {
-      const part = PARTS[name];
+      const part = PARTS[name] ?? LONG[name];
       if (!part) throw new UsageError(`There is no part "${name}".`);
       for (const figure of await part()) io.out(JSON.stringify(figure));
     }

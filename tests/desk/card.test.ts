@@ -4,7 +4,7 @@ import { cardTokens, readToken } from '../../src/desk/card.ts';
 import { systemIds } from '../../src/system.ts';
 
 describe('card tokens', () => {
-  it('come back as they were made, in at most 64 bytes', () => {
+  it('case 13: come back as they were made, in at most 64 bytes', () => {
     for (let i = 0; i < 200; i++) {
       const approval = { id: systemIds.next(), nonce: systemIds.token(10) };
       const tokens = cardTokens(approval);

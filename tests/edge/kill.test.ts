@@ -202,7 +202,7 @@ describe.each([
 
   for (const point of POINTS)
     it(
-      `when ${point.name}: nothing lost, nothing twice`,
+      `case 1, 17: when ${point.name}`,
       async () => {
         for (let run = 0; run < RUNS; run++) {
           const home = temporaryHome();

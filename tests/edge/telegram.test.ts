@@ -360,7 +360,7 @@ describe('Telegram at its edges', () => {
     ]);
   });
 
-  it('case 28: a file that lies about its size is counted', async () => {
+  it('case 27: a file that lies about its size is counted', async () => {
     person.sendsDocument({
       name: 'cv.txt',
       mime: 'text/plain',

@@ -49,7 +49,7 @@ describe('WhatsApp at its edges', () => {
   const depths = () => desk.running.store.depths();
   const quiet = () => desk.running.desk.settled('whatsapp', '887001@lid');
 
-  it('case 16: what waited at the server while the desk was away is answered, once', async () => {
+  it('case 16, 29: what waited at the server while the desk was away is answered, once', async () => {
     await desk.running.stop();
     await person.text('first');
     await person.text('second');

@@ -128,7 +128,7 @@ export function describeChannel(name: string, make: () => Promise<ChannelUnderTe
       expect(new Set(ids()).size).toBe(2);
     });
 
-    it('gives a repeated message the same id', async () => {
+    it('case 2: gives a repeated message the same id', async () => {
       if (!channel.repeats) return expect(channel.adapter.capabilities.replay).toBe('none');
       await channel.says('once');
       await arrived(1);
@@ -138,7 +138,7 @@ export function describeChannel(name: string, make: () => Promise<ChannelUnderTe
       expect(ids()).toHaveLength(2);
     });
 
-    it('brings a message again that could not be made durable (I1)', async () => {
+    it('case 4, 18: brings a message again that could not be made durable (I1)', async () => {
       if (channel.adapter.capabilities.replay === 'none') {
         failing = 1;
         // Whoever typed it is told at once, and types it again.
@@ -175,7 +175,7 @@ export function describeChannel(name: string, make: () => Promise<ChannelUnderTe
       expect(channel.seen().at(-1)).toBe(text);
     });
 
-    it('cuts a long text into parts that the platform takes, and loses nothing', async () => {
+    it('case 14: cuts a long text into parts that the platform takes, and loses nothing', async () => {
       const text = Array.from(
         { length: 400 },
         (_, i) => `Line ${i} with a thumb 👍🏽 and more.`,
@@ -256,7 +256,7 @@ export function describeChannel(name: string, make: () => Promise<ChannelUnderTe
       });
     });
 
-    it('takes a client’s message back where it says that it can', async () => {
+    it('case 15: takes a client’s message back where it says that it can', async () => {
       await channel.says('my secret');
       await arrived(1);
       const { deletePeer } = channel.adapter.capabilities;
@@ -268,7 +268,7 @@ export function describeChannel(name: string, make: () => Promise<ChannelUnderTe
       expect(await send({ kind: 'retract', ref })).toMatchObject({ result: 'accepted' });
     });
 
-    it('calls a send unknown when its answer was lost, and shows one copy under a stable id', async () => {
+    it('case 8, 22: calls a send unknown when its answer was lost, and shows one copy under a stable id', async () => {
       if (!channel.loseNextAnswer) return expect(channel.adapter.account).toBe('terminal');
       await chat();
       channel.loseNextAnswer();

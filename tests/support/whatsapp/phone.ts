@@ -14,7 +14,7 @@ export interface PhoneKeys {
   encrypt(message: proto.IMessage): Promise<{ type: 'pkmsg' | 'msg'; content: Buffer }>;
   /** Decrypts what the desk sent. */
   decrypt(type: string, content: Uint8Array): Promise<proto.Message>;
-  /** Forgets the session, as after a reinstall: the next message begins a new one. */
+  /** Begins a new session, as a phone does that was asked for a message once more. */
   renew(): Promise<void>;
   /** What the server hands out, so that the desk can begin a session itself. */
   bundle: {
@@ -82,9 +82,8 @@ export async function createPhoneKeys(desk: SignalCreds): Promise<PhoneKeys> {
           : await cipher.decryptWhisperMessage(content);
       return proto.Message.decode(unpadRandomMax16(padded));
     },
-    async renew() {
-      sessions.clear();
-    },
+    // The old session stays in the record: what is under way in it can still be read.
+    renew: begin,
     bundle: {
       registrationId,
       identity: identity.public,

@@ -168,6 +168,8 @@ export async function startWhatsAppPeer(known?: AuthenticationCreds): Promise<Wh
     const [first] = Array.isArray(iq.content) ? iq.content : [];
     if (iq.attrs.xmlns === 'encrypt' && first?.tag === 'count')
       return { content: [{ tag: 'count', attrs: { value: '50' } }] };
+    if (iq.attrs.xmlns === 'encrypt' && first?.tag === 'digest')
+      return { content: [{ tag: 'digest', attrs: {} }] };
     if (iq.attrs.xmlns === 'encrypt' && first?.tag === 'key')
       return {
         content: [
@@ -268,7 +270,9 @@ export async function startWhatsAppPeer(known?: AuthenticationCreds): Promise<Wh
     corrupt: boolean,
   ): Promise<BinaryNode> {
     const { type, content } = await item.keys.encrypt(item.message);
-    if (corrupt) content.writeUInt8(content.readUInt8(content.length - 3) ^ 1, content.length - 3);
+    // Within the encrypted body: the last bytes belong to codes that are not always looked at.
+    const at = content.length - 10;
+    if (corrupt) content.writeUInt8(content.readUInt8(at) ^ 1, at);
     return {
       tag: 'message',
       attrs: item.attrs,
