@@ -65,7 +65,7 @@ another project (\`@openclaw/crabline\`).
 ## Killed with SIGKILL, and started again
 
 Each run is a whole desk in a process of its own, killed at the moment named (and some milliseconds around it), then started
-again. What has to hold: nothing lost, no second answer, no second card that could act, at most one mail, an honest word about
+again. What has to hold: one answer (or, on Telegram, an honest line where nobody can know whether it left), no second answer, no second card that could act, at most one mail, an honest word about
 it, and a whole audit chain.
 
 | killed when … | Telegram | WhatsApp |

@@ -13,6 +13,8 @@ export interface LostMessageDeps {
   log: Log;
 }
 
+const INTERRUPTED = 'interrupted';
+
 /** A card that was lost more often than this is not shown again by itself; /pending still shows it. */
 const MAX_LOST_CARDS = 2;
 
@@ -20,7 +22,7 @@ const MAX_LOST_CARDS = 2;
  * What follows when a message did not surely arrive, for the unit that records it.
  * `failed`: the platform will never take it; the operator is alerted, and the client gets one neutral line.
  * `unknown`: nobody knows; a card is shown again under a new nonce, which voids the buttons of the first copy, and
- * everything else is left, because a second copy would be worse than a gap.
+ * everything else is left, because a second copy would be worse than a gap. After a crash the client hears of the gap.
  */
 export async function afterLoss(
   deps: LostMessageDeps,
@@ -28,7 +30,10 @@ export async function afterLoss(
   end: 'failed' | 'unknown',
   code: string,
 ): Promise<Change[]> {
-  if (end === 'unknown') return item.message.kind === 'card' ? showAgain(deps, item) : [];
+  if (end === 'unknown') {
+    if (item.message.kind === 'card') return showAgain(deps, item);
+    return code === INTERRUPTED ? mayBeMissing(deps, item) : [];
+  }
   deps.log.event('error', 'outbox_dead_letter', {
     outbox: item.id,
     account: item.account,
@@ -72,7 +77,7 @@ export async function afterLoss(
 export async function recoverOutbox(
   deps: LostMessageDeps & { adapter(account: string): ChannelAdapter | null },
 ): Promise<void> {
-  const code = 'interrupted';
+  const code = INTERRUPTED;
   let unknown = 0;
   for (const item of await deps.store.interruptedOutbound()) {
     const at = deps.clock.now();
@@ -86,6 +91,20 @@ export async function recoverOutbox(
     await deps.store.finishOutbound(item.id, { state: 'unknown', code }, at, changes);
   }
   if (unknown > 0) deps.log.event('warn', 'outbox_unknown_after_restart', { rows: unknown });
+}
+
+/** After a crash the answer itself is not repeated, but the client hears that one may be missing. */
+function mayBeMissing(deps: LostMessageDeps, item: OutboxItem): Change[] {
+  if (item.message.kind === 'text' && item.message.purpose === 'delivery_notice') return [];
+  const line =
+    'I was interrupted while I sent my last message. Please ask again if you miss an answer.';
+  return [
+    deskMessage(deps.ids, item.conversationId, deps.clock.now(), {
+      kind: 'text',
+      text: line,
+      purpose: 'delivery_notice',
+    }),
+  ];
 }
 
 async function showAgain(deps: LostMessageDeps, item: OutboxItem): Promise<Change[]> {

@@ -44,13 +44,20 @@ const ANSWER = 'the one answer';
 const answers = ({ ada }: Stage) => ada.texts().filter((text) => text === ANSWER).length;
 const cards = ({ ada }: Stage) => ada.texts().filter((text) => /needs your yes/.test(text)).length;
 
-/** Nothing lost, and no second answer: exactly one. */
+const confessions = ({ ada }: Stage) =>
+  ada.texts().filter((text) => /interrupted while I sent my last message/.test(text)).length;
+
+/**
+ * No second answer, and nothing lost: one answer, or where nobody can know whether it left (killed between "attempting"
+ * and the wire, on a platform without ids), the honest line instead.
+ */
 async function answeredOnce(stage: Stage): Promise<void> {
-  await untilTrue(() => answers(stage) > 0, 'the answer');
+  await untilTrue(() => answers(stage) + confessions(stage) > 0, 'the answer');
   // A second copy would come with the next answers, not after them.
   await stage.ada.says('and now?');
   await stage.ada.hears(/^later$/);
-  expect(answers(stage)).toBe(1);
+  expect(answers(stage)).toBeLessThanOrEqual(1);
+  if (answers(stage) === 0) expect(stage.chat.name).toBe('Telegram');
 }
 
 /** At most one mail, and the client knows what became of it. */
@@ -98,7 +105,7 @@ const POINTS: readonly Point[] = [
       await sleep(stage.run % 15);
     },
     async holds(stage) {
-      await untilTrue(() => answers(stage) > 0, 'the answer');
+      await untilTrue(() => answers(stage) + confessions(stage) > 0, 'the answer');
       stage.script.length = 0;
       await answeredOnce(stage);
     },
