@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import {
   type AuthenticationCreds,
   BufferJSON,
@@ -14,6 +15,11 @@ import type { ChannelStore } from '../../desk/ports/store.ts';
 export interface AuthState {
   creds: AuthenticationCreds;
   keys: SignalKeyStore;
+  /**
+   * Runs `work` and keeps back the keys that it writes until `release` is called: what was decrypted has to be durable
+   * before the session forgets how to decrypt it. Until then they are in Baileys' own cache only.
+   */
+  holdingKeys<T>(work: (release: () => Promise<void>) => Promise<T>): Promise<T>;
   /** Keeps the login as it is now; Baileys changes it in place. */
   save(): Promise<void>;
 }
@@ -37,12 +43,21 @@ export async function openAuthState(
 ): Promise<AuthState & { isNew: boolean }> {
   const kept = await store.readLogin(account);
   const creds = kept === null ? initAuthCreds() : readLogin(kept);
+  const held = new AsyncLocalStorage<KeyChange[]>();
   /** Saves follow each other, so that an older state never comes last. */
   let last: Promise<void> = Promise.resolve();
   return {
     isNew: kept === null,
     creds,
-    keys: keysOf(store, account),
+    keys: keysOf(store, account, held),
+    holdingKeys(work) {
+      const changes: KeyChange[] = [];
+      return held.run(changes, () =>
+        work(async () => {
+          if (changes.length > 0) await store.writeChannelKeys(account, changes.splice(0));
+        }),
+      );
+    },
     save() {
       const save = last
         .catch(() => undefined)
@@ -61,7 +76,17 @@ function readLogin(text: string): AuthenticationCreds {
   return value as AuthenticationCreds;
 }
 
-function keysOf(store: ChannelStore, account: string): SignalKeyStore {
+interface KeyChange {
+  type: string;
+  id: string;
+  value: string | null;
+}
+
+function keysOf(
+  store: ChannelStore,
+  account: string,
+  held: AsyncLocalStorage<KeyChange[]>,
+): SignalKeyStore {
   return {
     async get<T extends keyof SignalDataTypeMap>(type: T, ids: string[]) {
       const found = await store.readChannelKeys(account, type, ids);
@@ -78,7 +103,9 @@ function keysOf(store: ChannelStore, account: string): SignalKeyStore {
           value: value === null || value === undefined ? null : write(value),
         })),
       );
-      if (changes.length > 0) await store.writeChannelKeys(account, changes);
+      const keptBack = held.getStore();
+      if (keptBack) keptBack.push(...changes);
+      else if (changes.length > 0) await store.writeChannelKeys(account, changes);
     },
   };
 }

@@ -6,6 +6,7 @@ import {
   type SocketConfig,
   unpadRandomMax16,
 } from '@whiskeysockets/baileys';
+import type { AuthState } from './auth-state.ts';
 import type { ReceivedMessage } from './inbound.ts';
 
 export interface DurableDecrypt {
@@ -23,6 +24,7 @@ export interface DurableDecrypt {
 export function createDurableDecrypt(
   me: () => { id: string; lid: string },
   keep: (received: ReceivedMessage) => Promise<void>,
+  holdingKeys: AuthState['holdingKeys'],
 ): DurableDecrypt {
   /** By the very bytes that Baileys hands to the decryption; a node that is never decrypted is forgotten with them. */
   const nodes = new WeakMap<Uint8Array, BinaryNode>();
@@ -43,21 +45,32 @@ export function createDurableDecrypt(
     });
   }
 
+  /** The message first, then the session's keys: after a crash in between, the stanza can be decrypted once more. */
+  function inOrder(
+    ciphertext: Uint8Array,
+    decrypt: () => Promise<Uint8Array>,
+  ): Promise<Uint8Array> {
+    return holdingKeys(async (release) => {
+      const plaintext = await decrypt();
+      try {
+        await decrypted(ciphertext, plaintext);
+      } finally {
+        // Baileys' cache has moved on already, so the database has to as well.
+        await release();
+      }
+      return plaintext;
+    });
+  }
+
   return {
     makeSignalRepository(auth, logger, pnToLid) {
       const inner = DEFAULT_CONNECTION_CONFIG.makeSignalRepository(auth, logger, pnToLid);
       return {
         ...inner,
-        async decryptMessage(options) {
-          const plaintext = await inner.decryptMessage(options);
-          await decrypted(options.ciphertext, plaintext);
-          return plaintext;
-        },
-        async decryptGroupMessage(options) {
-          const plaintext = await inner.decryptGroupMessage(options);
-          await decrypted(options.msg, plaintext);
-          return plaintext;
-        },
+        decryptMessage: (options) =>
+          inOrder(options.ciphertext, () => inner.decryptMessage(options)),
+        decryptGroupMessage: (options) =>
+          inOrder(options.msg, () => inner.decryptGroupMessage(options)),
       };
     },
     note(node) {
