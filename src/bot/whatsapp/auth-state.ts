@@ -16,10 +16,10 @@ export interface AuthState {
   creds: AuthenticationCreds;
   keys: SignalKeyStore;
   /**
-   * Runs `work` and keeps back the keys that it writes until `release` is called: what was decrypted has to be durable
-   * before the session forgets how to decrypt it. Until then they are in Baileys' own cache only.
+   * Decrypts, then makes the result durable, and only then writes the keys that decrypting has changed: what was
+   * decrypted has to be kept before the session forgets how. Until then the keys are in Baileys' own cache only.
    */
-  holdingKeys<T>(work: (release: () => Promise<void>) => Promise<T>): Promise<T>;
+  keysAfter<T>(decrypt: () => Promise<T>, keep: (result: T) => Promise<void>): Promise<T>;
   /** Keeps the login as it is now; Baileys changes it in place. */
   save(): Promise<void>;
 }
@@ -50,13 +50,17 @@ export async function openAuthState(
     isNew: kept === null,
     creds,
     keys: keysOf(store, account, held),
-    holdingKeys(work) {
+    async keysAfter(decrypt, keep) {
       const changes: KeyChange[] = [];
-      return held.run(changes, () =>
-        work(async () => {
-          if (changes.length > 0) await store.writeChannelKeys(account, changes.splice(0));
-        }),
-      );
+      const result = await held.run(changes, decrypt);
+      try {
+        // Outside of what is held: the work that this sets off writes its keys as usual.
+        await keep(result);
+      } finally {
+        // Baileys' cache has moved on already, so the database has to as well.
+        if (changes.length > 0) await store.writeChannelKeys(account, changes);
+      }
+      return result;
     },
     save() {
       const save = last

@@ -108,7 +108,7 @@ async function live(
   const durable = createDurableDecrypt(
     () => ({ id: auth.creds.me?.id ?? '', lid: auth.creds.me?.lid ?? '' }),
     deps.keep,
-    auth.holdingKeys,
+    auth.keysAfter,
   );
   const socket = makeWASocket({
     auth: { creds: auth.creds, keys: makeCacheableSignalKeyStore(auth.keys, SILENT) },

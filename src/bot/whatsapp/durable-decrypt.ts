@@ -24,7 +24,7 @@ export interface DurableDecrypt {
 export function createDurableDecrypt(
   me: () => { id: string; lid: string },
   keep: (received: ReceivedMessage) => Promise<void>,
-  holdingKeys: AuthState['holdingKeys'],
+  keysAfter: AuthState['keysAfter'],
 ): DurableDecrypt {
   /** By the very bytes that Baileys hands to the decryption; a node that is never decrypted is forgotten with them. */
   const nodes = new WeakMap<Uint8Array, BinaryNode>();
@@ -50,16 +50,7 @@ export function createDurableDecrypt(
     ciphertext: Uint8Array,
     decrypt: () => Promise<Uint8Array>,
   ): Promise<Uint8Array> {
-    return holdingKeys(async (release) => {
-      const plaintext = await decrypt();
-      try {
-        await decrypted(ciphertext, plaintext);
-      } finally {
-        // Baileys' cache has moved on already, so the database has to as well.
-        await release();
-      }
-      return plaintext;
-    });
+    return keysAfter(decrypt, (plaintext) => decrypted(ciphertext, plaintext));
   }
 
   return {
