@@ -64,7 +64,7 @@ export async function decideByText(
       await reply(deps, home, item, sentence);
       return { result: 'answered' };
     }
-    if (quoted.status === 'pending') return answer(deps, home, item, quoted, reading);
+    if (quoted.status === 'pending') return answer(deps, home, item, quoted, reading, true);
     await reply(deps, home, item, alreadyClosed(quoted, home.client));
     return { result: 'answered' };
   }
@@ -135,7 +135,7 @@ export async function decideByReaction(
     );
     return { result: 'answered' };
   }
-  return answer(deps, home, item, card, reading);
+  return answer(deps, home, item, card, reading, true);
 }
 
 /** A draft that was shown after the card and has no card of its own; null when there is none. */
@@ -159,8 +159,10 @@ async function answer(
   item: InboxItem,
   card: Approval,
   reading: Exclude<Reading, { answer: 'unclear' }>,
+  /** The answer quotes the card, so it was read whatever the clocks say. */
+  quotes = false,
 ): Promise<DecisionResult> {
-  if (!wasShownBefore(card, item)) {
+  if (!quotes && !wasShownBefore(card, item)) {
     // Written before the card could be read: it cannot have been meant for these bytes.
     await reply(
       deps,

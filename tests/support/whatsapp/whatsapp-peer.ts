@@ -224,7 +224,10 @@ export async function startWhatsAppPeer(known?: AuthenticationCreds): Promise<Wh
     const { id = '', to = '' } = node.attrs;
     rawSends.push({ id, to });
     const fault = faults.shift();
-    await read(node, id, to);
+    const readable = await read(node, id, to).then(
+      () => true,
+      () => false,
+    );
     if (swallow?.test(sent.find((message) => message.id === id)?.text ?? '')) {
       swallow = null;
       return;
@@ -240,6 +243,25 @@ export async function startWhatsAppPeer(known?: AuthenticationCreds): Promise<Wh
         t: String(Math.floor(Date.now() / 1000)),
         ...(fault ? { error: fault.error } : {}),
       },
+    });
+    if (!readable) askAgain(id, to);
+  }
+
+  /** A phone that cannot read a message asks for it once more, and shows "waiting for this message" until then. */
+  function askAgain(id: string, to: string): void {
+    const t = String(Math.floor(Date.now() / 1000));
+    const keys = keysOf(to);
+    connection?.send({
+      tag: 'receipt',
+      attrs: { id, from: to, type: 'retry', t },
+      content: [
+        { tag: 'retry', attrs: { count: '1', id, t, v: '1' } },
+        {
+          tag: 'registration',
+          attrs: {},
+          content: encodeBigEndian(keys?.bundle.registrationId ?? 0, 4),
+        },
+      ],
     });
   }
 
