@@ -186,19 +186,100 @@ describe('readAnswer', () => {
     expect(readAnswer(text)).toEqual({ answer: 'no', reason });
   });
 
+  it.each([
+    ['no too formal', undefined, 'too formal'],
+    ['no 3 too formal', 3, 'too formal'],
+    ['nein 2 zu lang', 2, 'zu lang'],
+    ['No 3 Too Formal', 3, 'Too Formal'],
+    ['не́т  слишком длинно', undefined, 'слишком длинно'],
+    ['不行太长了', undefined, '太长了'],
+  ])('reads the reason of %j without a mark', (text, card, reason) => {
+    expect(readAnswer(text)).toEqual({ answer: 'no', reason, ...(card && { card }) });
+  });
+
+  it.each([
+    'no too',
+    'no 3 too good to miss',
+    'non troppo formale',
+    'не слишком длинно',
+    'no idea',
+  ])('takes %j for no refusal', (text) => {
+    expect(readAnswer(text)).toEqual({ answer: 'unclear' });
+  });
+
+  it.each([
+    "don't cancel",
+    'nicht ablehnen',
+    'no cancelar',
+    'não cancela',
+    'cancela não',
+    'niet annuleren',
+    'не отменяй',
+    'я не против',
+    'रद्द मत करो',
+    'iptal etme',
+    '不要取消',
+    'avbryt inte',
+  ])('takes the negated dismissal %j for no answer', (text) => {
+    expect(readAnswer(text)).toEqual({ answer: 'unclear' });
+  });
+
+  it.each([
+    'ja, ja',
+    'да ладно',
+    "c'est bon, merci",
+    'oui si',
+    'ok si confirma',
+    'please confirm',
+    'yes hello',
+    'alright mate',
+    '好是好',
+  ])('takes %j, made of answer words, for no answer', (text) => {
+    expect(readAnswer(text)).toEqual({ answer: 'unclear' });
+  });
+
+  it.each(['y y', 'han confirmado', 'genau 2', '2行', "'yes'", '№2', 'nº 2', 'sim kkkk'])(
+    'acts on nothing in %j',
+    (text) => {
+      expect(readAnswer(text)).toEqual({ answer: 'unclear' });
+    },
+  );
+
+  it.each([
+    ['№2 ok', 'yes', 2],
+    ['sim nº 2', 'yes', 2],
+    ['2 numara evet', 'yes', 2],
+    ['numara 2 evet', 'yes', 2],
+  ])('reads the sign for a number in %j', (text, answer, card) => {
+    expect(readAnswer(text)).toEqual({ answer, card });
+  });
+
   it('keeps both the card and the reason of a refusal', () => {
     expect(readAnswer('no 3, too long')).toEqual({ answer: 'no', card: 3, reason: 'too long' });
   });
 });
 
-const everyYes = answerLanguages.flatMap((language) => phrases(language.yes));
-const everyNo = answerLanguages.flatMap((language) => phrases(language.no));
+const everyYes = answerLanguages.flatMap((language) => [
+  ...phrases(language.yes),
+  ...phrases(language.lone ?? ''),
+]);
+const everyNo = answerLanguages.flatMap((language) => [
+  ...phrases(language.no),
+  ...phrases(language.drop),
+]);
 const vocabulary = new Set(
   answerLanguages
     .flatMap((language) =>
-      [language.yes, language.no, language.polite, language.card, language.cardAfter ?? ''].flatMap(
-        phrases,
-      ),
+      [
+        language.yes,
+        language.lone ?? '',
+        language.no,
+        language.drop,
+        language.greeting,
+        language.polite,
+        language.card,
+        language.cardAfter ?? '',
+      ].flatMap(phrases),
     )
     .map(foldAnswer),
 );
