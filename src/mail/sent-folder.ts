@@ -1,0 +1,108 @@
+import { ImapFlow } from 'imapflow';
+import type { SentFolder } from '../desk/ports/mailer.ts';
+import { MailConfigError } from './mail-config-error.ts';
+import { readServerUrl, type ServerUrl } from './server-url.ts';
+
+/** Providers put a copy of a sent mail into the folder some seconds after they took it. */
+const PAUSES_MS = [0, 3000, 8000];
+
+/**
+ * Looks a mail up by its Message-ID in the Sent folder of the mailbox that sends: many providers keep a copy there of what
+ * they took over SMTP. Finding it proves that it was taken; not finding it proves nothing.
+ * @param url  imaps://user:password@host:993, or imap:// on this machine or with STARTTLS
+ * @throws `MailConfigError` without repeating the URL, which holds a password
+ */
+export function openSentFolder(url: string, pausesMs: readonly number[] = PAUSES_MS): SentFolder {
+  const server = readImapUrl(url);
+  return {
+    async holds(messageId, signal) {
+      for (const ms of pausesMs) {
+        await pause(ms, signal);
+        if (signal.aborted) return false;
+        if (await lookOnce(server, messageId).catch(() => false)) return true;
+      }
+      return false;
+    },
+    async check() {
+      const client = connect(server);
+      try {
+        await client.connect();
+        return (await sentPath(client)) !== null;
+      } finally {
+        client.close();
+      }
+    },
+  };
+}
+
+/** The library's word for it; its types have another spelling. */
+const READ_ONLY: object = { readOnly: true };
+
+interface ImapServer extends ServerUrl {
+  port: number;
+}
+
+function readImapUrl(text: string): ImapServer {
+  const server = readServerUrl(text, 'imap');
+  if (!server?.user || !server.pass)
+    throw new MailConfigError(
+      'IMAP_URL is not usable. It should be imaps://user:password@host:993, with special characters percent-encoded.',
+    );
+  return { ...server, port: server.port ?? (server.secure ? 993 : 143) };
+}
+
+function connect(server: ImapServer): ImapFlow {
+  const client = new ImapFlow({
+    host: server.host,
+    port: server.port,
+    secure: server.secure,
+    // In clear on this machine only.
+    ...(server.secure ? {} : { doSTARTTLS: !server.loopback }),
+    auth: { user: server.user, pass: server.pass },
+    logger: false,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 20_000,
+  });
+  // A break shows at the call that waits for it.
+  client.on('error', () => undefined);
+  return client;
+}
+
+async function lookOnce(server: ImapServer, messageId: string): Promise<boolean> {
+  const client = connect(server);
+  try {
+    await client.connect();
+    const path = await sentPath(client);
+    if (path === null) return false;
+    const lock = await client.getMailboxLock(path, READ_ONLY);
+    try {
+      const found = await client.search({ header: { 'message-id': `<${messageId}>` } });
+      return Array.isArray(found) && found.length > 0;
+    } finally {
+      lock.release();
+    }
+  } finally {
+    client.close();
+  }
+}
+
+/** By its special use (RFC 6154), else by the usual names. */
+async function sentPath(client: ImapFlow): Promise<string | null> {
+  const folders = await client.list();
+  const sent =
+    folders.find(({ specialUse }) => specialUse === '\\Sent') ??
+    folders.find(({ path }) => /^(INBOX[./])?sent( (items|mail|messages))?$/i.test(path));
+  return sent?.path ?? null;
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  if (ms === 0 || signal.aborted) return Promise.resolve();
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
