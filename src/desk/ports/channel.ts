@@ -80,13 +80,8 @@ export interface CardTokens {
 }
 
 export type CardOutcome =
-  | 'done'
-  | 'failed'
-  | 'unknown'
-  | 'declined'
-  | 'expired'
-  | 'superseded'
-  | 'cancelled';
+  /** Approved by the client; a person of the desk has to agree as well. */
+  'held' | 'done' | 'failed' | 'unknown' | 'declined' | 'expired' | 'superseded' | 'cancelled';
 
 export type SendResult =
   /** `ref` and `order` as in `InboundEvent`. */

@@ -18,6 +18,14 @@ export type MailResult =
   /** The message may have been taken: the connection ended after the data was sent. */
   | { result: 'unknown'; code: string };
 
+/** Where copies of sent mails lie, for finding out what became of one. */
+export interface SentFolder {
+  /** True proves that the mail was taken; false proves nothing. Never throws for the outside's faults. */
+  holds(messageId: string, signal: AbortSignal): Promise<boolean>;
+  /** Can the folder be opened? Throws when the server cannot be used; for `doctor`. */
+  check(): Promise<boolean>;
+}
+
 export interface Mailer {
   /** 'smtp' sends; 'handover' means that the client sends the prepared file. */
   readonly mode: 'smtp' | 'handover';

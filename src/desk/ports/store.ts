@@ -8,6 +8,7 @@ import type { PipelineItem } from '../pipeline.ts';
 import type { Posting } from '../posting.ts';
 import type { SearchRecord } from '../search.ts';
 import type { Outbound } from './channel.ts';
+import type { Job, JobKind } from './scheduler.ts';
 
 /**
  * The database as the desk sees it. Every method is one whole unit of work: it commits or it leaves nothing.
@@ -20,8 +21,11 @@ export interface Store
     TurnStore,
     ChannelStore,
     ApprovalStore,
+    JobStore,
     AuditStore,
     PostingStore {
+  /** Random name of this database, for keeping several desks apart where they share a server. */
+  deskId(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -37,6 +41,8 @@ export interface ClientStore {
     altIds: readonly string[];
     create: boolean;
     name: string | null;
+    /** Where a new client lives, until they say otherwise. */
+    timeZone: string;
     at: Date;
     ids: { client: string; conversation: string; subject: string };
   }): Promise<{ client: Client; conversation: Conversation; isNew: boolean } | null>;
@@ -156,6 +162,8 @@ export interface InboxStore {
   recordInbound(items: readonly NewInboxItem[]): Promise<('new' | 'duplicate')[]>;
   /** The oldest unprocessed item of a conversation's lane, and counts the attempt; null when there is none. */
   takeInbound(conversationId: string, lane: Lane): Promise<InboxItem | null>;
+  /** Is anything unprocessed in this lane? */
+  hasInbound(conversationId: string, lane: Lane): Promise<boolean>;
   /** The unprocessed files that were sent together, oldest first. */
   albumInbound(conversationId: string, album: string): Promise<InboxItem[]>;
   /** Conversations that have unprocessed inbox items or outbox rows that may be sent (after a restart). */
@@ -271,6 +279,8 @@ export type Change =
     }
   | { type: 'cv_replaced'; clientId: string; cv: Cv; file: Uint8Array; facts: readonly Fact[] }
   | { type: 'fact_saved'; clientId: string; fact: Fact }
+  /** The client's own clock and quiet hours; what is left out stays. */
+  | { type: 'client_settings'; clientId: string; timeZone?: string; quietHours?: string }
   | { type: 'fact_removed'; clientId: string; factId: string }
   | { type: 'preference_set'; clientId: string; preference: Preference }
   | { type: 'preference_removed'; clientId: string; key: string }
@@ -343,6 +353,8 @@ export interface ApprovalStore {
     approvalId: string;
     conversationId: string;
     decision: 'approved' | 'declined';
+    /** Approved, but a person of the desk has to agree before it runs. */
+    hold: boolean;
     nonce: string | null;
     via: 'tap' | 'text';
     answerId: string;
@@ -350,6 +362,13 @@ export interface ApprovalStore {
     changes: readonly Change[];
     refusalChanges: readonly Change[];
   }): Promise<Settlement>;
+  /** Pending approvals that have to be looked at before `at`, the most urgent first. */
+  dueForLook(at: Date, limit: number): Promise<Approval[]>;
+  /**
+   * Notes that waiting cards were looked at, with `changes` (the reminder), all or nothing: by compare-and-set on each
+   * card's status and count of looks. False when one of them was answered or looked at meanwhile.
+   */
+  recordLook(cards: readonly CardLook[], changes: readonly Change[]): Promise<boolean>;
   /** Pending approvals that expired at `at`, oldest first. */
   dueForExpiry(at: Date, limit: number): Promise<Approval[]>;
   /** Closes an approval by compare-and-set from pending; the changes are applied only by the one who closed it. */
@@ -373,9 +392,19 @@ export interface ApprovalStore {
     at: Date,
     changes: readonly Change[],
   ): Promise<boolean>;
-  /** Executions in a given state, for recovery at start. */
+  /**
+   * Ends the wait for a second yes by compare-and-set from `held`: to `queued`, or to `failed` with this code. False when
+   * it was not held any more; then nothing changes.
+   */
+  releaseHeld(
+    approvalId: string,
+    to: 'queued' | 'operator_refused' | 'operator_silent',
+    at: Date,
+    changes: readonly Change[],
+  ): Promise<boolean>;
+  /** Executions in a given state, oldest first. */
   executionsIn(
-    status: 'queued' | 'attempting',
+    status: 'held' | 'queued' | 'attempting',
   ): Promise<{ approval: Approval; execution: Execution }[]>;
   /** Counts a use of a standing permission by compare-and-set (not revoked, not expired); false when it may not be used. */
   usePermission(permissionId: string, at: Date, changes: readonly Change[]): Promise<boolean>;
@@ -388,6 +417,35 @@ export type Settlement =
       why: 'unknown' | 'wrong_token' | 'expired' | 'already';
       approval: Approval | null;
     };
+
+/** One card of a look: what it was when it was read, and what it becomes. */
+export interface CardLook {
+  approvalId: string;
+  looks: number;
+  lookedAt: Date | null;
+  nextLookAt: Date;
+}
+
+export interface TakenJob {
+  key: string;
+  kind: JobKind;
+  id: string;
+  /** Which try this is; whoever ends the job names it, so that a late worker ends nothing. */
+  attempts: number;
+}
+
+/** The embedded queue of the table scheduler. */
+export interface JobStore {
+  /** A key that is known stays as it is. */
+  putJobs(jobs: readonly Job[]): Promise<void>;
+  /** Takes what is due at `at`, oldest first; until `lease` nobody else gets it. */
+  takeJobs(at: Date, lease: Date, limit: number): Promise<TakenJob[]>;
+  endJob(key: string, attempts: number): Promise<void>;
+  /** Back into the queue for a later try; null keeps it for the operator. */
+  delayJob(key: string, attempts: number, runAt: Date | null, errorCode: string): Promise<void>;
+  nextJobAt(): Promise<Date | null>;
+  countJobs(): Promise<{ waiting: number; failed: number }>;
+}
 
 export interface AuditStore {
   /** Newest first. */

@@ -1,0 +1,36 @@
+/** What a job is about. The id names a row; the row in the database is the truth, the job only says "look at it now". */
+export type JobKind = 'look';
+
+export interface Job {
+  /** Names the job for ever: a second one under the same key changes nothing. */
+  key: string;
+  kind: JobKind;
+  /** Id of the row to look at. Never content: a job's data stands in clear in a queue (I13). */
+  id: string;
+  runAt: Date;
+}
+
+export type JobHandlers = Readonly<Record<JobKind, (id: string) => Promise<void>>>;
+
+export interface SchedulerHealth {
+  adapter: 'table' | 'redis';
+  state: 'up' | 'down';
+  /** Jobs that wait for their time. */
+  waiting: number;
+  /** Jobs that failed too often and are kept for the operator. */
+  failed: number;
+}
+
+/**
+ * Runs something later, once or, after a crash, twice: handlers look at the row first and are safe to repeat.
+ * A job that cannot be handled is tried again with growing pauses, then set aside.
+ */
+export interface Scheduler {
+  /** Resolves when the job is kept. Throws when the queue cannot take it; then the sweep finds the row. */
+  schedule(jobs: readonly Job[]): Promise<void>;
+  /** From now on jobs run, what is overdue first. */
+  start(handlers: JobHandlers): Promise<void>;
+  health(): Promise<SchedulerHealth>;
+  /** Takes no more jobs and waits for those that run, up to a deadline. */
+  close(): Promise<void>;
+}
