@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, gt, lte, sql } from 'drizzle-orm';
 import type { Approval, Execution } from '../desk/approval.ts';
-import type { ApprovalStore, Settlement } from '../desk/ports/store.ts';
+import type { ApprovalStore, CardLook, Settlement } from '../desk/ports/store.ts';
 import type { Keyring } from './keyring.ts';
 import { assertOwner } from './owner.ts';
 import { prepared } from './prepared.ts';
@@ -93,7 +93,7 @@ export async function settle(
     if (input.decision === 'approved')
       await tx.insert(executions).values({
         approvalId: row.id,
-        status: 'queued',
+        status: input.hold ? 'held' : 'queued',
         attempts: 0,
         queuedAt: input.at,
         startedAt: null,
@@ -130,17 +130,52 @@ export async function close(
   return rows.length > 0;
 }
 
-export async function dueForExpiry(
+export function dueForLook(tx: Tx, keys: Keyring, at: Date, limit: number): Promise<Approval[]> {
+  return pendingUntil(tx, keys, approvals.nextLookAt, at, limit);
+}
+
+/** A card that is not as it was read: it was answered, or somebody else looked at it. */
+export class StaleCard extends Error {
+  override readonly name = 'StaleCard';
+}
+
+/** Throws `StaleCard`, so that the whole unit is undone. */
+export async function recordLook(tx: Tx, card: CardLook): Promise<void> {
+  const rows = await tx
+    .update(approvals)
+    .set({
+      looks: sql`${approvals.looks} + 1`,
+      lookedAt: card.lookedAt,
+      nextLookAt: card.nextLookAt,
+    })
+    .where(
+      and(
+        eq(approvals.id, card.approvalId),
+        eq(approvals.status, 'pending'),
+        eq(approvals.looks, card.looks),
+      ),
+    )
+    .returning({ id: approvals.id });
+  if (rows.length === 0) throw new StaleCard();
+}
+
+export function dueForExpiry(tx: Tx, keys: Keyring, at: Date, limit: number): Promise<Approval[]> {
+  return pendingUntil(tx, keys, approvals.expiresAt, at, limit);
+}
+
+/** Waiting cards whose time in this column has come, the earliest first. */
+async function pendingUntil(
   tx: Tx,
   keys: Keyring,
+  column: typeof approvals.nextLookAt | typeof approvals.expiresAt,
   at: Date,
   limit: number,
 ): Promise<Approval[]> {
   const rows = await tx
     .select()
     .from(approvals)
-    .where(and(eq(approvals.status, 'pending'), lte(approvals.expiresAt, at)))
-    .orderBy(asc(approvals.expiresAt))
+    .where(and(eq(approvals.status, 'pending'), lte(column, at)))
+    .orderBy(asc(column))
     .limit(limit);
   return all(rows, (row) => opened(tx, keys, row));
 }
@@ -177,10 +212,27 @@ export async function finishExecution(
   return rows.length > 0;
 }
 
+/** held -> queued, or held -> failed with a code; false when it was not held. */
+export async function releaseHeld(
+  tx: Tx,
+  approvalId: string,
+  to: 'queued' | 'operator_refused' | 'operator_silent',
+  at: Date,
+): Promise<boolean> {
+  const rows = await tx
+    .update(executions)
+    .set(
+      to === 'queued' ? { status: 'queued' } : { status: 'failed', errorCode: to, finishedAt: at },
+    )
+    .where(and(eq(executions.approvalId, approvalId), eq(executions.status, 'held')))
+    .returning({ id: executions.approvalId });
+  return rows.length > 0;
+}
+
 export async function executionsIn(
   tx: Tx,
   keys: Keyring,
-  status: 'queued' | 'attempting',
+  status: 'held' | 'queued' | 'attempting',
 ): Promise<{ approval: Approval; execution: Execution }[]> {
   const rows = await tx
     .select({ approval: approvals, execution: executions })

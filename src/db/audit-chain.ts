@@ -3,8 +3,9 @@ import { and, asc, desc, eq, gt, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { AuditEntry, AuditRecord, AuditVerdict } from '../desk/audit.ts';
 import { StoreError } from './errors.ts';
+import { knownMeta, metaValue } from './meta-rows.ts';
 import { prepared } from './prepared.ts';
-import { audit, meta } from './schema.ts';
+import { audit } from './schema.ts';
 import type { Tx } from './units.ts';
 
 const LOG_ID = 'audit_log_id';
@@ -61,10 +62,6 @@ const newRow = prepared((tx) =>
       hash: sql.placeholder('hash'),
     })
     .prepare(),
-);
-
-const logIdRow = prepared((tx) =>
-  tx.select({ value: meta.value }).from(meta).where(eq(meta.key, LOG_ID)).prepare(),
 );
 
 /**
@@ -197,15 +194,10 @@ function genesis(log: string): Buffer {
   return createHash('sha256').update('sayso/audit/1\0').update(log).digest();
 }
 
-async function logId(tx: Tx): Promise<string> {
-  const known = await knownLogId(tx);
-  if (known !== null) return known;
-  const value = randomBytes(16).toString('hex');
-  await tx.insert(meta).values({ key: LOG_ID, value });
-  return value;
+function logId(tx: Tx): Promise<string> {
+  return metaValue(tx, LOG_ID, () => randomBytes(16).toString('hex'));
 }
 
-async function knownLogId(tx: Tx): Promise<string | null> {
-  const [row] = await logIdRow(tx).execute();
-  return row?.value ?? null;
+function knownLogId(tx: Tx): Promise<string | null> {
+  return knownMeta(tx, LOG_ID);
 }

@@ -1,7 +1,7 @@
 import type { Change } from '../desk/ports/store.ts';
 import { close, insertApproval } from './approval-rows.ts';
 import { appendAudit } from './audit-chain.ts';
-import { moveControl, requestControl, setConsent } from './client-rows.ts';
+import { moveControl, requestControl, setClientSettings, setConsent } from './client-rows.ts';
 import { saveContact } from './contact-rows.ts';
 import { insertFact, removeFact, replaceCv } from './cv-rows.ts';
 import { saveDraft } from './draft-rows.ts';
@@ -40,6 +40,10 @@ async function apply(tx: Tx, keys: Keyring, change: Change): Promise<void> {
       return insertUsage(tx, change);
     case 'consent':
       return setConsent(tx, change);
+    case 'client_settings': {
+      const { type: _, ...settings } = change;
+      return setClientSettings(tx, settings);
+    }
     case 'cv_replaced':
       return replaceCv(tx, keys, change);
     case 'fact_saved':

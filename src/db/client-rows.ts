@@ -107,7 +107,8 @@ async function newClient(
     status: 'new',
     consentVersion: null,
     consentAt: null,
-    timeZone: 'UTC',
+    timeZone: input.timeZone,
+    quietHours: null,
     dataKey: keys.create(id),
     cardNumber: 0,
     draftNumber: 0,
@@ -193,6 +194,15 @@ export async function setConsent(
     .update(clients)
     .set({ status: change.status, consentVersion: change.version, consentAt: change.at })
     .where(eq(clients.id, change.clientId));
+}
+
+export async function setClientSettings(
+  tx: Tx,
+  change: { clientId: string; timeZone?: string; quietHours?: string },
+): Promise<void> {
+  const { clientId, ...settings } = change;
+  if (Object.keys(settings).length === 0) return;
+  await tx.update(clients).set(settings).where(eq(clients.id, clientId));
 }
 
 /** bot -> requested; a person who is asked already or in control stays so. */

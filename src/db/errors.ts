@@ -6,6 +6,8 @@ export type StoreFault =
   | 'read_only'
   | 'newer_version'
   | 'older_version'
+  | 'away'
+  | 'handled'
   | 'broken';
 
 /** The database cannot do what was asked; the message is one sentence for whoever runs the desk. */
@@ -33,6 +35,21 @@ const SENTENCES: readonly (readonly [RegExp, StoreFault, string])[] = [
     /^SQLITE_(BUSY|LOCKED)/,
     'locked',
     'The database is locked by another process. Try again when it has finished.',
+  ],
+  [
+    /^53100/,
+    'full',
+    'The disk of the database server is full, so nothing was changed. Free some space; the desk goes on by itself.',
+  ],
+  [
+    /^(28|3D000|42501)/,
+    'away',
+    'The database server refuses this desk. Check the user, the password and the database in DATABASE_URL.',
+  ],
+  [
+    /^(ECONNREFUSED|ECONNRESET|ETIMEDOUT|EHOSTUNREACH|ENOTFOUND|EPIPE|57P0|08)/,
+    'away',
+    'The database server cannot be reached. Check DATABASE_URL and the server; the desk goes on when it is back.',
   ],
   [
     /^EISDIR/,

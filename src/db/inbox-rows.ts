@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { InboxContent, InboxItem, Lane, NewInboxItem } from '../desk/ports/store.ts';
+import { StoreError } from './errors.ts';
 import type { Keyring } from './keyring.ts';
 import { setReachable } from './outbox-rows.ts';
 import { clientOf } from './owner.ts';
@@ -64,7 +65,8 @@ const endItem = prepared((tx) =>
   tx
     .update(inbox)
     .set({ state: sql`${sql.placeholder('state')}`, sealedContent: null })
-    .where(eq(inbox.id, sql.placeholder('id')))
+    .where(and(eq(inbox.id, sql.placeholder('id')), eq(inbox.state, 'new')))
+    .returning({ ord: inbox.ord })
     .prepare(),
 );
 
@@ -161,9 +163,14 @@ async function opened(
   };
 }
 
-/** Ends an item. Its content goes: what matters of it is in the transcript, and the row stays against replays. */
+/**
+ * Ends an item. Its content goes: what matters of it is in the transcript, and the row stays against replays. Once only:
+ * whoever comes second, a process that was taken for dead, loses its whole unit, and so nothing is said twice.
+ */
 export async function endInbound(tx: Tx, inboxId: string, state: 'done' | 'dead'): Promise<void> {
-  await endItem(tx).execute({ id: inboxId, state });
+  const ended = await endItem(tx).execute({ id: inboxId, state });
+  if (ended.length === 0)
+    throw new StoreError('handled', 'The message was handled already, so nothing was changed.');
 }
 
 export async function conversationsWithWork(tx: Tx): Promise<string[]> {

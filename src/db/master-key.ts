@@ -36,7 +36,8 @@ const MAX_KEY_FILE = 128;
 export function loadMasterKey(options: {
   keyFile: string | null;
   home: string;
-  databasePath: string;
+  /** An existing file there must not get a new key; null for a server, which checks its key itself. */
+  databasePath: string | null;
 }): MasterKey {
   const path = options.keyFile ?? join(options.home, 'desk.key');
   if (existsSync(path)) return named(readKey(path), path, false);
@@ -45,7 +46,7 @@ export function loadMasterKey(options: {
       'wrong_key',
       `DESK_KEY_FILE names ${path}, which does not exist. Make one with: openssl rand -hex 32 > ${path} && chmod 400 ${path}`,
     );
-  if (existsSync(options.databasePath))
+  if (options.databasePath !== null && existsSync(options.databasePath))
     throw new StoreError(
       'wrong_key',
       `The key ${path} is missing, but there is a database at ${options.databasePath}. Put the key back from your backup; without it nothing can be read.`,

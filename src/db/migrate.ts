@@ -1,15 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
 import { z } from 'zod';
-import { PROJECT_ROOT } from '../root.ts';
 import { StoreError } from './errors.ts';
 import { lockFile } from './file-lock.ts';
+import { newestMigration, SQLITE_MIGRATIONS } from './migrations.ts';
 
-const FOLDER = join(PROJECT_ROOT, 'src', 'db', 'migrations');
-const JOURNAL = z.object({ entries: z.array(z.object({ when: z.number() })) });
 const WAIT_MS = 30_000;
 
 /** Brings the tables up to date. Drizzle's migrator takes no lock of its own, so processes that start together wait here. */
@@ -23,7 +19,7 @@ export function migrateUnderLock(sqlite: Database.Database, path: string): void 
     );
   try {
     refuseNewer(sqlite);
-    migrate(drizzle({ client: sqlite }), { migrationsFolder: FOLDER });
+    migrate(drizzle({ client: sqlite }), { migrationsFolder: SQLITE_MIGRATIONS });
   } finally {
     lock.release();
   }
@@ -58,8 +54,5 @@ function appliedAt(sqlite: Database.Database): number {
 }
 
 function newest(): number {
-  const journal = JOURNAL.parse(
-    JSON.parse(readFileSync(join(FOLDER, 'meta', '_journal.json'), 'utf8')),
-  );
-  return Math.max(...journal.entries.map(({ when }) => when));
+  return newestMigration(SQLITE_MIGRATIONS);
 }

@@ -7,6 +7,7 @@ import { createKeyring } from './keyring.ts';
 import { deriveKey, KEY_BYTES } from './master-key.ts';
 import { checkVersion, migrateUnderLock } from './migrate.ts';
 import * as schema from './schema.ts';
+import { sqliteSession } from './sqlite-session.ts';
 import { createStore } from './store.ts';
 import { createUnits } from './units.ts';
 
@@ -34,12 +35,13 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
     assertEncrypted(options.path);
     if (options.maxPages !== undefined) sqlite.pragma(`max_page_count = ${options.maxPages}`);
     keepStatements(sqlite);
-    const units = createUnits(sqlite, drizzle({ client: sqlite, schema }));
+    const session = sqliteSession(sqlite, drizzle({ client: sqlite, schema }));
+    const units = createUnits(() => session);
     const keys = createKeyring(
       deriveKey(options.key, 'client keys'),
       deriveKey(options.key, 'desk content'),
     );
-    return createStore(units, keys, () => sqlite.close());
+    return createStore(units, keys, () => void sqlite.close());
   } catch (error) {
     sqlite.close();
     throw toStoreError(error);

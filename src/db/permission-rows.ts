@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Permission } from '../desk/approval.ts';
 import { prepared } from './prepared.ts';
 import { permissions } from './schema.ts';
@@ -52,6 +52,7 @@ export async function usePermission(tx: Tx, permissionId: string, at: Date): Pro
         eq(permissions.id, permissionId),
         isNull(permissions.revokedAt),
         gt(permissions.expiresAt, at),
+        or(isNull(permissions.maxUses), lt(permissions.uses, permissions.maxUses)),
       ),
     )
     .returning({ id: permissions.id });

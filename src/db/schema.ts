@@ -29,6 +29,8 @@ export const clients = sqliteTable('clients', {
   consentVersion: text('consent_version'),
   consentAt: time('consent_at'),
   timeZone: text('time_zone').notNull(),
+  /** As the client wrote it (21:00-08:00, off); null: as the desk has it. */
+  quietHours: text('quiet_hours'),
   dataKey: sealed('data_key').notNull(),
   cardNumber: integer('card_number').notNull(),
   draftNumber: integer('draft_number').notNull(),
@@ -175,11 +177,16 @@ export const approvals = sqliteTable(
     decidedAt: time('decided_at'),
     decidedVia: text('decided_via', { enum: ['tap', 'text'] }),
     decidedBy: text('decided_by'),
+    /** When to look at a waiting card again: a reminder, or its end. */
+    nextLookAt: time('next_look_at'),
+    lookedAt: time('looked_at'),
+    looks: integer('looks').notNull().default(0),
   },
   (table) => [
     uniqueIndex('approvals_number').on(table.clientId, table.number),
     index('approvals_expiry').on(table.status, table.expiresAt),
     index('approvals_client').on(table.clientId, table.status),
+    index('approvals_look').on(table.status, table.nextLookAt),
   ],
 );
 
@@ -190,7 +197,7 @@ export const executions = sqliteTable(
       .primaryKey()
       .references(() => approvals.id),
     status: text('status', {
-      enum: ['queued', 'attempting', 'done', 'failed', 'unknown'],
+      enum: ['held', 'queued', 'attempting', 'done', 'failed', 'unknown'],
     }).notNull(),
     attempts: integer('attempts').notNull(),
     queuedAt: time('queued_at').notNull(),
@@ -215,6 +222,8 @@ export const permissions = sqliteTable(
     expiresAt: time('expires_at').notNull(),
     revokedAt: time('revoked_at'),
     uses: integer('uses').notNull(),
+    /** Null: as often as wanted until it ends. */
+    maxUses: integer('max_uses'),
     approvalId: text('approval_id').notNull(),
   },
   (table) => [index('permissions_client').on(table.clientId)],
@@ -377,4 +386,19 @@ export const channelKeys = sqliteTable(
     sealedKey: sealed('sealed_key').notNull(),
   },
   (table) => [primaryKey({ columns: [table.account, table.type, table.id] })],
+);
+
+/** The embedded queue: what to look at, and when. A row that is being handled has its time moved on by the lease. */
+export const scheduled = sqliteTable(
+  'scheduled',
+  {
+    key: text('key').primaryKey(),
+    kind: text('kind', { enum: ['look'] }).notNull(),
+    target: text('target').notNull(),
+    /** Null: failed too often, kept for the operator. */
+    runAt: time('run_at'),
+    attempts: integer('attempts').notNull(),
+    errorCode: text('error_code'),
+  },
+  (table) => [index('scheduled_due').on(table.runAt)],
 );

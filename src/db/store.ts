@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Change, Store } from '../desk/ports/store.ts';
 import * as approvalRows from './approval-rows.ts';
 import { listAudit, verifyAudit } from './audit-chain.ts';
@@ -6,7 +7,9 @@ import * as channelRows from './channel-rows.ts';
 import * as clientRows from './client-rows.ts';
 import { cvFile } from './cv-rows.ts';
 import * as inboxRows from './inbox-rows.ts';
+import * as jobRows from './job-rows.ts';
 import type { Keyring } from './keyring.ts';
+import { metaValue } from './meta-rows.ts';
 import * as outboxRows from './outbox-rows.ts';
 import { usePermission } from './permission-rows.ts';
 import * as postingRows from './posting-rows.ts';
@@ -16,7 +19,11 @@ import { usageOf } from './usage-rows.ts';
 import { loadWorkspace } from './workspace-rows.ts';
 
 /** The store's port over units of work: each method is one unit, and says how durable it has to be. */
-export function createStore(units: Units, keys: Keyring, closeFile: () => void): Store {
+export function createStore(
+  units: Units,
+  keys: Keyring,
+  disconnect: () => void | Promise<void>,
+): Store {
   const apply = (tx: Tx, changes: readonly Change[]) => applyChanges(tx, keys, changes);
   return {
     // Clients
@@ -44,6 +51,8 @@ export function createStore(units: Units, keys: Keyring, closeFile: () => void):
       if (!(await units.read((tx) => inboxRows.hasInbound(tx, conversationId, lane)))) return null;
       return units.write('normal', (tx) => inboxRows.takeInbound(tx, keys, conversationId, lane));
     },
+    hasInbound: (conversationId, lane) =>
+      units.read((tx) => inboxRows.hasInbound(tx, conversationId, lane)),
     albumInbound: (conversationId, album) =>
       units.read((tx) => inboxRows.albumInbound(tx, keys, conversationId, album)),
     purgeHandled: (before, limit) =>
@@ -95,6 +104,18 @@ export function createStore(units: Units, keys: Keyring, closeFile: () => void):
         await apply(tx, settlement.settled ? input.changes : input.refusalChanges);
         return settlement;
       }),
+    dueForLook: (at, limit) => units.read((tx) => approvalRows.dueForLook(tx, keys, at, limit)),
+    recordLook: (cards, changes) =>
+      units
+        .write('full', async (tx) => {
+          for (const card of cards) await approvalRows.recordLook(tx, card);
+          await apply(tx, changes);
+          return true;
+        })
+        .catch((error: unknown) => {
+          if (error instanceof approvalRows.StaleCard) return false;
+          throw error;
+        }),
     dueForExpiry: (at, limit) => units.read((tx) => approvalRows.dueForExpiry(tx, keys, at, limit)),
     closeApproval: (approvalId, status, at, changes) =>
       units.write('full', async (tx) => {
@@ -114,6 +135,12 @@ export function createStore(units: Units, keys: Keyring, closeFile: () => void):
         if (ended) await apply(tx, changes);
         return ended;
       }),
+    releaseHeld: (approvalId, to, at, changes) =>
+      units.write('full', async (tx) => {
+        const released = await approvalRows.releaseHeld(tx, approvalId, to, at);
+        if (released) await apply(tx, changes);
+        return released;
+      }),
     executionsIn: (status) => units.read((tx) => approvalRows.executionsIn(tx, keys, status)),
     usePermission: (permissionId, at, changes) =>
       units.write('full', async (tx) => {
@@ -121,6 +148,20 @@ export function createStore(units: Units, keys: Keyring, closeFile: () => void):
         if (used) await apply(tx, changes);
         return used;
       }),
+
+    // The embedded queue
+    putJobs: (jobs) => units.write('full', (tx) => jobRows.putJobs(tx, jobs)),
+    async takeJobs(at, lease, limit) {
+      // Most looks find nothing due, and a look needs no transaction.
+      const next = await units.read(jobRows.nextJobAt);
+      if (next === null || next > at) return [];
+      return units.write('normal', (tx) => jobRows.takeJobs(tx, at, lease, limit));
+    },
+    endJob: (key, attempts) => units.write('normal', (tx) => jobRows.endJob(tx, key, attempts)),
+    delayJob: (key, attempts, runAt, code) =>
+      units.write('normal', (tx) => jobRows.delayJob(tx, key, attempts, runAt, code)),
+    nextJobAt: () => units.read(jobRows.nextJobAt),
+    countJobs: () => units.read(jobRows.countJobs),
 
     // Audit
     listAudit: (filter) => units.read((tx) => listAudit(tx, filter)),
@@ -132,9 +173,11 @@ export function createStore(units: Units, keys: Keyring, closeFile: () => void):
     postingsSince: (seq, limit) => units.read((tx) => postingRows.postingsSince(tx, seq, limit)),
     countPostings: () => units.read(postingRows.countPostings),
 
+    deskId: () =>
+      units.write('full', (tx) => metaValue(tx, 'desk_id', () => randomBytes(8).toString('hex'))),
     async close() {
       await units.close();
-      closeFile();
+      await disconnect();
     },
   };
 }

@@ -1,21 +1,21 @@
-import type Database from 'better-sqlite3';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { toStoreError } from './errors.ts';
 import type * as schema from './schema.ts';
 
+/**
+ * What the queries are written against. The same table objects and queries serve PostgreSQL: its session casts its own
+ * query builder to this type (open-postgres.ts), and the store's contract runs on both.
+ */
 export type Tx = BetterSQLite3Database<typeof schema>;
 export type Durability = 'full' | 'normal';
+export type UnitKind = 'read' | Durability;
 
 /**
- * Units of work on the one connection: they follow each other, so that no two of them are ever open at once, and each
- * takes effect or leaves nothing. Inside a unit nothing but the database may be awaited, and no other unit may be
- * begun (it would wait for itself).
- *
- * Group commit: units that wait at the same moment share one transaction, each in a savepoint of its own, and resolve
- * together when it is committed. A burst so costs few writes to the disk, and a lone unit waits for nobody.
+ * Units of work: each takes effect or leaves nothing. Inside a unit nothing but the database may be awaited, and no
+ * other unit may be begun (it would wait for itself).
  */
 export interface Units {
-  /** `full` is on the disk when it resolves (synchronous=FULL); `normal` survives the death of the process. */
+  /** `full` is on the disk when it resolves; `normal` survives the death of the process. */
   write<T>(durability: Durability, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** A consistent read: what another process commits meanwhile is not seen by half. */
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
@@ -23,34 +23,45 @@ export interface Units {
   close(): Promise<void>;
 }
 
+/** One transaction on one connection. */
+export interface Session {
+  tx: Tx;
+  begin(strictest: UnitKind): Promise<void> | void;
+  commit(): Promise<void> | void;
+  /** Undoes everything since `begin`; does nothing when the server has done so already. */
+  rollback(): Promise<void> | void;
+  savepoint(): Promise<void> | void;
+  release(): Promise<void> | void;
+  /** Undoes what came after the savepoint, and drops it. */
+  rollbackUnit(): Promise<void> | void;
+  /** False when the whole transaction is gone (a full disk, a lost connection). */
+  inTransaction(): boolean;
+  /** The connection is not needed any more. */
+  end(): void;
+}
+
 /** What one transaction may carry: enough to share a write to the disk, too little to make the first one wait. */
 const GROUP = 64;
 
-type Kind = 'read' | Durability;
-
 interface Unit {
-  kind: Kind;
+  kind: UnitKind;
   /** Runs the work and keeps its result for `settle`. */
   run(tx: Tx): Promise<void>;
   settle(): void;
   fail(error: unknown): void;
 }
 
-export function createUnits(sqlite: Database.Database, db: Tx): Units {
+/**
+ * Units in a row, so that no two of this process are ever open at once. Group commit: units that wait at the same moment
+ * share one transaction, each in a savepoint of its own, and resolve together when it is committed. A burst so costs few
+ * writes to the disk, and a lone unit waits for nobody.
+ */
+export function createUnits(connect: () => Session | Promise<Session>): Units {
   const waiting: Unit[] = [];
   let running: Promise<void> | null = null;
-  let durability: Durability | null = null;
   let closed = false;
 
-  const begin = sqlite.prepare('BEGIN IMMEDIATE');
-  const beginRead = sqlite.prepare('BEGIN');
-  const commit = sqlite.prepare('COMMIT');
-  const rollback = sqlite.prepare('ROLLBACK');
-  const savepoint = sqlite.prepare('SAVEPOINT unit');
-  const release = sqlite.prepare('RELEASE unit');
-  const rollbackUnit = sqlite.prepare('ROLLBACK TO unit');
-
-  function queue<T>(kind: Kind, work: (tx: Tx) => Promise<T>): Promise<T> {
+  function queue<T>(kind: UnitKind, work: (tx: Tx) => Promise<T>): Promise<T> {
     if (closed) return Promise.reject(new Error('The store is closed.'));
     const { promise, resolve, reject } = Promise.withResolvers<T>();
     let result: { value: T } | null = null;
@@ -75,54 +86,23 @@ export function createUnits(sqlite: Database.Database, db: Tx): Units {
     running = null;
   }
 
-  function beginGroup(group: readonly Unit[]): void {
-    const strictest = group.some(({ kind }) => kind === 'full')
-      ? 'full'
-      : group.some(({ kind }) => kind === 'normal')
-        ? 'normal'
-        : null;
-    if (strictest === null) {
-      beginRead.run();
-      return;
-    }
-    if (durability !== strictest) {
-      sqlite.pragma(`synchronous = ${strictest === 'full' ? 'FULL' : 'NORMAL'}`);
-      durability = strictest;
-    }
-    begin.run();
-  }
-
   async function runGroup(group: readonly Unit[]): Promise<void> {
     const done: Unit[] = [];
+    let session: Session | null = null;
     try {
-      beginGroup(group);
-      for (const unit of group) if (await runUnit(unit, group.length === 1)) done.push(unit);
-      commit.run();
+      session = await connect();
+      await session.begin(strictestOf(group));
+      for (const unit of group)
+        if (await runUnit(session, unit, group.length === 1)) done.push(unit);
+      await session.commit();
     } catch (error) {
-      if (sqlite.inTransaction) rollback.run();
+      await session?.rollback();
       for (const unit of group) unit.fail(error);
       return;
+    } finally {
+      session?.end();
     }
     for (const unit of done) unit.settle();
-  }
-
-  /** True when the unit took effect. Throws when the whole transaction is gone with it (a full disk does that). */
-  async function runUnit(unit: Unit, alone: boolean): Promise<boolean> {
-    const nested = !alone && unit.kind !== 'read';
-    if (nested) savepoint.run();
-    try {
-      await unit.run(db);
-      if (nested) release.run();
-      return true;
-    } catch (error) {
-      if (alone || !sqlite.inTransaction) throw error;
-      if (nested) {
-        rollbackUnit.run();
-        release.run();
-      }
-      unit.fail(error);
-      return false;
-    }
   }
 
   return {
@@ -133,4 +113,25 @@ export function createUnits(sqlite: Database.Database, db: Tx): Units {
       await running;
     },
   };
+}
+
+/** True when the unit took effect. Throws when the whole transaction is gone with it. */
+async function runUnit(session: Session, unit: Unit, alone: boolean): Promise<boolean> {
+  const nested = !alone && unit.kind !== 'read';
+  if (nested) await session.savepoint();
+  try {
+    await unit.run(session.tx);
+    if (nested) await session.release();
+    return true;
+  } catch (error) {
+    if (alone || !session.inTransaction()) throw error;
+    if (nested) await session.rollbackUnit();
+    unit.fail(error);
+    return false;
+  }
+}
+
+function strictestOf(group: readonly Unit[]): UnitKind {
+  if (group.some(({ kind }) => kind === 'full')) return 'full';
+  return group.some(({ kind }) => kind === 'normal') ? 'normal' : 'read';
 }

@@ -27,7 +27,9 @@ export async function usageOf(tx: Tx, clientId: string): Promise<UsageTotal[]> {
       // A sum over rows without a price would look like a price: one unknown makes the day unknown.
       costMicroUsd: sql<
         number | null
-      >`case when count(*) = count(${usage.costMicroUsd}) then sum(${usage.costMicroUsd}) end`,
+      >`case when count(*) = count(${usage.costMicroUsd}) then sum(${usage.costMicroUsd}) end`.mapWith(
+        Number,
+      ),
     })
     .from(usage)
     .where(eq(usage.clientId, clientId))

@@ -26,6 +26,7 @@ describe('the encrypted file', () => {
       altIds: [],
       create: true,
       name: CANARY,
+      timeZone: 'UTC',
       at: new Date(),
       ids: { client: ids.next(), conversation: ids.next(), subject: ids.token(22) },
     });

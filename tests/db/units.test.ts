@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openEncrypted } from '../../src/db/open-sqlite.ts';
 import * as schema from '../../src/db/schema.ts';
 import { meta } from '../../src/db/schema.ts';
+import { sqliteSession } from '../../src/db/sqlite-session.ts';
 import { createUnits, type Tx, type Units } from '../../src/db/units.ts';
 import { openTestStore, type TestStore } from '../support/sqlite-store.ts';
 
@@ -29,7 +30,8 @@ describe('units that share a transaction', () => {
         },
       };
     }) as typeof raw.prepare;
-    units = createUnits(raw, drizzle({ client: raw, schema }));
+    const session = sqliteSession(raw, drizzle({ client: raw, schema }));
+    units = createUnits(() => session);
   });
   afterEach(async () => {
     await units.close();

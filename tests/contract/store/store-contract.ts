@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Approval } from '../../../src/desk/approval.ts';
 import type { AuditEntry } from '../../../src/desk/audit.ts';
@@ -37,6 +38,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
         altIds,
         create: true,
         name: chatName,
+        timeZone: 'UTC',
         at: AT,
         ids: { client: ids.next(), conversation: ids.next(), subject: ids.token(22) },
       });
@@ -96,6 +98,9 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
         decidedAt: null,
         decidedVia: null,
         decidedBy: null,
+        nextLookAt: null,
+        lookedAt: null,
+        looks: 0,
         ...values,
       };
       await store.commit([{ type: 'approval_requested', approval }], 'full');
@@ -107,6 +112,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
       values: Partial<Parameters<Store['settleApproval']>[0]> = {},
     ) =>
       store.settleApproval({
+        hold: false,
         approvalId: approval.id,
         conversationId: approval.conversationId,
         decision: 'approved',
@@ -419,6 +425,45 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
         });
       });
 
+      it('end in one way when a yes, a no, a change and the expiry come around the same millisecond', async () => {
+        const talk = await chat();
+        await fc.assert(
+          fc.asyncProperty(
+            fc.shuffledSubarray(['yes', 'no', 'changed', 'expired', 'yes again'] as const, {
+              minLength: 2,
+            }),
+            fc.array(fc.integer({ min: -1, max: 1 }), { minLength: 5, maxLength: 5 }),
+            async (moves, shifts) => {
+              const card = await asked(talk);
+              const at = (i: number) => later(72 * HOUR + (shifts[i] ?? 0));
+              const ended = await Promise.all(
+                moves.map(async (move, i) => {
+                  if (move === 'changed' || move === 'expired')
+                    return store.closeApproval(
+                      card.id,
+                      move === 'changed' ? 'superseded' : 'expired',
+                      at(i),
+                      [],
+                    );
+                  const decision = move === 'no' ? 'declined' : 'approved';
+                  return (await decide(card, { at: at(i), decision })).settled;
+                }),
+              );
+              const wins = ended.filter(Boolean).length;
+              const known = await store.getApproval(card.id);
+              // Answers from the last millisecond on count for nothing; everything else ends it, once.
+              expect(wins).toBeLessThanOrEqual(1);
+              expect(known?.approval.status === 'pending').toBe(wins === 0);
+              expect(known?.execution !== null).toBe(known?.approval.status === 'approved');
+              const [won] = moves.filter((_, i) => ended[i]);
+              if (won === 'yes' || won === 'yes again')
+                expect(shifts[moves.indexOf(won)]).toBeLessThan(0);
+            },
+          ),
+          { numRuns: 40 },
+        );
+      });
+
       it('of another client cannot be decided from my chat', async () => {
         const mine = await chat('ada');
         const theirs = await asked(await chat('bo'));
@@ -515,6 +560,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
           expiresAt: later(HOUR),
           revokedAt: null,
           uses: 0,
+          maxUses: null,
           approvalId: ids.next(),
         };
         await store.commit(

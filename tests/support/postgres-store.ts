@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { openPostgres } from '../../src/db/open-postgres.ts';
+import type { Store } from '../../src/desk/ports/store.ts';
+
+export interface PostgresTestStore {
+  store: Store;
+  url: string;
+  key: Uint8Array;
+  reopen(): Promise<Store>;
+  remove(): Promise<void>;
+}
+
+/** A database of the test's own on a server. */
+export async function openPostgresStore(
+  server: string,
+  options: {
+    /** Leaves the database without tables, for a desk that makes them itself. */
+    empty?: boolean;
+  } = {},
+): Promise<PostgresTestStore> {
+  const name = `sayso_test_${randomBytes(6).toString('hex')}`;
+  await command(server, `CREATE DATABASE ${name}`);
+  const url = databaseUrl(server, name);
+  const key = randomBytes(32);
+  const opened = options.empty ? null : await openPostgres({ url, key, migrate: true });
+  let store: Store = opened ?? noStore();
+  return {
+    store,
+    url,
+    key,
+    async reopen() {
+      await store.close();
+      store = await openPostgres({ url, key, migrate: true });
+      return store;
+    },
+    async remove() {
+      await store.close().catch(() => undefined);
+      await command(server, `DROP DATABASE ${name} WITH (FORCE)`);
+    },
+  };
+}
+
+function noStore(): Store {
+  return new Proxy({} as Store, {
+    get: (_, name) =>
+      name === 'close'
+        ? async () => undefined
+        : () => Promise.reject(new Error('This test left the database empty.')),
+  });
+}
+
+function databaseUrl(server: string, name: string): string {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function command(server: string, sql: string): Promise<void> {
+  const client = new pg.Client(server);
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
