@@ -1,8 +1,11 @@
+import type { Permission } from './approval.ts';
 import { auditEntry } from './audit-templates.ts';
+import { cancelCard } from './cancel-card.ts';
+import { cardMessage } from './card.ts';
 import type { Client, Conversation } from './client.ts';
+import { setQuietHours, setTimeZone } from './client-clock.ts';
 import type { Command } from './commands.ts';
 import { costView } from './cost-view.ts';
-import { cardMessage } from './dispatch.ts';
 import { factsView } from './facts-view.ts';
 import { HELP, sendCv } from './greeting.ts';
 import { localTime } from './local-time.ts';
@@ -11,9 +14,13 @@ import { outbound, outboundText } from './outbound.ts';
 import { pipelineView } from './pipeline-view.ts';
 import type { Clock, Ids } from './ports/clock.ts';
 import type { Change, Store, WorkspaceRows } from './ports/store.ts';
+import type { DeskSettings } from './settings.ts';
+import type { Tool } from './tool.ts';
 
 export interface CommandDeps {
   store: Store;
+  catalog: ReadonlyMap<string, Tool>;
+  settings: DeskSettings;
   clock: Clock;
   ids: Ids;
 }
@@ -51,6 +58,12 @@ export async function answerCommand(
       ];
     case 'permissions':
       return [say(permissionsText(await rows(), at))];
+    case 'cancel':
+      return cancelCard(deps, home, await rows(), command.number);
+    case 'timezone':
+      return setTimeZone(deps, home, command.zone);
+    case 'quiet':
+      return setQuietHours(deps, home, command.hours);
     case 'revoke':
       return revoke(deps, home, await rows(), command.number);
     case 'cost':
@@ -108,13 +121,22 @@ async function pipelineText(deps: CommandDeps, rows: WorkspaceRows, at: Date): P
   return pipelineView(rows.pipeline, postings, at);
 }
 
+function activePermissions(rows: WorkspaceRows, now: Date): Permission[] {
+  return rows.permissions.filter(
+    (item) =>
+      item.expiresAt > now &&
+      !item.revokedAt &&
+      (item.maxUses === null || item.uses < item.maxUses),
+  );
+}
+
 function permissionsText(rows: WorkspaceRows, now: Date): string {
-  const active = rows.permissions.filter((item) => item.expiresAt > now && !item.revokedAt);
+  const active = activePermissions(rows, now);
   if (active.length === 0)
     return 'There are no standing permissions. Every look-up and every message asks you first.';
   const lines = active.map(
     (item, index) =>
-      `${index + 1}. ${item.tool.replaceAll('_', ' ')} at ${item.host}, to ${item.purpose}, until ${localTime(item.expiresAt, rows.client.timeZone)}; used ${item.uses} times`,
+      `${index + 1}. ${item.tool.replaceAll('_', ' ')} at ${item.host}, to ${item.purpose}, until ${localTime(item.expiresAt, rows.client.timeZone)}; used ${item.uses}${item.maxUses === null ? '' : ` of ${item.maxUses}`} times`,
   );
   return `Standing permissions (look-ups only, sends always ask):\n${lines.join('\n')}\nEnd one with "revoke 1".`;
 }
@@ -126,7 +148,7 @@ function revoke(
   number: number,
 ): Change[] {
   const at = deps.clock.now();
-  const active = rows.permissions.filter((item) => item.expiresAt > at && !item.revokedAt);
+  const active = activePermissions(rows, at);
   const permission = active[number - 1];
   if (!permission)
     return [

@@ -9,7 +9,8 @@ export type ApprovalStatus =
   | 'expired'
   | 'superseded'
   | 'cancelled';
-export type ExecutionStatus = 'queued' | 'attempting' | 'done' | 'failed' | 'unknown';
+/** `held`: the client said yes, and a person of the desk has to agree as well. */
+export type ExecutionStatus = 'held' | 'queued' | 'attempting' | 'done' | 'failed' | 'unknown';
 
 export interface Approval {
   id: string;
@@ -39,6 +40,12 @@ export interface Approval {
   decidedVia: 'tap' | 'text' | null;
   /** Inbox id of the answer that decided. */
   decidedBy: string | null;
+  /** When to look at the waiting card again: a reminder is due, or its time is over. */
+  nextLookAt: Date | null;
+  /** Up to when reminders were dealt with. */
+  lookedAt: Date | null;
+  /** How often it was looked at; part of a job's key, so that a look is made once. */
+  looks: number;
 }
 
 export interface Execution {
@@ -61,6 +68,8 @@ export interface Permission {
   expiresAt: Date;
   revokedAt: Date | null;
   uses: number;
+  /** How often it may be used; null: as often as wanted until it ends. */
+  maxUses: number | null;
   /** The approval whose yes gave it. */
   approvalId: string;
 }

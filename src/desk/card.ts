@@ -17,6 +17,20 @@ export function cardText(card: {
   ].join('\n\n');
 }
 
+/** What the card says besides its number, its end and how to answer: the middle of `cardText`. */
+export function cardBody(card: string): string {
+  return card.split('\n\n').slice(1, -2).join('\n\n');
+}
+
+/** What a card is about, in one line, for a reminder: the recipient and subject of a mail, or its first line. */
+export function cardSummary(card: string): string {
+  const to = /^To: (.+)$/m.exec(card)?.[1];
+  const subject = /^Subject: (.+)$/m.exec(card)?.[1];
+  if (to && subject) return `mail to ${to}, "${subject}".`;
+  const body = card.split('\n\n')[1] ?? card;
+  return (body.split('\n')[0] ?? '').replace(/^What will happen: /, '');
+}
+
 /**
  * Button tokens: version, choice, approval id, nonce. At most 64 bytes (Telegram's limit for callback data),
  * and never any content; the row decides what a tap means.
@@ -36,4 +50,15 @@ export function readToken(
   const [, choice, approvalId, nonce] = match ?? [];
   if (!choice || !approvalId || !nonce) return null;
   return { approvalId, nonce, choice: choice === 'y' ? 'yes' : 'no' };
+}
+
+/** The outbound row that shows a card, or shows it again. */
+export function cardMessage(approval: Approval, text: string) {
+  return {
+    kind: 'card',
+    approvalId: approval.id,
+    number: approval.number,
+    text,
+    token: cardTokens(approval),
+  } as const;
 }

@@ -9,6 +9,8 @@ export interface Client {
   consentVersion: string | null;
   consentAt: Date | null;
   timeZone: string;
+  /** The client's own quiet hours (21:00-08:00, off); null: as the desk has it. */
+  quietHours: string | null;
   createdAt: Date;
 }
 

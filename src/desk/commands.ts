@@ -13,6 +13,10 @@ export type Command =
         | 'stop';
     }
   | { name: 'revoke'; number: number }
+  /** Without a number: the only card that waits. */
+  | { name: 'cancel'; number: number | null }
+  | { name: 'timezone'; zone: string | null }
+  | { name: 'quiet'; hours: string | null }
   | { name: 'unknown'; word: string };
 
 /**
@@ -28,6 +32,13 @@ export function readCommand(text: string): Command | null {
     .replace(/^(?:please )|(?: please)$/g, '');
   const revoke = /^\/?revoke (?:permission )?#?(\d{1,4})$/.exec(folded);
   if (revoke?.[1]) return { name: 'revoke', number: Number(revoke[1]) };
+  const cancel =
+    /^\/?(?:cancel|withdraw)(?: (?:card )?#?(\d{1,6}))$/.exec(folded) ?? /^\/cancel$/.exec(folded);
+  if (cancel) return { name: 'cancel', number: cancel[1] ? Number(cancel[1]) : null };
+  const zone = /^\/timezone(?: (\S{1,60}))?$/.exec(text.trim());
+  if (zone) return { name: 'timezone', zone: zone[1] ?? null };
+  const quiet = /^\/quiet(?: (.{1,30}))?$/.exec(folded);
+  if (quiet) return { name: 'quiet', hours: quiet[1] ?? null };
   const slash = /^\/([a-z]+)(?:@\w+)?$/.exec(folded);
   if (slash?.[1]) {
     const name = NAMES.find((item) => item === slash[1]);

@@ -8,6 +8,7 @@ import type { Agent } from './ports/agent.ts';
 import type { Clock, Ids } from './ports/clock.ts';
 import type { InboxItem, Store } from './ports/store.ts';
 import type { DeskSettings } from './settings.ts';
+import type { Tool } from './tool.ts';
 
 export interface OpeningDeps {
   store: Store;
@@ -15,6 +16,7 @@ export interface OpeningDeps {
   clock: Clock;
   ids: Ids;
   settings: DeskSettings;
+  catalog: ReadonlyMap<string, Tool>;
   /** Does a yes send the mail, or hand over a prepared file? For the greeting. */
   mailMode: 'smtp' | 'handover';
   /** The client's status changed: the intake must look again. */

@@ -1,13 +1,18 @@
 import type { Approval } from './approval.ts';
+import { asksAgain } from './ask-again.ts';
 import { type AuditSubject, approvalRow, auditOf } from './audit-templates.ts';
 import { readToken } from './card.ts';
+import { cardEnded } from './card-ended.ts';
 import type { Client, Conversation } from './client.ts';
 import type { Draft } from './draft.ts';
+import { hasLeft, withdrawCard } from './left-client.ts';
 import { localClock } from './local-time.ts';
-import { outbound, outboundText } from './outbound.ts';
+import { outboundText } from './outbound.ts';
 import type { Clock, Ids } from './ports/clock.ts';
 import type { Change, InboxItem, Store, WorkspaceRows } from './ports/store.ts';
 import type { Reading } from './reading.ts';
+import { heldCard } from './second-yes.ts';
+import type { DeskSettings } from './settings.ts';
 import type { Tool } from './tool.ts';
 
 export interface DecideDeps {
@@ -15,6 +20,7 @@ export interface DecideDeps {
   catalog: ReadonlyMap<string, Tool>;
   clock: Clock;
   ids: Ids;
+  settings: Pick<DeskSettings, 'operatorYes'>;
 }
 
 type Home = { client: Client; conversation: Conversation };
@@ -88,6 +94,15 @@ export async function decideByText(
       home,
       item,
       `Several cards wait: ${numbers}. Please say which one, for example "${reading.answer} ${only.number}".`,
+    );
+    return { result: 'answered' };
+  }
+  if (reading.answer === 'yes' && asksAgain(only)) {
+    await reply(
+      deps,
+      home,
+      item,
+      `Card #${only.number} is about something that may have been sent already, so a yes alone is not enough. Use its button, or write "yes ${only.number}" to send it once more.`,
     );
     return { result: 'answered' };
   }
@@ -192,6 +207,11 @@ async function settle(
   nonce: string | null,
   reason: string | null,
 ): Promise<DecisionResult> {
+  if (hasLeft(home.client)) {
+    await withdrawCard(deps, home, card);
+    await reply(deps, home, item, `You have left this desk, so card #${card.number} is void.`);
+    return { result: 'answered' };
+  }
   const at = deps.clock.now();
   const subject: AuditSubject = { ...home, at };
   const tool = { name: card.tool, audit: auditOf(deps.catalog, card.tool) };
@@ -208,7 +228,9 @@ async function settle(
     }),
   });
   const done: Change = { type: 'inbox_done', inboxId: item.id, state: 'done' };
+  const hold = choice === 'yes' && deps.settings.operatorYes.includes(card.tool);
   const settlement = await deps.store.settleApproval({
+    hold,
     approvalId: card.id,
     conversationId: home.conversation.id,
     decision: choice === 'yes' ? 'approved' : 'declined',
@@ -218,26 +240,15 @@ async function settle(
     at,
     changes:
       choice === 'yes'
-        ? [row('approved'), done]
+        ? [row('approved'), ...(hold ? [heldCard(deps, home, card, at)] : []), done]
         : [
             row('declined'),
-            outbound(deps.ids, home.conversation, at, {
-              kind: 'card_resolved',
-              approvalId: card.id,
-              number: card.number,
+            ...cardEnded(deps, home, card, at, {
               outcome: 'declined',
-              card: card.cardText,
-              text: `#${card.number}: Declined by you ${localClock(at, home.client.timeZone)}. Nothing was sent.`,
+              client: `Declined by you ${localClock(at, home.client.timeZone)}. Nothing was sent.`,
               announce: nonce === null,
+              agent: `declined by the client.${reason ? ` Reason: ${reason}` : ''}`,
             }),
-            {
-              type: 'event',
-              inboxId: deps.ids.next(),
-              conversationId: home.conversation.id,
-              text: `${card.tool} #${card.number} declined by the client.${reason ? ` Reason: ${reason}` : ''}`,
-              followUp: false,
-              at,
-            },
             done,
           ],
     refusalChanges: [row('refused', 'not_settled')],
@@ -246,7 +257,9 @@ async function settle(
     await reply(deps, home, item, refusalText(settlement, card, home.client));
     return { result: 'answered' };
   }
-  return choice === 'yes' ? { result: 'approved', approvalId: card.id } : { result: 'answered' };
+  return choice === 'yes' && !hold
+    ? { result: 'approved', approvalId: card.id }
+    : { result: 'answered' };
 }
 
 /** The reply and the end of the inbox item, in one unit. */

@@ -1,26 +1,26 @@
 import type { Conversation } from './client.ts';
-import {
-  type ExecuteDeps,
-  executeApproval,
-  executePermitted,
-  recoverExecutions,
-} from './execute.ts';
+import { type ExecuteDeps, executePermitted } from './execute.ts';
 import { expireApprovals } from './expire.ts';
 import type { JobSearch } from './job-search.ts';
-import { createLanes, type Lanes } from './lanes.ts';
+import { lookAt, scheduleLooks } from './look.ts';
 import { recoverOutbox } from './lost-message.ts';
 import type { Agent, ToolSpec } from './ports/agent.ts';
 import type { ChannelAdapter, ChannelSink } from './ports/channel.ts';
 import type { Clock, Ids } from './ports/clock.ts';
 import type { CvReader } from './ports/cv-reader.ts';
+import type { Locks } from './ports/locks.ts';
 import type { Log } from './ports/log.ts';
+import type { Scheduler } from './ports/scheduler.ts';
 import type { Lane, Store } from './ports/store.ts';
 import type { Transcriber } from './ports/transcriber.ts';
-import { type ProcessDeps, processItem } from './process.ts';
+import type { Signal, Wakeups } from './ports/wakeups.ts';
+import type { ProcessDeps } from './process.ts';
 import { createReceiver } from './receive.ts';
+import { expireHeld } from './second-yes.ts';
 import type { DeskSettings } from './settings.ts';
 import type { Tool } from './tool.ts';
 import { toolSpecs } from './tool-specs.ts';
+import { createWork } from './work.ts';
 
 export interface DeskDeps {
   store: Store;
@@ -38,6 +38,12 @@ export interface DeskDeps {
   adapter(account: string): ChannelAdapter | null;
   /** Null when no transcription model is configured. */
   transcriber: Transcriber | null;
+  scheduler: Scheduler;
+  locks: Locks;
+  /** What this process does: take messages and send (edge), run turns and actions (work), or both. */
+  role: { edge: boolean; work: boolean };
+  /** How the processes of the desk wake each other; null when it is one. */
+  wakeups: Wakeups | null;
   outbox: {
     /** There may be something to send for this conversation. */
     wake(conversationId: string): void;
@@ -47,10 +53,14 @@ export interface DeskDeps {
 
 /** The desk: what the channels talk to, and what the process starts and stops. */
 export interface Desk extends ChannelSink {
-  /** Picks up what an earlier process left, after a start. Call once, under the desk's lock. */
+  /** Picks up what an earlier process left, after a start. Call once, when the adapters are known. */
   recover(): Promise<void>;
-  /** Closes expired cards and forgets old replays; call it now and then. */
+  /** Looks at every conversation that has something to do; for wake-ups that were lost between processes. */
+  wakeWaiting(): Promise<void>;
+  /** Closes expired cards, finds looks that a queue has lost, and forgets old replays; call it now and then. */
   sweep(): Promise<void>;
+  /** The desk's own words reached the client: the guard reads the answer with them in mind. */
+  noteOwnWords(conversationId: string, text: string): void;
   /** Resolves when nothing of this chat is being handled, executed or sent. */
   settled(account: string, chat: string): Promise<void>;
   close(): Promise<void>;
@@ -59,125 +69,157 @@ export interface Desk extends ChannelSink {
 /** A handled event is remembered for 30 days, so that a replay stays harmless; platforms replay for a day or some. */
 const TOMBSTONE_MS = 30 * 86_400_000;
 const PURGE_ROWS = 2000;
+/** The sweep puts looks of the next minutes into the queue again; a key that it knows stays as it is. */
+const SWEEP_AHEAD_MS = 120_000;
+const SWEEP_LOOKS = 500;
+/** A look that is so late was lost by the queue. */
+const OVERDUE_MS = 5_000;
 
 export function createDesk(deps: DeskDeps): Desk {
   const catalog = new Map(deps.tools.map((tool) => [tool.name, tool]));
   const execute: ExecuteDeps = { ...deps, catalog };
   const receiver = createReceiver(deps);
   const conversations = new Map<string, string>();
+  const { wakeups, role } = deps;
 
-  const process: ProcessDeps = {
-    ...deps,
-    catalog,
-    toolSpecs: toolSpecs(deps.tools) satisfies readonly ToolSpec[],
-    forget: (conversationId) => receiver.forget(conversationId),
-    noteOwnWords: (conversationId, text) => receiver.noteOwnWords(conversationId, text),
-    typing: (conversation: Conversation, on) =>
-      deps.adapter(conversation.account)?.typing(conversation.chat, on),
-    status: (conversation: Conversation, line) =>
-      deps.adapter(conversation.account)?.status(conversation.chat, line),
+  const work = createWork({
+    store: deps.store,
+    locks: deps.locks,
+    log: deps.log,
+    execute,
+    turnsAtOnce: deps.settings.turnsAtOnce,
     wakeOutbox: (conversationId) => deps.outbox.wake(conversationId),
-    runPermitted: (tool, permission, payload, workspace) =>
-      executePermitted(execute, tool, permission, payload, workspace),
-  };
-
-  const fault = (lane: string) => (id: string, error: unknown) =>
-    deps.log.event('error', 'lane_fault', {
-      lane,
-      id,
-      error: error instanceof Error ? error.name : 'unknown',
-    });
-  const retryMs = (faults: number) => Math.min(30_000, 100 * 2 ** faults);
-
-  /** Approved actions run beside the talk: a slow mail server does not keep the client waiting. */
-  const executions = createLanes(
-    async (approvalId) => {
-      const known = await deps.store.getApproval(approvalId);
-      await executeApproval(execute, approvalId);
-      if (known) {
-        talk.wake(known.approval.conversationId);
-        deps.outbox.wake(known.approval.conversationId);
-      }
-      return false;
-    },
-    { retryMs, onFault: fault('execution') },
-  );
-  const running = new Map<string, Set<string>>();
-
-  function startExecution(conversationId: string, approvalId: string): void {
-    const set = running.get(conversationId) ?? new Set();
-    running.set(conversationId, set.add(approvalId));
-    executions.wake(approvalId);
-    void executions.idle(approvalId).finally(() => set.delete(approvalId));
-  }
-
-  function inboxLanes(lane: Lane): Lanes {
-    return createLanes(
-      async (conversationId, signal) => {
-        const item = await deps.store.takeInbound(conversationId, lane);
-        if (!item) return false;
-        const approvalId = await processItem(process, item, signal);
-        deps.outbox.wake(conversationId);
-        if (approvalId) startExecution(conversationId, approvalId);
-        // A decision may leave an event for the agent in the other lane.
-        if (lane === 'tap') talk.wake(conversationId);
-        return true;
+    process: {
+      ...deps,
+      catalog,
+      toolSpecs: toolSpecs(deps.tools) satisfies readonly ToolSpec[],
+      forget(conversationId) {
+        receiver.forget(conversationId);
+        wakeups?.signal({ kind: 'forget', id: conversationId });
       },
-      { retryMs, onFault: fault(lane) },
-    );
+      noteOwnWords: (conversationId, text) => receiver.noteOwnWords(conversationId, text),
+      typing(conversation, on) {
+        if (role.edge) showTyping(conversation, on);
+        else wakeups?.signal({ kind: 'typing', id: conversation.id, on });
+      },
+      status(conversation, line) {
+        if (role.edge) deps.adapter(conversation.account)?.status(conversation.chat, line);
+        else wakeups?.signal({ kind: 'status', id: conversation.id, line });
+      },
+      wakeOutbox: (conversationId) => deps.outbox.wake(conversationId),
+      runPermitted: (tool, permission, payload, workspace) =>
+        executePermitted(execute, tool, permission, payload, workspace),
+    } satisfies ProcessDeps,
+  });
+
+  function showTyping(conversation: Conversation, on: boolean): void {
+    deps.adapter(conversation.account)?.typing(conversation.chat, on);
   }
-  const talk = inboxLanes('talk');
-  /** A button never waits behind a running turn. */
-  const taps = inboxLanes('tap');
+
+  /** To this process's own lanes, or to a worker's. */
+  function wake(lane: Lane, conversationId: string): void {
+    if (role.work) work.wake(lane, conversationId);
+    else wakeups?.work(lane, conversationId);
+  }
+
+  async function look(approvalId: string): Promise<void> {
+    const conversationId = await lookAt({ ...execute, scheduler: deps.scheduler }, approvalId);
+    if (conversationId) work.touch(conversationId);
+  }
+
+  function hear(signal: Signal): void {
+    switch (signal.kind) {
+      case 'outbox':
+        if (role.edge) deps.outbox.wake(signal.id);
+        return;
+      case 'stop':
+        work.abort(signal.id);
+        return;
+      case 'forget':
+        receiver.forget(signal.id);
+        return;
+      case 'typing':
+      case 'status':
+        if (role.edge) void show(signal).catch(() => undefined);
+        return;
+    }
+  }
+
+  async function show(signal: Extract<Signal, { kind: 'typing' | 'status' }>): Promise<void> {
+    const home = await deps.store.getConversation(signal.id);
+    if (!home) return;
+    const { conversation } = home;
+    if (signal.kind === 'typing') showTyping(conversation, signal.on);
+    else deps.adapter(conversation.account)?.status(conversation.chat, signal.line);
+  }
 
   return {
     async accept(events) {
       for (const item of await receiver.receive(events)) {
         conversations.set(`${item.account}\n${item.chat}`, item.conversationId);
-        if (item.stop) talk.abort(item.conversationId);
+        if (item.stop) {
+          work.abort(item.conversationId);
+          wakeups?.signal({ kind: 'stop', id: item.conversationId });
+        }
         deps.outbox.wake(item.conversationId);
-        (item.tap ? taps : talk).wake(item.conversationId);
+        wake(item.tap ? 'tap' : 'talk', item.conversationId);
       }
     },
     async recover() {
-      await recoverOutbox(deps);
-      for (const approvalId of await recoverExecutions(execute)) {
-        const known = await deps.store.getApproval(approvalId);
-        if (known) startExecution(known.approval.conversationId, approvalId);
+      if (role.edge) await recoverOutbox(deps);
+      await wakeups?.start({
+        work: role.work
+          ? (lane, conversationId) => {
+              work.wake(lane, conversationId);
+              return work.done(lane, conversationId);
+            }
+          : null,
+        signal: hear,
+      });
+      if (role.work) {
+        await this.sweep();
+        await deps.scheduler.start({ look });
       }
-      await this.sweep();
+      await this.wakeWaiting();
+    },
+    async wakeWaiting() {
+      // A second yes is given in another process.
+      if (role.work && deps.settings.operatorYes.length > 0) await work.runQueued();
       for (const conversationId of await deps.store.conversationsWithWork()) {
-        taps.wake(conversationId);
-        talk.wake(conversationId);
-        deps.outbox.wake(conversationId);
+        if (role.work) {
+          work.wake('tap', conversationId);
+          work.wake('talk', conversationId);
+        }
+        if (role.edge) deps.outbox.wake(conversationId);
       }
     },
     async sweep() {
+      if (!role.work) return;
       const now = deps.clock.now().getTime();
+      await work.recoverExecutions();
       await deps.store.purgeHandled(
         { inbox: new Date(now - TOMBSTONE_MS), outbox: new Date(now - 2 * TOMBSTONE_MS) },
         PURGE_ROWS,
       );
-      for (const conversationId of await expireApprovals(execute)) {
-        talk.wake(conversationId);
-        deps.outbox.wake(conversationId);
-      }
+      for (const conversationId of await expireApprovals(execute)) work.touch(conversationId);
+      for (const conversationId of await expireHeld(execute)) work.touch(conversationId);
+      // The rows are the truth: what a lost queue forgot is put in again, and what is overdue by now is looked at.
+      const soon = await deps.store.dueForLook(new Date(now + SWEEP_AHEAD_MS), SWEEP_LOOKS);
+      await scheduleLooks(deps, soon);
+      for (const { id, nextLookAt } of soon)
+        if (nextLookAt && nextLookAt.getTime() < now - OVERDUE_MS) await look(id);
     },
+    noteOwnWords: (conversationId, text) => receiver.noteOwnWords(conversationId, text),
     async settled(account, chat) {
       const id = conversations.get(`${account}\n${chat}`);
       if (!id) return;
       // A finished execution wakes the lane again, so look until one round finds everything quiet.
       for (let quiet = false; !quiet; ) {
-        await taps.idle(id);
-        await talk.idle(id);
-        const inFlight = [...(running.get(id) ?? [])];
-        await Promise.all(inFlight.map((approvalId) => executions.idle(approvalId)));
+        const worked = await work.settle(id);
         await deps.outbox.idle(id);
-        quiet = inFlight.length === 0 && !talk.busy(id) && !taps.busy(id);
+        quiet = !worked;
       }
     },
-    async close() {
-      await Promise.all([taps.close(), talk.close(), executions.close()]);
-    },
+    close: () => work.close(),
   };
 }

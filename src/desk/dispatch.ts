@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Approval, Permission } from './approval.ts';
 import { approvalRow, refusedToolRow, toolRow } from './audit-templates.ts';
-import { cardText, cardTokens } from './card.ts';
+import { newApproval } from './new-approval.ts';
 import { outbound } from './outbound.ts';
 import { canonicalJson, payloadHash } from './payload.ts';
 import type { ToolReply } from './ports/agent.ts';
@@ -167,32 +167,19 @@ export async function stageApproval(
     });
   }
   const number = await workspace.reserveCardNumber();
-  const expiresAt = new Date(workspace.now.getTime() + settings.approvalHours * 3_600_000);
-  const approval: Approval = {
-    id: workspace.ids.next(),
-    clientId: workspace.client.id,
-    conversationId: workspace.conversation.id,
-    number,
-    tool: tool.name,
-    payload: proposal.payload,
-    payloadHash: hash,
-    cardText: cardText({
+  const approval = newApproval(
+    { ids: workspace.ids, settings },
+    {
+      client: workspace.client,
+      conversationId: workspace.conversation.id,
       number,
-      body: proposal.card,
-      expiresAt,
-      timeZone: workspace.client.timeZone,
-    }),
-    nonce: workspace.ids.token(10),
-    status: 'pending',
-    about: proposal.about,
-    createdAt: workspace.now,
-    expiresAt,
-    shownAt: null,
-    shownOrder: null,
-    decidedAt: null,
-    decidedVia: null,
-    decidedBy: null,
-  };
+      tool: tool.name,
+      payload: proposal.payload,
+      card: proposal.card,
+      about: proposal.about,
+      at: workspace.now,
+    },
+  );
   workspace.stage({ type: 'approval_requested', approval });
   workspace.stage({
     type: 'audit',
@@ -205,17 +192,6 @@ export async function stageApproval(
   });
   workspace.stageCard({ approval, text: approval.cardText });
   return approval;
-}
-
-/** The outbound row that shows a card, or shows it again. */
-export function cardMessage(approval: Approval, text: string) {
-  return {
-    kind: 'card',
-    approvalId: approval.id,
-    number: approval.number,
-    text,
-    token: cardTokens(approval),
-  } as const;
 }
 
 /** Marks a reply that the agent has to pass on as it is. */

@@ -1,10 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Approval, Execution, Permission } from './approval.ts';
+import { askAgain } from './ask-again.ts';
 import { type AuditSubject, approvalRow, auditEntry, auditOf } from './audit-templates.ts';
 import type { Client, Conversation } from './client.ts';
 import { type Approved, mintApproved, mintPermitted } from './gate.ts';
+import { CLIENT_LEFT, hasLeft } from './left-client.ts';
 import { localClock } from './local-time.ts';
 import { outbound } from './outbound.ts';
+import { idempotencyKey } from './payload.ts';
 import type { Clock, Ids } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
 import type { Change, Store } from './ports/store.ts';
@@ -37,7 +40,8 @@ export async function executeApproval(deps: ExecuteDeps, approvalId: string): Pr
   ]);
   if (!claimed) return;
 
-  await finish(deps, home, claimed.approval, await runClaimed(deps, tool, claimed));
+  const outcome = hasLeft(home.client) ? CLIENT_LEFT : await runClaimed(deps, tool, claimed);
+  await finish(deps, home, claimed.approval, outcome);
 }
 
 /** The stored bytes are checked against the approved hash once more; only then does the tool see them. */
@@ -56,15 +60,14 @@ async function runClaimed(
 }
 
 /**
- * After a restart, under the desk's lock: what a dead process left in `attempting` becomes `unknown` and is shown,
- * never repeated; what was approved and not begun is run now.
+ * What a dead process left in `attempting` becomes `unknown` and is shown, never repeated. Call it under the lock of the
+ * execution, which a living process holds as long as it is at it.
  */
-export async function recoverExecutions(deps: ExecuteDeps): Promise<string[]> {
-  for (const { approval } of await deps.store.executionsIn('attempting')) {
-    const home = await deps.store.getConversation(approval.conversationId);
-    if (home) await finish(deps, home, approval, INTERRUPTED);
-  }
-  return (await deps.store.executionsIn('queued')).map(({ approval }) => approval.id);
+export async function recoverExecution(deps: ExecuteDeps, approvalId: string): Promise<void> {
+  const known = await deps.store.getApproval(approvalId);
+  if (known?.execution?.status !== 'attempting') return;
+  const home = await deps.store.getConversation(known.approval.conversationId);
+  if (home) await finish(deps, home, known.approval, INTERRUPTED);
 }
 
 /** A look-up that a standing permission covers: counted, recorded and run at once. Returns what the model is told. */
@@ -141,9 +144,11 @@ async function finish(
   deps: ExecuteDeps,
   home: { client: Client; conversation: Conversation },
   approval: Approval,
-  outcome: ExecutionOutcome,
+  known: ExecutionOutcome,
 ): Promise<void> {
+  const outcome = known.status === 'unknown' ? await reconciled(deps, approval, known) : known;
   const at = deps.clock.now();
+  const again = outcome.status === 'unknown' ? await askAgain(deps, home, approval) : null;
   const decided = approval.decidedAt
     ? `Approved by you ${localClock(approval.decidedAt, home.client.timeZone)}. `
     : '';
@@ -172,10 +177,11 @@ async function finish(
       type: 'event',
       inboxId: deps.ids.next(),
       conversationId: approval.conversationId,
-      text: `${approval.tool} #${approval.number} ${outcome.status}. ${outcome.event}`,
+      text: `${approval.tool} #${approval.number} ${outcome.status}. ${outcome.event}${again ? ` The client is asked on card #${again.approval.number} whether to do it once more.` : ''}`,
       followUp: outcome.followUp,
       at,
     },
+    ...(again?.changes ?? []),
   ];
   for (let tries = 1; ; tries++) {
     try {
@@ -192,6 +198,21 @@ async function finish(
       approval: approval.id,
       code: outcome.errorCode ?? 'none',
     });
+}
+
+/** Where there is a place to look, an unknown outcome may turn out to be a known one. */
+async function reconciled(
+  deps: ExecuteDeps,
+  approval: Approval,
+  unknown: ExecutionOutcome,
+): Promise<ExecutionOutcome> {
+  const tool = outsideTool(deps.catalog, approval.tool);
+  if (!tool?.reconcile) return unknown;
+  const { id, clientId, payload, payloadHash } = approval;
+  const lost = { clientId, payload, idempotencyKey: idempotencyKey(id, payloadHash) };
+  const signal = AbortSignal.timeout(deps.settings.executionMs);
+  const found = await tool.reconcile(lost, signal).catch(() => null);
+  return found ?? unknown;
 }
 
 const FINISH_TRIES = 9;
@@ -249,7 +270,7 @@ const INTERRUPTED: ExecutionOutcome = {
   status: 'unknown',
   errorCode: 'interrupted',
   sentence:
-    'It could not be confirmed: it may have been sent. I will not repeat it by myself; please check before you ask again.',
+    'It could not be confirmed: it may have been sent. I do not repeat it by myself; the next card asks you.',
   event: 'The outcome is not known; it may have happened. Do not repeat it without a new card.',
   followUp: false,
   changes: [],

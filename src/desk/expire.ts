@@ -1,5 +1,7 @@
+import type { Approval } from './approval.ts';
 import { approvalRow, auditOf } from './audit-templates.ts';
-import { outbound } from './outbound.ts';
+import { cardEnded } from './card-ended.ts';
+import type { Client, Conversation } from './client.ts';
 import type { Clock, Ids } from './ports/clock.ts';
 import type { Store } from './ports/store.ts';
 import type { Tool } from './tool.ts';
@@ -20,40 +22,32 @@ export async function expireApprovals(deps: ExpireDeps): Promise<string[]> {
   const touched = new Set<string>();
   for (const approval of await deps.store.dueForExpiry(at, 500)) {
     const home = await deps.store.getConversation(approval.conversationId);
-    if (!home) continue;
-    const closed = await deps.store.closeApproval(approval.id, 'expired', at, [
-      {
-        type: 'audit',
-        entry: approvalRow(
-          { ...home, at },
-          { name: approval.tool, audit: auditOf(deps.catalog, approval.tool) },
-          {
-            action: 'expired',
-            number: approval.number,
-            received: false,
-            actor: 'automation',
-          },
-        ),
-      },
-      outbound(deps.ids, home.conversation, at, {
-        kind: 'card_resolved',
-        approvalId: approval.id,
-        number: approval.number,
-        outcome: 'expired',
-        card: approval.cardText,
-        text: `#${approval.number}: Expired without an answer. Nothing was sent.`,
-        announce: true,
-      }),
-      {
-        type: 'event',
-        inboxId: deps.ids.next(),
-        conversationId: approval.conversationId,
-        text: `${approval.tool} #${approval.number} expired without an answer; nothing was executed.`,
-        followUp: false,
-        at,
-      },
-    ]);
-    if (closed) touched.add(approval.conversationId);
+    if (home && (await expireCard(deps, home, approval, at))) touched.add(approval.conversationId);
   }
   return [...touched];
+}
+
+/** Closes one card whose time is over; false when it was closed before. */
+export function expireCard(
+  deps: ExpireDeps,
+  home: { client: Client; conversation: Conversation },
+  card: Approval,
+  at: Date,
+): Promise<boolean> {
+  return deps.store.closeApproval(card.id, 'expired', at, [
+    {
+      type: 'audit',
+      entry: approvalRow(
+        { ...home, at },
+        { name: card.tool, audit: auditOf(deps.catalog, card.tool) },
+        { action: 'expired', number: card.number, received: false, actor: 'automation' },
+      ),
+    },
+    ...cardEnded(deps, home, card, at, {
+      outcome: 'expired',
+      client: 'Expired without an answer. Nothing was sent.',
+      announce: true,
+      agent: 'expired without an answer; nothing was executed.',
+    }),
+  ]);
 }

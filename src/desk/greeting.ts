@@ -49,6 +49,8 @@ export const HELP = [
   'Commands (plain words work as well):',
   '/cv – hand in a CV, or see what I read from yours',
   '/pending – cards that wait for your yes',
+  '/cancel 2 – withdraw card 2',
+  '/timezone Europe/Berlin, /quiet 21:00-08:00 – when I may remind you',
   '/pipeline – jobs that you saved',
   '/log – who touched what, when and why',
   '/permissions – standing permissions; "revoke 1" ends one',

@@ -19,18 +19,27 @@ export interface Lanes {
  */
 export function createLanes(
   work: (id: string, signal: AbortSignal) => Promise<boolean>,
-  options: { retryMs: (faults: number) => number; onFault: (id: string, error: unknown) => void },
+  options: {
+    retryMs: (faults: number) => number;
+    onFault: (id: string, error: unknown) => void;
+    /** Lanes that work at the same moment; the others wait their turn. No limit when absent. */
+    atOnce?: number;
+  },
 ): Lanes {
   const lanes = new Map<string, Lane>();
   let closed = false;
+  const places = createPlaces(options.atOnce ?? Number.POSITIVE_INFINITY);
 
   async function run(id: string, lane: Lane): Promise<void> {
     let faults = 0;
     while (!closed) {
+      let pauseMs = 0;
+      await places.take();
       lane.again = false;
       lane.abort = new AbortController();
       try {
-        const more = await work(id, lane.abort.signal);
+        // What was closed while it waited is not begun any more.
+        const more = !closed && (await work(id, lane.abort.signal));
         faults = 0;
         if (more || lane.again) continue;
         // Removed before anything else can run, so that a later wake-up starts a new lane and none is lost.
@@ -40,8 +49,11 @@ export function createLanes(
         if (closed) break;
         faults += 1;
         options.onFault(id, error);
-        await pause(options.retryMs(faults), lane);
+        pauseMs = options.retryMs(faults);
+      } finally {
+        places.free();
       }
+      if (pauseMs > 0) await pause(pauseMs, lane);
     }
     lanes.delete(id);
   }
@@ -72,6 +84,23 @@ export function createLanes(
       const running = [...lanes.values()];
       for (const lane of running) lane.abort.abort(DESK_CLOSES);
       await Promise.allSettled(running.map((lane) => lane.done));
+    },
+  };
+}
+
+/** A number of places; who finds none waits in the order of coming. */
+function createPlaces(many: number): { take(): Promise<void>; free(): void } {
+  const waiting: (() => void)[] = [];
+  let left = many;
+  return {
+    async take() {
+      if (left > 0) left -= 1;
+      else await new Promise<void>((resolve) => waiting.push(resolve));
+    },
+    free() {
+      const next = waiting.shift();
+      if (next) next();
+      else left += 1;
     },
   };
 }

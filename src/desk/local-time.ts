@@ -47,3 +47,9 @@ function format(at: Date, timeZone: string, options: Intl.DateTimeFormatOptions)
   }
   return formatter.format(at);
 }
+
+/** Minutes since midnight on the client's clock, 0 to 1439. */
+export function clockMinutes(at: Date, timeZone: string): number {
+  const [hours = 0, minutes = 0] = localClock(at, timeZone).split(':').map(Number);
+  return hours * 60 + minutes;
+}

@@ -1,8 +1,9 @@
 import { auditEntry } from './audit-templates.ts';
-import { cardMessage } from './dispatch.ts';
+import { cardMessage } from './card.ts';
 import { deskMessage } from './outbound.ts';
 import type { ChannelAdapter } from './ports/channel.ts';
 import type { Clock, Ids } from './ports/clock.ts';
+import type { Locks } from './ports/locks.ts';
 import type { Log } from './ports/log.ts';
 import type { Change, OutboxItem, Store } from './ports/store.ts';
 
@@ -75,11 +76,13 @@ export async function afterLoss(
  * shows nothing new; otherwise nobody knows, and `afterLoss` says what follows.
  */
 export async function recoverOutbox(
-  deps: LostMessageDeps & { adapter(account: string): ChannelAdapter | null },
+  deps: LostMessageDeps & { adapter(account: string): ChannelAdapter | null; locks: Locks },
 ): Promise<void> {
   const code = INTERRUPTED;
   let unknown = 0;
   for (const item of await deps.store.interruptedOutbound()) {
+    // Another edge may be sending that at this moment.
+    if (deps.locks.shared && !deps.adapter(item.account)) continue;
     const at = deps.clock.now();
     if (deps.adapter(item.account)?.repeatable(item.message, item.part)) {
       const end = { state: 'queued', notBefore: at, code, counted: true } as const;

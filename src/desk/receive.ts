@@ -76,6 +76,7 @@ export function createReceiver(deps: ReceiveDeps) {
       altIds: event.chat.kind === 'private' ? event.sender.altIds : [],
       create: opensChat(event),
       name: event.sender.name === null ? null : cleanText(event.sender.name).slice(0, 100),
+      timeZone: deps.settings.timeZone,
       at: deps.clock.now(),
       ids: {
         client: deps.ids.next(),

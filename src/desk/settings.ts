@@ -1,7 +1,16 @@
+import { type QuietHours, readQuietHours } from './quiet-hours.ts';
+import type { ReminderRules } from './reminder-plan.ts';
+
 /** Rules of the desk that an operator may set; see .env.example for the variables. */
 export interface DeskSettings {
   /** Hours until a card expires; no answer means no. */
   approvalHours: number;
+  /** When a client is reminded of a card that waits. */
+  reminders: ReminderRules;
+  /** The desk does not speak first then; a client may have their own. */
+  quietHours: QuietHours | null;
+  /** Where a new client lives, until they say otherwise. */
+  timeZone: string;
   /** How many turns of the talk the model sees, and how many characters of them at most. */
   transcriptTurns: number;
   transcriptChars: number;
@@ -19,12 +28,19 @@ export interface DeskSettings {
   trial: boolean;
   /** After this time of work the client sees a line about it, renewed in the same rhythm. */
   statusAfterMs: number;
+  /** Tools that need a person of the desk to agree after the client's yes. */
+  operatorYes: readonly string[];
+  /** Conversations that one process handles at the same moment. */
+  turnsAtOnce: number;
   /** How often one inbox item is tried before it becomes a dead letter. */
   maxAttempts: number;
 }
 
 export const DEFAULT_SETTINGS: DeskSettings = {
   approvalHours: 72,
+  reminders: { afterHours: [1, 6, 24], lastCallHours: 2 },
+  quietHours: readQuietHours('21:00-08:00'),
+  timeZone: 'UTC',
   transcriptTurns: 12,
   transcriptChars: 24_000,
   maxToolCalls: 12,
@@ -35,5 +51,7 @@ export const DEFAULT_SETTINGS: DeskSettings = {
   consentVersion: '2026-11',
   trial: false,
   statusAfterMs: 20_000,
+  operatorYes: [],
+  turnsAtOnce: 50,
   maxAttempts: 3,
 };

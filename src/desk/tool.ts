@@ -43,6 +43,14 @@ export interface OutsideTool<Input = unknown, Payload = unknown> extends ToolBas
   standing: 'never' | 'allowed';
   propose(input: Input, workspace: Workspace): Promise<Proposal<Payload>> | Proposal<Payload>;
   run(approved: Approved<Payload>, signal: AbortSignal): Promise<ExecutionOutcome>;
+  /**
+   * After an unknown outcome: looks, without repeating anything, whether it happened after all. Null when that cannot be
+   * told. Absent where there is nowhere to look.
+   */
+  reconcile?(
+    lost: { clientId: string; payload: string; idempotencyKey: string },
+    signal: AbortSignal,
+  ): Promise<ExecutionOutcome | null>;
 }
 
 export type Tool = InsideTool | OutsideTool;

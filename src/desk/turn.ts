@@ -1,11 +1,14 @@
-import { cardMessage, type DispatchDeps, dispatchCall } from './dispatch.ts';
+import { cardMessage } from './card.ts';
+import { type DispatchDeps, dispatchCall } from './dispatch.ts';
 import type { JobSearch } from './job-search.ts';
 import { DESK_CLOSES } from './lanes.ts';
+import { scheduleLooks } from './look.ts';
 import type { TranscriptMessage } from './message.ts';
 import type { Agent, ToolSpec, TurnStop } from './ports/agent.ts';
 import type { Outbound } from './ports/channel.ts';
 import type { Clock, Ids } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
+import type { Scheduler } from './ports/scheduler.ts';
 import type { Change, InboxItem, Store } from './ports/store.ts';
 import type { DeskSettings } from './settings.ts';
 import { situation } from './situation.ts';
@@ -16,6 +19,7 @@ export interface TurnDeps extends DispatchDeps {
   store: Store;
   agent: Agent;
   jobs: JobSearch;
+  scheduler: Pick<Scheduler, 'schedule'>;
   clock: Clock;
   ids: Ids;
   log: Log;
@@ -99,6 +103,10 @@ export async function runTurn(
     { type: 'inbox_done', inboxId: item.id, state: 'done' },
   ];
   await deps.store.commit(changes, 'full');
+  await scheduleLooks(
+    deps,
+    changes.flatMap((change) => (change.type === 'approval_requested' ? [change.approval] : [])),
+  );
   if (words !== '') deps.noteOwnWords(item.conversationId, words);
 }
 

@@ -126,7 +126,8 @@ export function findPermission(
         permission.tool === tool &&
         permission.host === host &&
         permission.revokedAt === null &&
-        permission.expiresAt > now,
+        permission.expiresAt > now &&
+        (permission.maxUses === null || permission.uses < permission.maxUses),
     ) ?? null
   );
 }

@@ -180,8 +180,36 @@ describe('approvals on the desk', () => {
     expect(answer.find(({ kind }) => kind === 'card_resolved')).toMatchObject({ outcome });
     expect(wordsIn(answer)).toMatch(words);
     await tap(asked.token.yes);
-    await desk.say('yes');
+    await desk.say('yes 1');
     expect(desk.mails).toHaveLength(1);
+  });
+
+  it('asks on a new card after an unknown outcome, and repeats only after its own yes', async () => {
+    const asked = await card();
+    desk.mailEnds({ result: 'unknown', code: 'closed_after_data' });
+    const again = cardIn(await tap(asked.token.yes));
+    expect(again.number).toBe(asked.number + 1);
+    expect(again.text).toContain('It may have been sent already');
+    expect(again.text).toContain(desk.mails[0]?.body);
+    // Said in impatience about the first card, perhaps.
+    expect(wordsIn(await desk.say('yes'))).toContain('a yes alone is not enough');
+    expect(desk.mails).toHaveLength(1);
+    desk.mailEnds({ result: 'accepted', code: '250' });
+    expect(wordsIn(await tap(again.token.yes))).toMatch(/#2: Approved by you .* Sent to/);
+    expect(desk.mails).toHaveLength(2);
+    expect(desk.mails[1]?.messageId).not.toBe(desk.mails[0]?.messageId);
+    expect(desk.mails[1]?.body).toBe(desk.mails[0]?.body);
+  });
+
+  it('leaves an unknown outcome alone after a no, and warns once however often it is asked', async () => {
+    const asked = await card();
+    desk.mailEnds({ result: 'unknown', code: 'closed_after_data' });
+    const second = cardIn(await tap(asked.token.yes));
+    const third = cardIn(await tap(second.token.yes));
+    expect(third.text.match(/It may have been sent already/g)).toHaveLength(1);
+    await tap(third.token.no);
+    expect(desk.mails).toHaveLength(2);
+    expect(wordsIn(await desk.say('/pending'))).toContain('No card waits');
   });
 
   it('sends nothing when the stored hash is not the approved one, and records it (I5)', async () => {
@@ -232,6 +260,52 @@ describe('approvals on the desk', () => {
   });
 });
 
+describe('a client who leaves while a card waits', () => {
+  let desk: TestDesk;
+  beforeEach(async () => {
+    desk = await openTestDesk();
+    await prepareDraft(desk);
+  });
+  afterEach(() => desk.remove());
+
+  async function askedAndLeft() {
+    desk.script(SEND);
+    const card = cardIn(await desk.say('the card, please'));
+    const known = await desk.test.store.getApproval(card.approvalId);
+    await desk.test.store.commit(
+      [
+        {
+          type: 'consent',
+          clientId: known?.approval.clientId ?? '',
+          status: 'declined',
+          version: 'test',
+          at: desk.clock.now(),
+        },
+      ],
+      'full',
+    );
+    return card;
+  }
+
+  it('gets nothing sent in their name, not even after a yes', async () => {
+    const card = await askedAndLeft();
+    const words = wordsIn(await desk.say({ kind: 'tap', token: card.token.yes }));
+    expect(words).toContain('You have left this desk, so card #1 is void.');
+    expect(desk.mails).toHaveLength(0);
+    expect((await desk.test.store.getApproval(card.approvalId))?.approval.status).toBe('cancelled');
+  });
+
+  it('is not reminded', async () => {
+    const card = await askedAndLeft();
+    const from = desk.sent.length;
+    desk.clock.advance(2 * HOUR);
+    await desk.desk.sweep();
+    await desk.desk.settled('test', 'ada');
+    expect(desk.sent.slice(from)).toEqual([]);
+    expect((await desk.test.store.getApproval(card.approvalId))?.approval.status).toBe('cancelled');
+  });
+});
+
 describe('standing permissions', () => {
   let desk: TestDesk;
   beforeEach(async () => {
@@ -275,6 +349,27 @@ describe('standing permissions', () => {
     desk.script(look('go'));
     expect(cardIn(await desk.say('and go')).text).toContain('"go"');
     expect(desk.lookups).toHaveLength(1);
+  });
+});
+
+describe('a standing permission with a number of uses', () => {
+  it('ends with its last use', async () => {
+    const desk = await openTestDesk();
+    const look = (query: string, more = {}) => [
+      { name: 'lookup_jobs', args: { board: 'lever:acme', query, ...more } },
+    ];
+    desk.script(look('rust', { days: 7, uses: 1 }));
+    const asked = cardIn(await desk.say('search for rust, and once more this week if you need'));
+    expect(asked.text).toContain('holds for 7 days and at most 1 more times');
+    await desk.say('yes');
+    desk.script(look('go'));
+    await desk.say('and go');
+    expect(desk.lookups).toHaveLength(2);
+    expect(wordsIn(await desk.say('/permissions'))).toContain('no standing permissions');
+    desk.script(look('zig'));
+    expect(cardIn(await desk.say('and zig')).text).toContain('"zig"');
+    expect(desk.lookups).toHaveLength(2);
+    await desk.remove();
   });
 });
 

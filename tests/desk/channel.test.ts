@@ -57,7 +57,7 @@ describe('the desk and its channels', () => {
     await desk.say('one');
     desk.sendEnds(null);
     desk.clock.advance(-6 * 3_600_000);
-    await desk.outbox.wakeDue();
+    await desk.desk.wakeWaiting();
     await desk.desk.settled('test', 'ada');
     expect(desk.sent.at(-1)).toMatchObject({ kind: 'text', text: 'ok' });
   });

@@ -36,6 +36,9 @@ function approval(values: Partial<Approval> = {}): Approval {
     decidedAt: new Date(),
     decidedVia: 'tap',
     decidedBy: 'inbox',
+    nextLookAt: null,
+    lookedAt: null,
+    looks: 0,
     ...values,
   };
 }
@@ -92,6 +95,7 @@ describe('the gate (I4, I5)', () => {
       expiresAt: new Date(Date.now() + 1000),
       revokedAt: null,
       uses: 0,
+      maxUses: null,
       approvalId: 'a',
     };
     const use = { id: 'u', clientId: 'c', conversationId: 'c', payload: PAYLOAD };
@@ -108,6 +112,7 @@ describe('the gate (I4, I5)', () => {
 describe('the catalog', () => {
   const tools = createCatalog({
     mailer: createHandoverMailer(),
+    sentFolder: null,
     mailtoLink,
     store: { cvFile: async () => null },
     boards: { boards: [], lookup: async () => ({ postings: [], problems: [] }) },
