@@ -2,12 +2,18 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { ModelConfig } from './agent/model-description.ts';
+import { isTimeZone } from './desk/local-time.ts';
+import { readQuietHours } from './desk/quiet-hours.ts';
 import { DEFAULT_SETTINGS, type DeskSettings } from './desk/settings.ts';
 
 /** What an operator can set. Read once, here and nowhere else; every variable is explained in .env.example. */
 export interface Config {
   home: string;
+  /** The SQLite file; not used with PostgreSQL. */
   databasePath: string;
+  postgresUrl: string | null;
+  /** Where jobs wait; null: in the database. */
+  redisUrl: string | null;
   keyFile: string | null;
   model: ModelConfig;
   /** Model that writes voice notes down, at the same provider; null: voice notes are not read. */
@@ -16,6 +22,8 @@ export interface Config {
   whatsapp: { url: string | null; mediaUrl: string | null } | null;
   smtpUrl: string | null;
   mailFrom: string | null;
+  /** Where copies of sent mails lie; null: an unknown outcome stays so. */
+  imapUrl: string | null;
   boards: { source: string; board: string }[];
   console: { host: string; port: number } | null;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -32,8 +40,12 @@ const SECONDS = z.coerce.number().int().min(1).max(3600);
 const VARIABLES = {
   DESK_HOME: [z.string().min(1), 'a folder, for example ~/.sayso'],
   DATABASE_URL: [
-    z.string().regex(/^(sqlite:|file:|\/|\.|[A-Za-z]:\\)/),
-    'a path to an SQLite file, for example sqlite:/var/lib/sayso/desk.db',
+    z.string().regex(/^(sqlite:|file:|postgres(ql)?:\/\/\S+|\/|\.|[A-Za-z]:\\)/),
+    'a path to an SQLite file, for example sqlite:/var/lib/sayso/desk.db, or postgres://user:password@host:5432/database',
+  ],
+  REDIS_URL: [
+    z.url({ protocol: /^rediss?$/ }),
+    'redis://127.0.0.1:6379, or rediss:// with a user and password',
   ],
   DESK_KEY_FILE: [z.string().min(1), 'a file that holds 32 random bytes as 64 hex digits'],
   OPENAI_API_KEY: [z.string().min(1), 'the key of your model provider'],
@@ -72,6 +84,10 @@ const VARIABLES = {
     z.url({ protocol: /^smtps?$/ }),
     'smtp://user:password@host:587 or smtps://user:password@host:465',
   ],
+  IMAP_URL: [
+    z.url({ protocol: /^imaps?$/ }),
+    'imaps://user:password@host:993, the mailbox that sends',
+  ],
   MAIL_FROM: [z.string().min(3).max(320), 'the sender, for example "Sayso <desk@example.com>"'],
   JOB_BOARDS: [
     z.string().regex(/^[a-z0-9-]+(:[\w.-]+)?(\s*,\s*[a-z0-9-]+(:[\w.-]+)?)*$/i),
@@ -87,6 +103,21 @@ const VARIABLES = {
   ],
   DESK_TRIAL: [z.enum(['0', '1']), '1 (measurements on loopback only) or nothing'],
   APPROVAL_HOURS: [z.coerce.number().min(0.01).max(720), 'hours from 0.01 to 720'],
+  REMINDER_HOURS: [
+    z.string().regex(/^(off|\d{1,3}(\.\d+)?(\s*,\s*\d{1,3}(\.\d+)?){0,9})$/i),
+    'hours after which a client is reminded of a waiting card, for example 1,6,24, or off',
+  ],
+  LAST_CALL_HOURS: [z.coerce.number().min(0).max(72), 'hours from 0 to 72'],
+  QUIET_HOURS: [
+    z.string().regex(/^(off|([01]?\d|2[0-3])(:[0-5]\d)?-([01]?\d|2[0-3])(:[0-5]\d)?)$/i),
+    'a span like 21:00-08:00, or off',
+  ],
+  TIME_ZONE: [z.string().refine(isTimeZone), 'a time zone like Europe/Berlin'],
+  TURNS_AT_ONCE: [z.coerce.number().int().min(1).max(500), 'a number from 1 to 500'],
+  OPERATOR_YES: [
+    z.string().regex(/^[a-z_]+(\s*,\s*[a-z_]+)*$/),
+    'names of tools, for example send_outreach',
+  ],
   TURN_SECONDS: [SECONDS, 'seconds from 1 to 3600'],
   TURN_TOOL_CALLS: [z.coerce.number().int().min(1).max(50), 'a number from 1 to 50'],
   TURN_TOKENS: [z.coerce.number().int().min(1000).max(2_000_000), 'a number from 1000 to 2000000'],
@@ -116,9 +147,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     );
   const config: Config = {
     home,
-    databasePath: absolute(
-      (read('DATABASE_URL') ?? join(home, 'desk.db')).replace(/^(sqlite|file):(\/\/(?=\/))?/, ''),
-    ),
+    ...databaseOf(read('DATABASE_URL'), home),
+    redisUrl: read('REDIS_URL'),
     keyFile: orNull(read('DESK_KEY_FILE'), absolute),
     model: modelOf(
       read('OPENAI_API_KEY'),
@@ -138,16 +168,25 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         : { url: read('WHATSAPP_WS_URL'), mediaUrl: read('WHATSAPP_MEDIA_URL') },
     smtpUrl,
     mailFrom,
+    imapUrl: read('IMAP_URL'),
     boards: boardsOf(read('JOB_BOARDS')),
     console: listenOf(read('CONSOLE_LISTEN') ?? '127.0.0.1:8787'),
     logLevel: read('LOG_LEVEL') ?? 'warn',
     settings: {
       ...DEFAULT_SETTINGS,
       approvalHours: read('APPROVAL_HOURS') ?? DEFAULT_SETTINGS.approvalHours,
+      reminders: remindersOf(read('REMINDER_HOURS'), read('LAST_CALL_HOURS')),
+      quietHours: orDefault(read('QUIET_HOURS'), readQuietHours, DEFAULT_SETTINGS.quietHours),
+      timeZone: read('TIME_ZONE') ?? DEFAULT_SETTINGS.timeZone,
       maxTurnMs: (read('TURN_SECONDS') ?? DEFAULT_SETTINGS.maxTurnMs / 1000) * 1000,
+      turnsAtOnce: read('TURNS_AT_ONCE') ?? DEFAULT_SETTINGS.turnsAtOnce,
       maxToolCalls: read('TURN_TOOL_CALLS') ?? DEFAULT_SETTINGS.maxToolCalls,
       maxTurnTokens: read('TURN_TOKENS') ?? DEFAULT_SETTINGS.maxTurnTokens,
       executionMs: (read('EXECUTION_SECONDS') ?? DEFAULT_SETTINGS.executionMs / 1000) * 1000,
+      operatorYes: (read('OPERATOR_YES') ?? '')
+        .split(',')
+        .map((name) => name.trim())
+        .filter(Boolean),
       trial: read('DESK_TRIAL') === '1',
     },
   };
@@ -183,6 +222,34 @@ function modelOf(
         ? null
         : { inputPerMillionUsd: input, outputPerMillionUsd: output },
   };
+}
+
+function databaseOf(
+  url: string | null,
+  home: string,
+): Pick<Config, 'databasePath' | 'postgresUrl'> {
+  const file = join(home, 'desk.db');
+  if (url !== null && /^postgres(ql)?:/.test(url)) {
+    if (!URL.canParse(url))
+      throw new ConfigError(
+        'DATABASE_URL is not usable. It should be postgres://user:password@host:5432/database, with special characters of the password percent-encoded.',
+      );
+    return { databasePath: file, postgresUrl: url };
+  }
+  return {
+    databasePath: absolute((url ?? file).replace(/^(sqlite|file):(\/\/(?=\/))?/, '')),
+    postgresUrl: null,
+  };
+}
+
+function remindersOf(hours: string | null, lastCall: number | null): DeskSettings['reminders'] {
+  const { reminders } = DEFAULT_SETTINGS;
+  const afterHours = orDefault(
+    hours,
+    (text) => (text.toLowerCase() === 'off' ? [] : text.split(',').map(Number)),
+    reminders.afterHours,
+  );
+  return { afterHours, lastCallHours: lastCall ?? reminders.lastCallHours };
 }
 
 function telegramOf(
@@ -230,7 +297,10 @@ function assertLoopback(config: Config): void {
         : 'OPENAI_BASE_URL',
       config.model.kind === 'openai' ? (config.model.baseUrl ?? 'https://elsewhere') : null,
     ],
+    ['DATABASE_URL', config.postgresUrl],
+    ['REDIS_URL', config.redisUrl],
     ['SMTP_URL', config.smtpUrl],
+    ['IMAP_URL', config.imapUrl],
     ['TELEGRAM_API_ROOT', config.telegram?.apiRoot ?? null],
     ['WHATSAPP_WS_URL', config.whatsapp && (config.whatsapp.url ?? 'wss://elsewhere')],
     ['WHATSAPP_MEDIA_URL', config.whatsapp?.mediaUrl ?? null],
@@ -257,6 +327,10 @@ export function isLoopback(host: string): boolean {
 
 function absolute(path: string): string {
   return resolve(path.replace(/^~(?=$|\/)/, homedir()));
+}
+
+function orDefault<T, R>(value: T | null, map: (value: T) => R, fallback: R): R {
+  return value === null ? fallback : map(value);
 }
 
 function orNull<T, R>(value: T | null, map: (value: T) => R): R | null {

@@ -1,30 +1,31 @@
-import { mkdir } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { every, fault } from './background.ts';
 import { createOutbox, type Outbox } from './bot/outbox.ts';
 import { openChannels } from './channels.ts';
 import type { Config } from './config.ts';
 import type { Health, HttpServer, Route } from './console/health.ts';
-import { acquireDeskLock } from './db/desk-lock.ts';
-import { loadMasterKey, type MasterKey } from './db/master-key.ts';
-import { openSqlite } from './db/open-sqlite.ts';
-import { createDesk, type Desk } from './desk/desk.ts';
+import { claimDesk, type DeskClaim, openStore, StartError } from './database.ts';
+import { createDesk, type Desk, type DeskDeps } from './desk/desk.ts';
 import { createJobIndex, withProfile } from './desk/job-index.ts';
 import { createJobSearch } from './desk/job-search.ts';
 import { afterLoss } from './desk/lost-message.ts';
 import type { ModelDescription } from './desk/ports/agent.ts';
 import type { ChannelAdapter, ChannelHealth } from './desk/ports/channel.ts';
+import type { Locks } from './desk/ports/locks.ts';
 import type { Log } from './desk/ports/log.ts';
+import type { SentFolder } from './desk/ports/mailer.ts';
+import type { Scheduler } from './desk/ports/scheduler.ts';
 import type { Store } from './desk/ports/store.ts';
+import type { Wakeups } from './desk/ports/wakeups.ts';
+import type { Tool } from './desk/tool.ts';
 import { lazyAgent, lazyReader, lazyTranscriber } from './lazy.ts';
 import { createLog } from './log.ts';
+import { openScheduler, openWakeups } from './scheduler.ts';
 import { systemClock, systemIds } from './system.ts';
 import { createCatalog } from './tools/catalog.ts';
 
-/** A start that cannot be: one line that says why and what to do. */
-export class StartError extends Error {
-  override readonly name = 'StartError';
-}
+/** Take messages and send (edge), run turns and actions (worker), or both. */
+export type DeskRole = 'all' | 'edge' | 'worker';
 
 export interface RunningDesk {
   desk: Desk;
@@ -42,62 +43,50 @@ export interface RunningDesk {
   listen(): Promise<{ address: string }>;
   /** Picks up what an earlier process left. Call when every channel is connected. */
   begin(): Promise<void>;
+  /** Resolves when this process has lost its locks to the database server and must stop. */
+  lost: Promise<void>;
   /** How every channel is. */
   channels(): ChannelHealth[];
   stop(): Promise<void>;
-}
-
-/** Everything that a command needs to look into the database, without being a desk. */
-export async function openStore(
-  config: Config,
-  options: { migrate: boolean },
-): Promise<{ store: Store; key: MasterKey }> {
-  await makeFolders(config);
-  const key = await loadMasterKey({
-    keyFile: config.keyFile,
-    home: config.home,
-    databasePath: config.databasePath,
-  });
-  const store = await openSqlite({
-    path: config.databasePath,
-    key: key.bytes,
-    migrate: options.migrate,
-  });
-  return { store, key };
-}
-
-/** The desk's folders, for its own user only. */
-async function makeFolders(config: Config): Promise<void> {
-  for (const folder of [config.home, dirname(config.databasePath)])
-    await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
-      const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown fault';
-      throw new StartError(
-        `The folder ${folder} cannot be made (${code}). Set DESK_HOME to a folder that this user may write.`,
-      );
-    });
 }
 
 /**
  * The composition root: configuration -> adapters -> desk. Nothing is global; what is made here is closed by `stop`.
  * Throws `StartError` when another desk works on the same database.
  */
-export async function openDesk(config: Config): Promise<RunningDesk> {
+export async function openDesk(config: Config, role: DeskRole = 'all'): Promise<RunningDesk> {
   const log = createLog(config.logLevel);
-  await makeFolders(config);
-  const lock = acquireDeskLock(config.databasePath);
-  if (!lock)
-    throw new StartError(
-      `Another desk is already running on ${config.databasePath}. Stop it first, or set DESK_HOME to another folder.`,
-    );
+  refuseRole(config, role);
+  const claim = await claimDesk(config);
   try {
-    return await assemble(config, log, lock);
+    return await assemble(config, log, claim, role);
   } catch (error) {
-    lock.release();
+    await claim.release();
     throw error;
   }
 }
 
-async function assemble(config: Config, log: Log, lock: { release(): void }): Promise<RunningDesk> {
+/** Several processes need a database and a queue that they can share. */
+function refuseRole(config: Config, role: DeskRole): void {
+  if (role === 'all') return;
+  const missing = [
+    config.postgresUrl === null ? 'DATABASE_URL (postgres://…)' : null,
+    config.redisUrl === null ? 'REDIS_URL' : null,
+  ].filter((name) => name !== null);
+  if (missing.length > 0)
+    throw new StartError(
+      `--role ${role} needs ${missing.join(' and ')}: several processes share a database server and a queue. Set it, or start without --role.`,
+    );
+}
+
+async function assemble(
+  config: Config,
+  log: Log,
+  claim: DeskClaim,
+  roleName: DeskRole,
+): Promise<RunningDesk> {
+  const role = { edge: roleName !== 'worker', work: roleName !== 'edge' };
+  const { locks } = claim;
   const { store, key } = await openStore(config, { migrate: true });
   const agent = lazyAgent(config, log);
   const [{ openMailer }, { mailtoLink }, { openBoards }] = await Promise.all([
@@ -111,28 +100,38 @@ async function assemble(config: Config, log: Log, lock: { release(): void }): Pr
   const index = createJobIndex(store);
   const jobs = createJobSearch(index);
   const reader = lazyReader();
-  const outbox: Outbox = createOutbox({
+  const sender: Outbox = createOutbox({
     store,
     adapter,
     clock: systemClock,
     log,
     afterLoss: (item, end, code) =>
       afterLoss({ store, clock: systemClock, ids: systemIds, log }, item, end, code),
+    accepted: ({ conversationId, message }) => {
+      // A worker in another process wrote them; here the guard reads the answer.
+      if (!role.work && message.kind === 'text') desk.noteOwnWords(conversationId, message.text);
+    },
     sendMs: 30_000,
     maxAttempts: 8,
   });
-  const desk = createDesk({
+  const scheduler = await openScheduler(config, store, log);
+  const wakeups = await openWakeups(config, store, log);
+  const outbox = role.edge ? sender : remoteOutbox(wakeups);
+  const tools = createCatalog({
+    mailer,
+    sentFolder: config.imapUrl === null ? null : await openSentFolder(config.imapUrl),
+    mailtoLink,
+    store,
+    boards: openBoards(config.boards),
+    clock: systemClock,
+    ids: systemIds,
+    settings: config.settings,
+  });
+  refuseUnknownTools(config.settings.operatorYes, tools);
+  const desk: Desk = createDesk({
     store,
     agent: agent.port,
-    tools: createCatalog({
-      mailer,
-      mailtoLink,
-      store,
-      boards: openBoards(config.boards),
-      clock: systemClock,
-      ids: systemIds,
-      settings: config.settings,
-    }),
+    tools,
     jobs,
     reader,
     clock: systemClock,
@@ -143,6 +142,10 @@ async function assemble(config: Config, log: Log, lock: { release(): void }): Pr
     mailMode: mailer.mode,
     adapter,
     transcriber: lazyTranscriber(config),
+    scheduler,
+    locks,
+    role,
+    wakeups,
     outbox,
   });
   const timers: NodeJS.Timeout[] = [];
@@ -157,24 +160,28 @@ async function assemble(config: Config, log: Log, lock: { release(): void }): Pr
     keyCreated: key.created,
     keyFile: key.path,
     model: agent.port.model,
+    lost: claim.lost,
     async connect(channel) {
+      await claimAccount(locks, channel.account);
       adapters.set(channel.account, channel);
       await channel.start(desk);
     },
     async connectChannels() {
       for (const { adapter: channel, route } of await openChannels(config, store, log)) {
+        if (role.edge) await claimAccount(locks, channel.account);
+        // A worker fetches files through it and never opens it.
         adapters.set(channel.account, channel);
-        unopened.push(channel);
-        if (route) routes.push(route);
+        if (role.edge) unopened.push(channel);
+        if (role.edge && route) routes.push(route);
       }
-      return unopened.map(({ account }) => account);
+      return [...adapters.keys()];
     },
     async listen() {
       if (!config.console) return { address: '(no console: CONSOLE_LISTEN is off)' };
       const { serveHttp } = await import('./console/health.ts');
       const listen = config.console;
       server = await serveHttp(listen, {
-        health: () => health(store, adapters),
+        health: () => health(store, role.edge ? adapters : new Map(), scheduler),
         routes,
       }).catch((error: unknown) => {
         throw notListening(listen, error);
@@ -186,10 +193,12 @@ async function assemble(config: Config, log: Log, lock: { release(): void }): Pr
       await desk.recover();
       // What an earlier process left is settled first: a channel brings new work the moment it is open.
       for (const channel of unopened.splice(0)) await channel.start(desk);
-      await outbox.wakeDue();
+      // What waits to be sent, now that the channels are open.
+      await desk.wakeWaiting();
       timers.push(
         every(30_000, () => desk.sweep(), log, 'sweep'),
-        every(1_000, () => outbox.wakeDue(), log, 'outbox'),
+        // What had to wait for a later time, and what another process was to wake and did not.
+        every(1_000, () => desk.wakeWaiting(), log, 'waiting'),
       );
       // Warm what the first message would otherwise wait for; a fault shows up again where it matters.
       agent.warm();
@@ -198,16 +207,55 @@ async function assemble(config: Config, log: Log, lock: { release(): void }): Pr
     channels: () => [...adapters.values()].map((channel) => channel.health()),
     async stop() {
       for (const timer of timers) clearInterval(timer);
+      await scheduler.close();
       await desk.close();
-      await outbox.close();
+      await sender.close();
       // Last, so that a message under way gets its answer. What comes in meanwhile waits in the inbox.
       for (const channel of adapters.values()) await channel.stop();
       await server?.close();
       await reader.close();
+      await wakeups?.close();
       await store.close();
-      lock.release();
+      await claim.release();
     },
   };
+}
+
+/** One edge for an account: two would answer twice. The lock of a dead one is free at once, a stopping one takes a moment. */
+async function claimAccount(locks: Locks, account: string): Promise<void> {
+  for (let tries = 0; tries < ACCOUNT_TRIES; tries++) {
+    if (await locks.take(`account:${account}`)) return;
+    await sleep(ACCOUNT_PAUSE_MS);
+  }
+  throw new StartError(
+    `Another desk already serves ${account} on this database. Stop it first, or start this one with --role worker.`,
+  );
+}
+
+const ACCOUNT_TRIES = 20;
+const ACCOUNT_PAUSE_MS = 250;
+
+/** A worker writes into the outbox; an edge sends. */
+function remoteOutbox(wakeups: Wakeups | null): DeskDeps['outbox'] {
+  return {
+    wake: (id) => wakeups?.signal({ kind: 'outbox', id }),
+    idle: async () => undefined,
+  };
+}
+
+async function openSentFolder(url: string): Promise<SentFolder> {
+  const { openSentFolder: open } = await import('./mail/sent-folder.ts');
+  return open(url);
+}
+
+/** A name that fits nothing would be a second yes that is never asked for. */
+function refuseUnknownTools(names: readonly string[], tools: readonly Tool[]): void {
+  const outside = tools.filter(({ effect }) => effect === 'outside').map(({ name }) => name);
+  const wrong = names.find((name) => !outside.includes(name));
+  if (wrong !== undefined)
+    throw new StartError(
+      `OPERATOR_YES names ${wrong}, which is no tool that asks for a yes. It should name some of: ${outside.join(', ')}.`,
+    );
 }
 
 /** The first start finds something to search: the sample board, marked as sample. */
@@ -222,13 +270,16 @@ async function seedSampleBoard(store: Store): Promise<void> {
 async function health(
   store: Store,
   adapters: ReadonlyMap<string, ChannelAdapter>,
+  scheduler: Scheduler,
 ): Promise<Health> {
   const depths = await store.depths();
   const channels = [...adapters.values()].map((adapter) => adapter.health());
+  const queue = await scheduler.health();
   const well =
-    depths.deadLetters + depths.unknown === 0 &&
+    depths.deadLetters + depths.unknown + queue.failed === 0 &&
+    queue.state === 'up' &&
     channels.every(({ state }) => state === 'up' || state === 'starting');
-  return { status: well ? 'ok' : 'degraded', ...depths, channels };
+  return { status: well ? 'ok' : 'degraded', ...depths, queue, channels };
 }
 
 function notListening(listen: { host: string; port: number }, error: unknown): StartError {

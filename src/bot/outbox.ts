@@ -16,16 +16,16 @@ export interface Outbox {
   /** There may be something to send for this conversation. */
   wake(conversationId: string): void;
   idle(conversationId: string): Promise<void>;
-  /** Wakes what had to wait for a later time; call it now and then. */
-  wakeDue(): Promise<void>;
   close(): Promise<void>;
 }
 
 export interface OutboxDeps {
-  store: OutboxStore & { conversationsWithWork(): Promise<string[]> };
+  store: OutboxStore;
   adapter(account: string): ChannelAdapter | null;
   /** What follows when a message did not surely arrive; committed in the unit that records it. */
   afterLoss(item: OutboxItem, end: 'failed' | 'unknown', code: string): Promise<Change[]>;
+  /** The client was shown it; absent where nobody has to know. */
+  accepted?(item: OutboxItem): void;
   clock: Clock;
   log: Log;
   /** Time for one send; what takes longer counts as `unknown`. */
@@ -72,6 +72,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       );
     const end = endOf(deps, adapter, item, result, item.part + 1 < parts);
     await record(deps, item, end);
+    if (end.state === 'accepted') deps.accepted?.(item);
     return true;
   }
 
@@ -86,9 +87,6 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     async idle(conversationId) {
       await messages.idle(conversationId);
       await retracts.idle(conversationId);
-    },
-    async wakeDue() {
-      for (const conversationId of await deps.store.conversationsWithWork()) wake(conversationId);
     },
     async close() {
       pacer.close();

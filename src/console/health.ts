@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ChannelHealth } from '../desk/ports/channel.ts';
+import type { SchedulerHealth } from '../desk/ports/scheduler.ts';
 
 /** What /health tells: states, depths and ages only, nothing about anyone. */
 export interface Health {
@@ -9,6 +10,7 @@ export interface Health {
   outbox: number;
   deadLetters: number;
   unknown: number;
+  queue: SchedulerHealth;
   channels: ChannelHealth[];
 }
 

@@ -13,6 +13,8 @@ const PAYLOAD = z.strictObject({
   query: z.string().min(1).max(200),
   /** Days of the standing yes that the card asks for; 0 for this once. */
   days: z.int().min(0).max(30),
+  /** How often in those days; 0 for as often as wanted. */
+  uses: z.int().min(0).max(1000),
 });
 export type LookupPayload = z.infer<typeof PAYLOAD>;
 
@@ -25,6 +27,12 @@ const INPUT = z.strictObject({
     .max(30)
     .optional()
     .describe('only when the client offers a yes for several days'),
+  uses: z
+    .int()
+    .min(1)
+    .max(1000)
+    .optional()
+    .describe('with days: how often at most, when the client says so'),
 });
 
 export interface LookupDeps {
@@ -48,7 +56,7 @@ export function lookupJobs(deps: LookupDeps): OutsideTool<z.infer<typeof INPUT>,
       dataCategory: 'search',
       purpose: 'ask a job board for the client',
     },
-    propose({ board, query, days }) {
+    propose({ board, query, days, uses }) {
       const known = deps.boards.boards.find((item) => item.name === board.trim().toLowerCase());
       if (!known)
         return {
@@ -64,12 +72,13 @@ export function lookupJobs(deps: LookupDeps): OutsideTool<z.infer<typeof INPUT>,
         host: known.host,
         query: query.trim(),
         days: days ?? 0,
+        uses: days === undefined ? 0 : (uses ?? 0),
       };
       return { ok: true, payload, card: card(payload), about: null, host: known.host };
     },
     async run(approved, signal) {
       if (!isApproved(approved)) throw new Error('lookup_jobs was called past the gate');
-      const { board, query, host, days } = approved.payload;
+      const { board, query, host, days, uses } = approved.payload;
       try {
         const found = await deps.boards.lookup({ board, query }, signal);
         const at = deps.clock.now();
@@ -89,6 +98,7 @@ export function lookupJobs(deps: LookupDeps): OutsideTool<z.infer<typeof INPUT>,
               expiresAt: new Date(at.getTime() + days * 86_400_000),
               revokedAt: null,
               uses: 0,
+              maxUses: uses > 0 ? uses : null,
               approvalId: approved.approvalId,
             },
           });
@@ -125,7 +135,7 @@ function card(payload: LookupPayload): string {
     `What will happen: I ask the job board ${payload.board} (${payload.host}).`,
     `These words leave the desk: "${payload.query}"`,
     payload.days > 0
-      ? `Your yes holds for ${payload.days} days for look-ups at ${payload.host}; /permissions lists and ends it.`
+      ? `Your yes holds for ${payload.days} days${payload.uses > 0 ? ` and at most ${payload.uses} more times` : ''} for look-ups at ${payload.host}; /permissions lists and ends it.`
       : 'Your yes holds for this one look-up.',
   ].join('\n');
 }

@@ -1,11 +1,13 @@
 import type { Clock } from '../desk/ports/clock.ts';
-import type { Mailer, OutgoingMail } from '../desk/ports/mailer.ts';
+import type { Mailer, OutgoingMail, SentFolder } from '../desk/ports/mailer.ts';
 import type { Change, ClientStore } from '../desk/ports/store.ts';
 import type { ExecutionOutcome } from '../desk/tool.ts';
 import type { MailPayload } from './mail-payload.ts';
 
 export interface DeliveryDeps {
   mailer: Mailer;
+  /** Null when no mailbox is configured. */
+  sentFolder: Pick<SentFolder, 'holds'> | null;
   store: Pick<ClientStore, 'cvFile'>;
   clock: Clock;
   /** A link that opens the client's own mail program with the text; for hand-over. */
@@ -54,11 +56,31 @@ export async function send(
   return {
     status: 'unknown',
     errorCode: result.code,
-    sentence: `It could not be confirmed: it may have been sent (${result.code}). I will not repeat it by myself.`,
+    sentence: `It could not be confirmed: it may have been sent (${result.code}). I do not repeat it by myself; the next card asks you.`,
     event:
       'The mail may have been sent; the server gave no answer. Do not repeat it without a new card.',
     followUp: false,
     changes: [],
+    files: [],
+  };
+}
+
+/** Was a mail whose outcome is unknown taken after all? Its copy in the Sent folder proves it. */
+export async function findSent(
+  deps: DeliveryDeps,
+  clientId: string,
+  payload: MailPayload,
+  messageId: string,
+  signal: AbortSignal,
+): Promise<ExecutionOutcome | null> {
+  if (payload.mode !== 'smtp' || !(await deps.sentFolder?.holds(messageId, signal))) return null;
+  return {
+    status: 'done',
+    errorCode: null,
+    sentence: `Sent to ${payload.to.email}: the connection broke, but the mail lies in the Sent folder.`,
+    event: 'The mail was sent: its copy was found in the Sent folder.',
+    followUp: true,
+    changes: [contacted(clientId, payload, deps.clock.now())],
     files: [],
   };
 }

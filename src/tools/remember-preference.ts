@@ -40,6 +40,8 @@ export const rememberPreference = insideTool({
         ok: false,
         sentence: `I do not know that time zone. Please name one like "Europe/Berlin".`,
       };
+    if (key === 'time_zone')
+      workspace.stage({ type: 'client_settings', clientId, timeZone: trimmed });
     workspace.stage({
       type: 'preference_set',
       clientId,

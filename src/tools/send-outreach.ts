@@ -4,7 +4,14 @@ import { isApproved } from '../desk/gate.ts';
 import type { OutgoingMail } from '../desk/ports/mailer.ts';
 import { type OutsideTool, outsideTool, type Proposal } from '../desk/tool.ts';
 import { findDraft, type Workspace } from '../desk/workspace.ts';
-import { type DeliveryDeps, failed, handOver, loadAttachments, send } from './mail-delivery.ts';
+import {
+  type DeliveryDeps,
+  failed,
+  findSent,
+  handOver,
+  loadAttachments,
+  send,
+} from './mail-delivery.ts';
 import { MAIL_PAYLOAD, type MailPayload, mailCard } from './mail-payload.ts';
 
 const INPUT = z.strictObject({
@@ -56,14 +63,24 @@ export function sendOutreach(deps: DeliveryDeps): OutsideTool<z.infer<typeof INP
         subject: payload.subject,
         body: payload.body,
         attachments,
-        messageId: `${approved.idempotencyKey}@${payload.from.email.split('@')[1] ?? 'localhost'}`,
+        messageId: messageIdOf(approved.idempotencyKey, payload),
         date: deps.clock.now(),
       };
       return payload.mode === 'handover'
         ? handOver(deps, approved.clientId, payload, mail)
         : send(deps, approved.clientId, payload, mail, signal);
     },
+    async reconcile({ clientId, payload, idempotencyKey }, signal) {
+      const mail = MAIL_PAYLOAD.safeParse(JSON.parse(payload));
+      if (!mail.success) return null;
+      return findSent(deps, clientId, mail.data, messageIdOf(idempotencyKey, mail.data), signal);
+    },
   });
+}
+
+/** The same on every attempt of one approval. */
+function messageIdOf(idempotencyKey: string, payload: MailPayload): string {
+  return `${idempotencyKey}@${payload.from.email.split('@')[1] ?? 'localhost'}`;
 }
 
 /** Resolves a draft into a mail payload and its card; used for "send it" and for a revision of a waiting card. */

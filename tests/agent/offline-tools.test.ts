@@ -35,6 +35,7 @@ const TOOLS: readonly Tool[] = [
     mailer: { mode: 'handover', from: null, send: never, compose: never },
     store: { cvFile: never },
     clock,
+    sentFolder: null,
     mailtoLink: () => '',
   }),
   lookupJobs({

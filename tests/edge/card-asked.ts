@@ -7,7 +7,10 @@ const CV = readFileSync('tests/cv/fixtures/backend-engineer.md');
 export const call = (name: string, args: Record<string, unknown>) => ({ calls: [{ name, args }] });
 
 /** From a CV to a card that waits: one turn with three tools. */
-export async function askForCard(desk: EdgeDesk, client: ChatClient): Promise<string> {
+export async function askForCard(
+  desk: Pick<EdgeDesk, 'script'>,
+  client: ChatClient,
+): Promise<string> {
   await client.sendsFile('cv.md', 'text/markdown', CV);
   await client.hears(/I read these facts/);
   desk.script.push(

@@ -5,7 +5,7 @@ import { startTelegramServer, startWhatsAppServer } from '@openclaw/crabline';
 import { BufferJSON, initAuthCreds } from '@whiskeysockets/baileys';
 import { afterEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
-import { openStore } from '../../src/main.ts';
+import { openStore } from '../../src/database.ts';
 import type { ChatPeer } from '../support/chat-peers.ts';
 import { openEdgeDesk } from '../support/edge-desk.ts';
 import { untilTrue } from '../support/until.ts';
