@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { openStore } from '../main.ts';
+import { openStore } from '../database.ts';
 import { type Command, UsageError } from './command.ts';
 
 export const audit: Command = {

@@ -7,6 +7,9 @@ const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   process: async () => (await import('./bench/process.ts')).benchProcess(),
   turns: async () => (await import('./bench/turns.ts')).benchTurns(),
   decisions: async () => (await import('./bench/decisions.ts')).benchDecisions(),
+  races: async () => (await import('./bench/races.ts')).benchRaces(),
+  reminders: async () => (await import('./bench/reminders.ts')).benchReminders(),
+  workers: async () => (await import('./bench/workers.ts')).benchWorkers(),
   intake: async () => (await import('./bench/intake.ts')).benchIntake(),
   search: async () => (await import('./bench/search.ts')).benchSearch(),
   reading: async () => (await import('./bench/reading.ts')).benchReading(),
@@ -15,6 +18,7 @@ const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
 /** Only when it is named: it takes half an hour and needs the harness beside the project. */
 const LONG: typeof PARTS = {
   harness: async () => (await import('./bench/harness.ts')).benchHarness(),
+  'race-child': async () => (await import('./bench/races.ts')).raceChild(),
 };
 
 export const bench: Command = {

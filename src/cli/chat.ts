@@ -33,13 +33,12 @@ export const chat: Command = {
       noticeNewKey(running, io);
       const talk = (values.json ? jsonChat : screenChat)(config, running, client, io);
       // Told to stop in the middle, the desk puts down what it does; the next start takes it up.
-      await Promise.race([talk, untilStopped()]);
+      return await Promise.race([talk.then(() => 0), untilStopped(running, io)]);
     } finally {
       await running.stop();
       // An open input would keep the process alive.
       io.input.destroy();
     }
-    return 0;
   },
 };
 

@@ -1,4 +1,4 @@
-import { openStore } from '../main.ts';
+import { openStore } from '../database.ts';
 import { type Command, UsageError } from './command.ts';
 
 export const client: Command = {

@@ -48,6 +48,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./whatsapp.ts')).whatsapp,
   },
   {
+    name: 'approval',
+    summary: 'answer what waits for a second yes of the desk',
+    load: async () => (await import('./approval.ts')).approval,
+  },
+  {
     name: 'client',
     summary: 'list the clients of the desk',
     load: async () => (await import('./client.ts')).client,

@@ -1,7 +1,8 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { createConnection } from 'node:net';
 import { type Config, ConfigError } from '../config.ts';
-import { openStore } from '../main.ts';
+import { openStore } from '../database.ts';
+import { writeQuietHours } from '../desk/quiet-hours.ts';
 import type { Command } from './command.ts';
 
 type Finding = { mark: 'ok' | 'note' | 'fix'; text: string };
@@ -23,9 +24,11 @@ export const doctor: Command = {
     }
     findings.push(...(await checkHome(config)));
     findings.push(...(await checkStore(config)));
+    findings.push(await checkQueue(config));
     findings.push(await checkModel(config));
     findings.push(...(await checkChannels(config)));
     findings.push(await checkMail(config));
+    if (config.imapUrl !== null) findings.push(await checkSentFolder(config.imapUrl));
     findings.push(...rules(config));
     for (const { mark, text } of findings) io.out(`${mark.padEnd(5)} ${text}`);
     return findings.some(({ mark }) => mark === 'fix') ? 1 : 0;
@@ -50,10 +53,17 @@ async function checkHome(config: Config): Promise<Finding[]> {
   return findings;
 }
 
+/** A server says itself when there is nothing on it yet. */
+async function hasDatabase(config: Config): Promise<boolean> {
+  return (
+    config.postgresUrl !== null || (await stat(config.databasePath).catch(() => null)) !== null
+  );
+}
+
 /** Opens the database as a command beside a running desk would, and walks the audit chain. */
 async function checkStore(config: Config): Promise<Finding[]> {
-  const exists = await stat(config.databasePath).catch(() => null);
-  if (!exists) return [{ mark: 'note', text: 'database: none yet, the first start makes it' }];
+  if (!(await hasDatabase(config)))
+    return [{ mark: 'note', text: 'database: none yet, the first start makes it' }];
   try {
     const { store, key } = await openStore(config, { migrate: false });
     try {
@@ -96,6 +106,14 @@ async function checkStore(config: Config): Promise<Finding[]> {
   }
 }
 
+async function checkQueue(config: Config): Promise<Finding> {
+  if (config.redisUrl === null)
+    return { mark: 'ok', text: 'queue: a table in the database; no server is needed' };
+  const { checkRedis } = await import('../queue/check.ts');
+  const { ok, text } = await checkRedis(config.redisUrl);
+  return { mark: ok ? 'ok' : 'fix', text };
+}
+
 async function checkModel(config: Config): Promise<Finding> {
   if (config.model.kind === 'offline')
     return { mark: 'ok', text: 'model: the built-in offline model; no word leaves this machine' };
@@ -131,9 +149,8 @@ async function checkChannels(config: Config): Promise<Finding[]> {
 }
 
 async function checkWhatsApp(config: Config): Promise<Finding> {
-  const exists = await stat(config.databasePath).catch(() => null);
   try {
-    const opened = exists ? await openStore(config, { migrate: false }) : null;
+    const opened = (await hasDatabase(config)) ? await openStore(config, { migrate: false }) : null;
     const login = (await opened?.store.readLogin('whatsapp')) ?? null;
     await opened?.store.close();
     return login === null
@@ -154,6 +171,18 @@ async function checkMail(config: Config): Promise<Finding> {
     : { mark: 'fix', text: `mail: ${url.hostname}:${port} cannot be reached; check SMTP_URL` };
 }
 
+async function checkSentFolder(url: string): Promise<Finding> {
+  const { openSentFolder } = await import('../mail/sent-folder.ts');
+  const found = await openSentFolder(url)
+    .check()
+    .catch(() => null);
+  if (found === null)
+    return { mark: 'fix', text: 'sent mails: the mailbox of IMAP_URL cannot be opened' };
+  return found
+    ? { mark: 'ok', text: 'sent mails: an unknown outcome is looked up in the Sent folder' }
+    : { mark: 'fix', text: 'sent mails: the mailbox of IMAP_URL has no Sent folder' };
+}
+
 function rules(config: Config): Finding[] {
   const { settings } = config;
   return [
@@ -161,6 +190,18 @@ function rules(config: Config): Finding[] {
       mark: 'ok',
       text: `rules: cards expire after ${settings.approvalHours} h; a turn has at most ${settings.maxToolCalls} tool calls, ${settings.maxTurnTokens} tokens, ${settings.maxTurnMs / 1000} s`,
     },
+    {
+      mark: 'ok',
+      text: `reminders: ${remindersText(settings)}`,
+    },
+    ...(settings.operatorYes.length > 0
+      ? [
+          {
+            mark: 'ok',
+            text: `second yes of a person of the desk for: ${settings.operatorYes.join(', ')}; see sayso approval`,
+          } as const,
+        ]
+      : []),
     ...(settings.trial
       ? [{ mark: 'note', text: 'DESK_TRIAL is on: new clients are not asked for consent' } as const]
       : []),
@@ -173,6 +214,12 @@ function rules(config: Config): Finding[] {
         ]
       : []),
   ];
+}
+
+function remindersText({ reminders, quietHours, timeZone }: Config['settings']): string {
+  const after =
+    reminders.afterHours.length === 0 ? 'none' : `after ${reminders.afterHours.join(', ')} h`;
+  return `${after}, last call ${reminders.lastCallHours} h before the end; quiet hours ${writeQuietHours(quietHours)}, time zone ${timeZone}, until a client says otherwise`;
 }
 
 /** Can a connection be opened? Nothing is sent. */

@@ -1,11 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { openStore } from '../database.ts';
 import { jobCard } from '../desk/job-card.ts';
 import { createJobIndex, withProfile } from '../desk/job-index.ts';
 import { createJobSearch } from '../desk/job-search.ts';
 import { importPostings } from '../jobs/import.ts';
 import { SOURCE_NAMES } from '../jobs/sources/catalog.ts';
-import { openStore } from '../main.ts';
 import { systemClock } from '../system.ts';
 import { type Command, type CommandIo, UsageError } from './command.ts';
 

@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import type { Config } from '../config.ts';
-import { acquireDeskLock } from '../db/desk-lock.ts';
+import { claimDesk, openStore, StartError } from '../database.ts';
 import type { Store } from '../desk/ports/store.ts';
 import { createLog } from '../log.ts';
-import { openStore, StartError } from '../main.ts';
 import { systemClock } from '../system.ts';
 import { type Command, type CommandIo, UsageError } from './command.ts';
 
@@ -38,8 +37,9 @@ export const whatsapp: Command = {
         '--phone takes digits with the country code, for example 4915112345678.',
       );
     const config = io.config();
-    const lock = acquireDeskLock(config.databasePath);
-    if (!lock) throw new StartError('The desk is running. Stop it first, then pair.');
+    const claim = await claimDesk(config);
+    if (!(await claim.locks.take('account:whatsapp')))
+      throw new StartError('A desk serves WhatsApp at this moment. Stop it first, then pair.');
     const { store } = await openStore(config, { migrate: true });
     try {
       if (action === 'pair') return await pair(config, store, phone, io);
@@ -50,7 +50,7 @@ export const whatsapp: Command = {
       return 0;
     } finally {
       await store.close();
-      lock.release();
+      await claim.release();
     }
   },
 };

@@ -1,5 +1,5 @@
 import { readConfig } from '../../src/config.ts';
-import { openStore } from '../../src/main.ts';
+import { openStore } from '../../src/database.ts';
 import { startBotApiPeer } from './telegram/bot-api-peer.ts';
 import { untilTrue } from './until.ts';
 import {

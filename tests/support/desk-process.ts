@@ -9,8 +9,12 @@ export interface DeskProcess {
   running(): boolean;
 }
 
-export function startDesk(options: { home: string; env: Record<string, string> }): DeskProcess {
-  const child = spawnSayso(['start'], {
+export function startDesk(options: {
+  home: string;
+  env: Record<string, string>;
+  role?: 'edge' | 'worker';
+}): DeskProcess {
+  const child = spawnSayso(['start', ...(options.role ? ['--role', options.role] : [])], {
     home: options.home,
     env: { CONSOLE_LISTEN: '127.0.0.1:0', LOG_LEVEL: 'info', ...options.env },
   });

@@ -2,6 +2,7 @@ import { createOutbox, type Outbox } from '../../src/bot/outbox.ts';
 import { createDesk, type Desk } from '../../src/desk/desk.ts';
 import { createJobIndex, withProfile } from '../../src/desk/job-index.ts';
 import { createJobSearch } from '../../src/desk/job-search.ts';
+import { localLocks } from '../../src/desk/local-locks.ts';
 import { afterLoss } from '../../src/desk/lost-message.ts';
 import type { Agent, TurnRequest } from '../../src/desk/ports/agent.ts';
 import type { BoardLookup } from '../../src/desk/ports/board-lookup.ts';
@@ -13,11 +14,12 @@ import type {
   SendResult,
 } from '../../src/desk/ports/channel.ts';
 import type { Log } from '../../src/desk/ports/log.ts';
-import type { Mailer, MailResult, OutgoingMail } from '../../src/desk/ports/mailer.ts';
+import type { Mailer, MailResult, OutgoingMail, SentFolder } from '../../src/desk/ports/mailer.ts';
 import type { Store } from '../../src/desk/ports/store.ts';
 import { DEFAULT_SETTINGS, type DeskSettings } from '../../src/desk/settings.ts';
 import { createHandoverMailer } from '../../src/mail/handover-mailer.ts';
 import { mailtoLink } from '../../src/mail/mailto.ts';
+import { createTableScheduler } from '../../src/queue/table-scheduler.ts';
 import { systemIds } from '../../src/system.ts';
 import { createCatalog } from '../../src/tools/catalog.ts';
 import { posting } from './postings.ts';
@@ -54,6 +56,8 @@ export interface TestDesk {
   script(...turns: Call[][]): void;
   /** The model waits before it answers, until `go` is called. */
   holdModel(): { started: Promise<void>; go(): void };
+  /** Sees each mail that the mailer is told to send. */
+  onMail(see: (mail: OutgoingMail) => void): void;
   /** How the next mails end. */
   mailEnds(result: MailResult | 'throw'): void;
   /** What the channel says about the next sends. */
@@ -69,7 +73,10 @@ export interface TestDesk {
 }
 
 /** A whole desk in this process over a real store, with a clock, a mailer and a channel that tests can steer. */
-export async function openTestDesk(rules: Partial<DeskSettings> = {}): Promise<TestDesk> {
+export async function openTestDesk(
+  rules: Partial<DeskSettings> = {},
+  more: { sentFolder?: Pick<SentFolder, 'holds'> } = {},
+): Promise<TestDesk> {
   const test = await openTestStore();
   const written: string[] = [];
   const logged: string[] = [];
@@ -91,6 +98,7 @@ export async function openTestDesk(rules: Partial<DeskSettings> = {}): Promise<T
   let mailEnd: MailResult | 'throw' = { result: 'accepted', code: '250' };
   let sendEnd: SendResult | null = null;
   const statuses: (string | null)[] = [];
+  let mailSeen: (mail: OutgoingMail) => void = () => undefined;
   let heard = '';
   let numbered = false;
   let order = 100;
@@ -101,6 +109,7 @@ export async function openTestDesk(rules: Partial<DeskSettings> = {}): Promise<T
     from: { name: 'Sayso', email: 'desk@sayso.example' },
     async send(mail) {
       mails.push(mail);
+      mailSeen(mail);
       if (mailEnd === 'throw') throw new Error('the mailer broke');
       return mailEnd;
     },
@@ -175,6 +184,14 @@ export async function openTestDesk(rules: Partial<DeskSettings> = {}): Promise<T
     sendMs: 1000,
     maxAttempts: 3,
   });
+  const scheduler = createTableScheduler({
+    store,
+    clock,
+    log,
+    leaseMs: 60_000,
+    maxAttempts: 3,
+    closeMs: 1000,
+  });
   const settings = { ...DEFAULT_SETTINGS, trial: true, ...rules };
   await test.store.savePostings(
     Array.from({ length: 4 }, (_, i) =>
@@ -187,6 +204,7 @@ export async function openTestDesk(rules: Partial<DeskSettings> = {}): Promise<T
     agent,
     tools: createCatalog({
       mailer,
+      sentFolder: more.sentFolder ?? null,
       mailtoLink,
       store,
       boards,
@@ -218,6 +236,10 @@ export async function openTestDesk(rules: Partial<DeskSettings> = {}): Promise<T
     mailMode: 'smtp',
     adapter: find,
     transcriber: { transcribe: async () => heard },
+    scheduler,
+    locks: localLocks(),
+    role: { edge: true, work: true },
+    wakeups: null,
     outbox,
   });
 
@@ -279,6 +301,9 @@ export async function openTestDesk(rules: Partial<DeskSettings> = {}): Promise<T
         },
       };
     },
+    onMail(see) {
+      mailSeen = see;
+    },
     mailEnds(result) {
       mailEnd = result;
     },
@@ -286,6 +311,7 @@ export async function openTestDesk(rules: Partial<DeskSettings> = {}): Promise<T
       sendEnd = result;
     },
     async remove() {
+      await scheduler.close();
       await desk.close();
       await outbox.close();
       await test.remove();

@@ -46,7 +46,10 @@ export interface OpenAiServer {
  */
 export async function startOpenAiServer(
   queue: ScriptedReply[],
-  otherwise: ScriptedReply = { status: 418, body: 'the script is over' },
+  otherwise: ScriptedReply | ((body: Record<string, unknown>) => ScriptedReply) = {
+    status: 418,
+    body: 'the script is over',
+  },
 ): Promise<OpenAiServer> {
   const requests: SeenRequest[] = [];
   const server = createServer(async (request, response) => {
@@ -55,7 +58,7 @@ export async function startOpenAiServer(
     const text = Buffer.concat(chunks).toString();
     const body: Record<string, unknown> = text === '' ? {} : JSON.parse(text);
     requests.push({ path: request.url ?? '', headers: request.headers, body });
-    const reply = queue.shift() ?? otherwise;
+    const reply = queue.shift() ?? (typeof otherwise === 'function' ? otherwise(body) : otherwise);
     if ('after' in reply) await reply.after;
     follow(reply, body.stream === true, response);
   });

@@ -14,6 +14,7 @@ import { openEncrypted, openSqlite } from '../../db/open-sqlite.ts';
 import { createDesk } from '../../desk/desk.ts';
 import { createJobIndex } from '../../desk/job-index.ts';
 import { createJobSearch } from '../../desk/job-search.ts';
+import { localLocks } from '../../desk/local-locks.ts';
 import type { Agent } from '../../desk/ports/agent.ts';
 import type { ChannelAdapter } from '../../desk/ports/channel.ts';
 import type { Log } from '../../desk/ports/log.ts';
@@ -22,6 +23,7 @@ import { DEFAULT_SETTINGS } from '../../desk/settings.ts';
 import type { Tool } from '../../desk/tool.ts';
 import { createHandoverMailer } from '../../mail/handover-mailer.ts';
 import { mailtoLink } from '../../mail/mailto.ts';
+import { createTableScheduler } from '../../queue/table-scheduler.ts';
 import { systemClock, systemIds } from '../../system.ts';
 import { createCatalog } from '../../tools/catalog.ts';
 
@@ -61,12 +63,21 @@ export async function openBenchDesk(
     maxAttempts: 3,
   });
   const mailer = createHandoverMailer();
+  const scheduler = createTableScheduler({
+    store,
+    clock: systemClock,
+    log: SILENT,
+    leaseMs: 60_000,
+    maxAttempts: 3,
+    closeMs: 5000,
+  });
   const desk = createDesk({
     store,
     agent: agent ?? offlineAgent(),
     tools: [
       ...createCatalog({
         mailer,
+        sentFolder: null,
         mailtoLink,
         store,
         boards: { boards: [], lookup: async () => ({ postings: [], problems: [] }) },
@@ -89,6 +100,10 @@ export async function openBenchDesk(
     mailMode: 'handover',
     adapter: find,
     transcriber: null,
+    scheduler,
+    locks: localLocks(),
+    role: { edge: true, work: true },
+    wakeups: null,
     outbox,
   });
   const shown: string[] = [];

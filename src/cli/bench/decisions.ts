@@ -42,6 +42,7 @@ export async function benchDecisions(): Promise<Figure[]> {
     altIds: [],
     create: false,
     name: null,
+    timeZone: 'UTC',
     at: new Date(),
     ids: { client: systemIds.next(), conversation: systemIds.next(), subject: systemIds.token(22) },
   });
@@ -68,6 +69,9 @@ export async function benchDecisions(): Promise<Figure[]> {
       decidedAt: null,
       decidedVia: null,
       decidedBy: null,
+      nextLookAt: null,
+      lookedAt: null,
+      looks: 0,
     };
     approvals.push(approval);
   }
@@ -89,6 +93,7 @@ export async function benchDecisions(): Promise<Figure[]> {
     if (!approval) return;
     const start = performance.now();
     await desk.store.settleApproval({
+      hold: false,
       approvalId: approval.id,
       conversationId: approval.conversationId,
       decision: 'approved',

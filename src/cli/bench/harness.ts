@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { PROJECT_ROOT } from '../../root.ts';
 import { type Figure, figure } from './figure.ts';
+import { DESK_FLAGS } from './process.ts';
 
 /** The driver with a Bot API, a model and a stop watch, beside the project; not on every machine. */
 const HARNESS = join(PROJECT_ROOT, '..', 'shared', 'harness');
@@ -57,9 +58,14 @@ export async function benchHarness(): Promise<Figure[]> {
   mkdirSync(join(PROJECT_ROOT, 'dist'), { recursive: true });
   copyFileSync(join(HARNESS, 'floor-bot.mjs'), floorBot);
   try {
-    const ours = await drive(folder, 'sayso', `${process.execPath} scripts/sayso.mjs start`, {
-      DUR_N: '20',
-    });
+    const ours = await drive(
+      folder,
+      'sayso',
+      `${process.execPath} ${DESK_FLAGS} scripts/sayso.mjs start`,
+      {
+        DUR_N: '20',
+      },
+    );
     const floor = await drive(folder, 'floor', `${process.execPath} ${floorBot}`, {
       DUR_N: '10',
     });
