@@ -32,7 +32,10 @@ export interface DeskSettings {
   operatorYes: readonly string[];
   /** Conversations that one process handles at the same moment. */
   turnsAtOnce: number;
-  /** How often one inbox item is tried before it becomes a dead letter. */
+  /**
+   * How often one inbox item is tried before it becomes a dead letter. A process that was killed counts as a try, and three
+   * restarts within seconds are no fault of the message: only what ends a process again and again is set aside.
+   */
   maxAttempts: number;
 }
 
@@ -53,5 +56,5 @@ export const DEFAULT_SETTINGS: DeskSettings = {
   statusAfterMs: 20_000,
   operatorYes: [],
   turnsAtOnce: 50,
-  maxAttempts: 3,
+  maxAttempts: 6,
 };
