@@ -31,6 +31,8 @@ export const clients = sqliteTable('clients', {
   timeZone: text('time_zone').notNull(),
   /** As the client wrote it (21:00-08:00, off); null: as the desk has it. */
   quietHours: text('quiet_hours'),
+  /** Since when nothing runs for the client, at their wish. */
+  pausedAt: time('paused_at'),
   dataKey: sealed('data_key').notNull(),
   cardNumber: integer('card_number').notNull(),
   draftNumber: integer('draft_number').notNull(),
@@ -240,6 +242,39 @@ export const audit = sqliteTable(
   },
   (table) => [index('audit_user').on(table.user, table.seq)],
 );
+
+/** Signed statements of how far the log reached; the same lines are written to a file outside of the database. */
+export const checkpoints = sqliteTable(
+  'checkpoints',
+  {
+    ord: integer('ord').primaryKey({ autoIncrement: true }),
+    /** The last row of the log that it speaks of. Rows up to a segment's end may be dropped. */
+    size: integer('size').notNull(),
+    why: text('why', { enum: ['rows', 'time', 'start', 'stop', 'export', 'segment'] }).notNull(),
+    line: text('line').notNull(),
+    at: time('at').notNull(),
+  },
+  (table) => [index('checkpoints_size').on(table.why, table.size)],
+);
+
+/** A client's goodbye, so that a crash in the middle is taken up again and the second wish changes nothing. */
+export const erasures = sqliteTable(
+  'erasures',
+  {
+    clientId: text('client_id').primaryKey(),
+    subject: text('subject').notNull(),
+    state: text('state', { enum: ['closing', 'purging', 'done'] }).notNull(),
+    requestedAt: time('requested_at').notNull(),
+    finishedAt: time('finished_at'),
+  },
+  (table) => [index('erasures_state').on(table.state)],
+);
+
+/** Where erased clients wrote from, as keyed tags: what was sent before the erasure and comes late is dropped. */
+export const erasedAddresses = sqliteTable('erased_addresses', {
+  tag: text('tag').primaryKey(),
+  erasedAt: time('erased_at').notNull(),
+});
 
 export const cvs = sqliteTable('cvs', {
   clientId: text('client_id')
