@@ -42,13 +42,19 @@ export async function revokePermission(
     );
 }
 
-/** Counts one use of a standing permission, while it holds. */
-export async function usePermission(tx: Tx, permissionId: string, at: Date): Promise<boolean> {
+/** Counts one use of a client's standing permission, while it holds. */
+export async function usePermission(
+  tx: Tx,
+  clientId: string,
+  permissionId: string,
+  at: Date,
+): Promise<boolean> {
   const rows = await tx
     .update(permissions)
     .set({ uses: sql`${permissions.uses} + 1` })
     .where(
       and(
+        eq(permissions.clientId, clientId),
         eq(permissions.id, permissionId),
         isNull(permissions.revokedAt),
         gt(permissions.expiresAt, at),

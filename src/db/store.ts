@@ -142,9 +142,9 @@ export function createStore(
         return released;
       }),
     executionsIn: (status) => units.read((tx) => approvalRows.executionsIn(tx, keys, status)),
-    usePermission: (permissionId, at, changes) =>
+    usePermission: (clientId, permissionId, at, changes) =>
       units.write('full', async (tx) => {
-        const used = await usePermission(tx, permissionId, at);
+        const used = await usePermission(tx, clientId, permissionId, at);
         if (used) await apply(tx, changes);
         return used;
       }),

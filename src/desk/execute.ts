@@ -98,7 +98,9 @@ export async function executePermitted(
       notes: `standing permission of ${permission.grantedAt.toISOString().slice(0, 10)}`,
     }),
   });
-  const use = await deps.store.usePermission(permission.id, subject.at, [row('attempted', 'none')]);
+  const use = await deps.store.usePermission(subject.client.id, permission.id, subject.at, [
+    row('attempted', 'none'),
+  ]);
   if (!use) return 'REFUSED: The standing permission has ended. Ask again and answer the card.';
   const minted = mintPermitted(
     permission,

@@ -406,8 +406,16 @@ export interface ApprovalStore {
   executionsIn(
     status: 'held' | 'queued' | 'attempting',
   ): Promise<{ approval: Approval; execution: Execution }[]>;
-  /** Counts a use of a standing permission by compare-and-set (not revoked, not expired); false when it may not be used. */
-  usePermission(permissionId: string, at: Date, changes: readonly Change[]): Promise<boolean>;
+  /**
+   * Counts a use of a client's standing permission by compare-and-set (not revoked, not expired, not another client's);
+   * false when it may not be used.
+   */
+  usePermission(
+    clientId: string,
+    permissionId: string,
+    at: Date,
+    changes: readonly Change[],
+  ): Promise<boolean>;
 }
 
 export type Settlement =

@@ -1,10 +1,13 @@
 import { afterAll, describe } from 'vitest';
 import { findPostgres } from '../../support/postgres-server.ts';
 import { openPostgresStore } from '../../support/postgres-store.ts';
+import { describeIsolation } from './isolation.ts';
 import { describeStore } from './store-contract.ts';
 
 const server = await findPostgres();
 afterAll(() => server?.close());
 
-if (server) describeStore('PostgreSQL', () => openPostgresStore(server.url));
-else describe.skip('the store on PostgreSQL', () => undefined);
+if (server) {
+  describeStore('PostgreSQL', () => openPostgresStore(server.url));
+  describeIsolation('PostgreSQL', () => openPostgresStore(server.url));
+} else describe.skip('the store on PostgreSQL', () => undefined);

@@ -1,4 +1,6 @@
 import { openTestStore } from '../../support/sqlite-store.ts';
+import { describeIsolation } from './isolation.ts';
 import { describeStore } from './store-contract.ts';
 
 describeStore('encrypted SQLite', openTestStore);
+describeIsolation('encrypted SQLite', openTestStore);

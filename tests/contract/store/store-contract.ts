@@ -567,8 +567,12 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
           [{ type: 'permission_granted', clientId: talk.client.id, permission }],
           'full',
         );
-        expect(await store.usePermission(permission.id, later(HOUR - 1), [])).toBe(true);
-        expect(await store.usePermission(permission.id, later(HOUR), [])).toBe(false);
+        expect(await store.usePermission(talk.client.id, permission.id, later(HOUR - 1), [])).toBe(
+          true,
+        );
+        expect(await store.usePermission(talk.client.id, permission.id, later(HOUR), [])).toBe(
+          false,
+        );
         expect((await store.loadWorkspace(talk.conversation.id)).permissions).toMatchObject([
           { uses: 1 },
         ]);
@@ -583,7 +587,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
           ],
           'full',
         );
-        expect(await store.usePermission(permission.id, AT, [])).toBe(true);
+        expect(await store.usePermission(talk.client.id, permission.id, AT, [])).toBe(true);
         await store.commit(
           [
             {
@@ -595,7 +599,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
           ],
           'full',
         );
-        expect(await store.usePermission(permission.id, AT, [])).toBe(false);
+        expect(await store.usePermission(talk.client.id, permission.id, AT, [])).toBe(false);
       });
     });
 
