@@ -69,6 +69,8 @@ export interface TestDesk {
   logged: string[];
   /** What the model was given, turn by turn. */
   requests: TurnRequest[];
+  /** What the tools answered the model. */
+  replies: string[];
   remove(): Promise<void>;
 }
 
@@ -81,6 +83,7 @@ export async function openTestDesk(
   const written: string[] = [];
   const logged: string[] = [];
   const requests: TurnRequest[] = [];
+  const replies: string[] = [];
   const faults = { writes: 0 };
   const store = watched(test.store, written, faults);
   let now = new Date('2026-11-21T10:00:00Z').getTime();
@@ -132,6 +135,7 @@ export async function openTestDesk(
       for (const [index, call] of calls.entries()) {
         const reply = await request.callTool({ id: `c${index}`, ...call });
         texts.push(reply.text);
+        replies.push(reply.text);
         if (reply.endTurn) break;
       }
       const text = texts.filter((line) => line.startsWith('REFUSED')).join(' ') || 'ok';
@@ -253,6 +257,7 @@ export async function openTestDesk(
     written,
     logged,
     requests,
+    replies,
     statuses,
     hears(words) {
       heard = words;
