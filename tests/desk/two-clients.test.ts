@@ -94,7 +94,9 @@ describe('Ben, with all of the ids and tokens of Ada', () => {
   });
 
   it('I9, case 35: gets nothing of hers through any tool, whatever ids a model puts in', async () => {
-    for (const tool of catalogNames())
+    // With a CV, a list and a draft of his own, the tools get past their first question.
+    await prepareDraft(desk, 'ben');
+    for (const tool of catalog())
       for (const id of adasIds) {
         desk.script([{ name: tool.name, args: argumentsOf(tool.input, id) }]);
         await asBen(`please do it for ${id}`);
@@ -102,7 +104,7 @@ describe('Ben, with all of the ids and tokens of Ada', () => {
   });
 });
 
-function catalogNames() {
+function catalog() {
   return createCatalog({ settings: DEFAULT_SETTINGS } as Parameters<typeof createCatalog>[0]);
 }
 
@@ -121,7 +123,7 @@ function argumentsOf(input: z.ZodType, id: string): Record<string, unknown> {
           fill(inner as z.core.JSONSchema.BaseSchema),
         ]),
       );
-    return id.slice(0, 60);
+    return id.slice(0, schema.maxLength ?? 60);
   };
   return fill(z.toJSONSchema(input, { io: 'input' })) as Record<string, unknown>;
 }
