@@ -13,6 +13,8 @@ export interface RedisForTest {
 
 /** A server of the test's own, with an append-only file, that can be killed. */
 export interface OwnRedis extends RedisForTest {
+  /** Where it writes down every command that changes something. */
+  folder: string;
   kill(): Promise<void>;
   /** Forgets everything. */
   flush(): Promise<void>;
@@ -40,6 +42,7 @@ export async function ownRedis(): Promise<OwnRedis | null> {
   let server: ReturnType<typeof spawn> | null = null;
   const redis: OwnRedis = {
     url,
+    folder,
     async start() {
       server = spawn(
         'redis-server',

@@ -38,10 +38,10 @@ export interface SmtpPeer {
 
 /**
  * A real SMTP server on loopback that records what it gets and can fail at every step. With `startTls` it offers
- * TLS with a certificate that nobody trusts; with `maxBytes` it takes no larger mail.
+ * TLS with a certificate that nobody trusts; with `maxBytes` it takes no larger mail. `password` is the one that it takes.
  */
 export async function startSmtpPeer(
-  options: { startTls?: boolean; maxBytes?: number } = {},
+  options: { startTls?: boolean; maxBytes?: number; password?: string } = {},
 ): Promise<SmtpPeer> {
   const mails: ReceivedMail[] = [];
   const sockets = new Set<Socket>();
@@ -64,7 +64,7 @@ export async function startSmtpPeer(
       behaviour === 'refuse_greeting' ? done(reply('come back later', 421)) : done(),
     onAuth(auth, _session, done) {
       logins += 1;
-      if (auth.password === 'right') done(null, { user: 'ada' });
+      if (auth.password === (options.password ?? 'right')) done(null, { user: 'ada' });
       else done(new Error('no'));
     },
     onMailFrom(_address, session, done) {
