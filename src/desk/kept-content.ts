@@ -75,10 +75,19 @@ function kept(content: InboundContent): InboxContent {
       return { kind: 'operator_text', text: cleanText(content.text).slice(0, MAX_TEXT) };
     case 'unsupported':
       return { kind: 'unsupported', what: content.what };
+    case 'tap':
+      // Buttons carry tokens of the desk's own making; other words in their place are nothing to keep.
+      return { kind: 'tap', token: OWN_TOKEN.test(content.token) ? content.token : '' };
+    case 'reaction':
+      return { ...content, emoji: content.emoji.slice(0, MAX_EMOJI) };
     default:
       return content;
   }
 }
+
+const OWN_TOKEN = /^[a-z]\d:[\w:-]{1,61}$/;
+/** A family with skin tones takes some 25 UTF-16 units. */
+const MAX_EMOJI = 40;
 
 /** Every text that came with an event: all of it passes the guard (I14). */
 function textsOf(content: InboundContent): string[] {
@@ -89,6 +98,8 @@ function textsOf(content: InboundContent): string[] {
       return [content.name, content.caption ?? ''].filter(Boolean);
     case 'operator_text':
       return [content.text];
+    case 'reaction':
+      return [content.emoji];
     default:
       return [];
   }

@@ -4,6 +4,7 @@ import { findIbans } from './detectors/iban.ts';
 import { findNationalIds } from './detectors/national-id.ts';
 import { findProviderSecrets } from './detectors/provider.ts';
 import { findSeedPhrases } from './detectors/seed-phrase.ts';
+import { findTableColumns } from './detectors/table-column.ts';
 import type { Finding, GuardVerdict, Scope } from './finding.ts';
 import { findSecretsInSentences } from './natural/sentences.ts';
 import { originalSpan, type PlainText, readPlain } from './plain.ts';
@@ -77,6 +78,7 @@ function findSecrets(plain: PlainText, previous: readonly string[], scope: Scope
     ...findCards(plain.text),
     ...findIbans(plain.text),
     ...findSeedPhrases(plain.text),
+    ...findTableColumns(plain.text),
     ...findNationalIds(plain.text, document),
     ...findSecretsInSentences(plain.text, previous, document),
   ];
