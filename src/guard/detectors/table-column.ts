@@ -4,7 +4,11 @@ import type { Hit } from './hit.ts';
 
 const MARKS = [',', ';', '\t', '|'] as const;
 const MAX_CELLS = 20;
+/** The shortest name with a mark beside it. */
+const MIN_HEAD = 4;
 const MAX_HEAD = 300;
+/** Lines that are looked at as a first line: what has more of them is no list of logins, and has to be read fast. */
+const MAX_HEADS = 500;
 
 /**
  * A list of logins as a table: a first line that names its columns, one of them "password" in any language, and values
@@ -15,13 +19,20 @@ export function findTableColumns(text: string): Hit[] {
   const lines = text.split('\n');
   let head: Head | null = null;
   let start = 0;
+  let heads = 0;
   for (const line of lines) {
     // A line belongs to the table above it or begins one: no line is read twice, however many heads there are.
     const cells: string[] = head ? line.split(head.mark) : [];
     if (head && cells.length === head.cells) {
       const hit = valueIn(cells, head, start);
       if (hit) hits.push(hit);
-    } else head = readHead(line);
+    } else {
+      head = null;
+      if (heads < MAX_HEADS && mayBeHead(line)) {
+        heads += 1;
+        head = readHead(line);
+      }
+    }
     start += line.length + 1;
   }
   return hits;
@@ -33,8 +44,13 @@ interface Head {
   column: number;
 }
 
+function mayBeHead(line: string): boolean {
+  return (
+    line.length >= MIN_HEAD && line.length <= MAX_HEAD && MARKS.some((mark) => line.includes(mark))
+  );
+}
+
 function readHead(line: string): Head | null {
-  if (line.length > MAX_HEAD) return null;
   for (const mark of MARKS) {
     if (!line.includes(mark)) continue;
     const cells = line.split(mark);
