@@ -43,7 +43,7 @@ describe('the webhook of Telegram', () => {
       headers: given === null ? {} : { 'x-telegram-bot-api-secret-token': given },
     }).then(({ status }) => status);
 
-  it('takes an update with the right word, and no other', async () => {
+  it('trust case 44: takes an update with the right word, and no other', async () => {
     expect(await post('{"update_id":1}')).toBe(200);
     expect(await post('{"update_id":2}', null)).toBe(401);
     expect(await post('{"update_id":3}', 'wrong')).toBe(401);
@@ -59,7 +59,7 @@ describe('the webhook of Telegram', () => {
     expect(await post('{"update_id":1}')).toBe(200);
   });
 
-  it('refuses junk and what is larger than an update', async () => {
+  it('trust case 44: refuses junk and what is larger than an update', async () => {
     expect(await post('not json')).toBe(400);
     expect(await post('x'.repeat(1024 * 1024 + 1))).toBe(413);
     expect(updates).toEqual([]);

@@ -100,11 +100,14 @@ describe('the CV reader', () => {
       'wrong_type',
       /not a text/,
     ],
-  ])('says in one sentence what is wrong with %s', async (_what, bytes, problem, sentence) => {
-    const reading = await read(bytes);
-    expect(reading).toMatchObject({ ok: false, problem });
-    if (!reading.ok) expect(reading.sentence).toMatch(sentence);
-  });
+  ])(
+    'trust case 46: says in one sentence what is wrong with %s',
+    async (_what, bytes, problem, sentence) => {
+      const reading = await read(bytes);
+      expect(reading).toMatchObject({ ok: false, problem });
+      if (!reading.ok) expect(reading.sentence).toMatch(sentence);
+    },
+  );
 
   it('sees list items, line breaks and the page header of a Word document', async () => {
     const reading = await read(

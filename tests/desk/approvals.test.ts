@@ -110,7 +110,7 @@ describe('approvals on the desk', () => {
     expect(desk.mails).toHaveLength(1);
   });
 
-  it('refuses the button of another chat, an older card, and a forged token', async () => {
+  it('trust case 26, 27: refuses the button of another chat, an older card, and a forged token', async () => {
     const asked = await card();
     expect(wordsIn(await tap(asked.token.yes, 'bo'))).toMatch(/does not belong/);
     expect(wordsIn(await tap(asked.token.yes.replace(/.{4}$/, 'ZZZZ')))).toMatch(
@@ -385,7 +385,7 @@ describe('the edge of the desk', () => {
     expect(await desk.say('hello', 'ada', 'e1')).toHaveLength(0);
   });
 
-  it('approves nothing in a group, and says where to write', async () => {
+  it('trust case 28: approves nothing in a group, and says where to write', async () => {
     await desk.desk.accept([
       {
         account: 'test',

@@ -69,7 +69,7 @@ describe('Ben, with all of the ids and tokens of Ada', () => {
     return heard;
   }
 
-  it('AT9, case 34: reads nothing of hers with any command', async () => {
+  it('AT9, trust case 34: reads nothing of hers with any command', async () => {
     const commands = ['/cv', '/pending', '/pipeline', '/log', '/permissions', '/cost', '/help'];
     for (const id of ['', ...adasIds])
       for (const command of commands) await asBen(`${command} ${id}`.trim());
@@ -77,7 +77,7 @@ describe('Ben, with all of the ids and tokens of Ada', () => {
     await asBen('/revoke 1');
   });
 
-  it('case 27: answers none of her cards, by tap, number or quote', async () => {
+  it('trust case 27: answers none of her cards, by tap, number or quote', async () => {
     await asBen({ kind: 'tap', token: adasCard.token.yes });
     await asBen({ kind: 'tap', token: adasCard.token.no });
     await asBen('yes 1');
@@ -93,7 +93,7 @@ describe('Ben, with all of the ids and tokens of Ada', () => {
     expect((await workspace('ada')).pending).toHaveLength(1);
   });
 
-  it('I9, case 35: gets nothing of hers through any tool, whatever ids a model puts in', async () => {
+  it('I9, trust case 35: gets nothing of hers through any tool, whatever ids a model puts in', async () => {
     // With a CV, a list and a draft of his own, the tools get past their first question.
     await prepareDraft(desk, 'ben');
     for (const tool of catalog())

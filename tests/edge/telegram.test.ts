@@ -41,7 +41,7 @@ describe('Telegram at its edges', () => {
       .filter((entry) => entry.isFile())
       .map((entry) => readFileSync(join(entry.parentPath, entry.name)));
 
-  it('case 2: the same update twice makes one turn', async () => {
+  it('case 2, trust case 44: the same update twice makes one turn', async () => {
     const { updateId } = person.says('hello');
     await ada.hears(/ok/);
     peer.repeat(updateId);
@@ -138,7 +138,7 @@ describe('Telegram at its edges', () => {
     await quiet();
   });
 
-  it('case 7: a limit (429) pauses its chat for as long as it says, and no other', async () => {
+  it('case 7, trust case 45: a limit (429) pauses its chat for as long as it says, and no other', async () => {
     peer.fail(
       'sendMessage',
       { code: 429, description: 'Too Many Requests', retryAfter: 1 },
@@ -158,7 +158,7 @@ describe('Telegram at its edges', () => {
   });
 
   it.each(['lost_response', 'bad_gateway', 'dropped'] as const)(
-    'case 8: a text whose answer is lost (%s) is unknown and not sent again by itself',
+    'case 8, trust case 45: a text whose answer is lost (%s) is unknown and not sent again by itself',
     async (fault) => {
       peer.fail('sendMessage', fault);
       await ada.says('hello');
@@ -205,7 +205,7 @@ describe('Telegram at its edges', () => {
     expect(desk.smtp.mails).toHaveLength(1);
   });
 
-  it('case 9: a double tap acts once, and yes then no is told', async () => {
+  it('case 9, trust case 27: a double tap acts once, and yes then no is told', async () => {
     await askForCard(desk, ada);
     const card = person.card().message_id;
     const { yes, no } = {
@@ -238,7 +238,7 @@ describe('Telegram at its edges', () => {
     await ada.hears(/slow answer/);
   });
 
-  it('case 11: another person, a group or another chat decides nothing', async () => {
+  it('case 11, trust case 27, 28: another person, a group or another chat decides nothing', async () => {
     await askForCard(desk, ada);
     const { message_id, buttons } = person.card();
     const data = buttons[0]?.data ?? '';
@@ -370,7 +370,7 @@ describe('Telegram at its edges', () => {
     await ada.hears(/larger than 10 MB/);
   });
 
-  it('case 30: a client who blocks the desk gets nothing more until they come back', async () => {
+  it('case 30, trust case 47: a client who blocks the desk gets nothing more until they come back', async () => {
     await ada.says('hello');
     await ada.hears(/ok/);
     const held = heldReply('too late');

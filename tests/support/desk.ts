@@ -56,6 +56,8 @@ export interface TestDesk {
   script(...turns: Call[][]): void;
   /** The model waits before it answers, until `go` is called. */
   holdModel(): { started: Promise<void>; go(): void };
+  /** The next turn fails with this. */
+  breakModel(error: Error): void;
   /** Sees each mail that the mailer is told to send. */
   onMail(see: (mail: OutgoingMail) => void): void;
   /** How the next mails end. */
@@ -84,6 +86,7 @@ export async function openTestDesk(
   const logged: string[] = [];
   const requests: TurnRequest[] = [];
   const replies: string[] = [];
+  const modelFaults: Error[] = [];
   const faults = { writes: 0 };
   const store = watched(test.store, written, faults);
   let now = new Date('2026-11-21T10:00:00Z').getTime();
@@ -128,6 +131,8 @@ export async function openTestDesk(
     model: { name: 'scripted', host: null, retention: 'It runs here.' },
     async runTurn(request: TurnRequest) {
       requests.push(request);
+      const fault = modelFaults.shift();
+      if (fault) throw fault;
       hold?.started();
       await hold?.released;
       const calls = turns.shift() ?? [];
@@ -306,6 +311,7 @@ export async function openTestDesk(
         },
       };
     },
+    breakModel: (error) => void modelFaults.push(error),
     onMail(see) {
       mailSeen = see;
     },

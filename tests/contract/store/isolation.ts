@@ -54,7 +54,7 @@ export function describeIsolation(name: string, open: () => Promise<StoreUnderTe
       }
     });
 
-    it('AT9, case 34, 35: change nothing of each other, whatever ids they name', async () => {
+    it('AT9, trust case 34, 35: change nothing of each other, whatever ids they name', async () => {
       const before = JSON.stringify(await everythingOf(store, ada));
       const attempts = attemptsOf(ben, ada);
       await fc.assert(
@@ -70,7 +70,7 @@ export function describeIsolation(name: string, open: () => Promise<StoreUnderTe
       }
     });
 
-    it('case 35: take a standing yes from its own client only', async () => {
+    it('trust case 35: take a standing yes from its own client only', async () => {
       expect(await store.usePermission(ben.clientId, ada.permissionId, AT, [])).toBe(false);
       expect(await store.usePermission(ada.clientId, ada.permissionId, AT, [])).toBe(true);
     });
