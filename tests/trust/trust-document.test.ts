@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -38,6 +38,6 @@ describe('docs/trust.md', () => {
   it('points to files that are there', () => {
     const named = [...TRUST.matchAll(/`((?:src|tests|docs)\/[\w./-]+)`/g)].map((match) => match[1]);
     expect(named.length).toBeGreaterThan(PROMISES);
-    for (const path of named) expect(() => readdirSync(path ?? '')).not.toThrowError(/ENOENT/);
+    expect(named.filter((path) => !existsSync(path ?? ''))).toEqual([]);
   });
 });
