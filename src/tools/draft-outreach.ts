@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dataBlock } from '../desk/data-block.ts';
 import type { Draft } from '../desk/draft.ts';
 import { insideTool } from '../desk/tool.ts';
 import { draftView, PLAIN_WISHES, WISHES, withWishes, writeText } from './draft-wishes.ts';
@@ -57,7 +58,7 @@ export const draftOutreach = insideTool({
     workspace.show(draftView(draft, posting));
     return {
       ok: true,
-      text: `Draft ${draft.number} was shown to the client. Nothing is sent.\n<data>\n${draft.body}\n</data>`,
+      text: `Draft ${draft.number} was shown to the client. Nothing is sent.\n${dataBlock(draft.body)}`,
     };
   },
 });

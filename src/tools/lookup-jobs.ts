@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dataBlock } from '../desk/data-block.ts';
 import { isApproved } from '../desk/gate.ts';
 import { withProfile } from '../desk/job-index.ts';
 import type { BoardLookup } from '../desk/ports/board-lookup.ts';
@@ -108,7 +109,7 @@ export function lookupJobs(deps: LookupDeps): OutsideTool<z.infer<typeof INPUT>,
           status: 'done',
           errorCode: null,
           sentence: `${board} answered: ${found.postings.length} postings.${unread}${days > 0 ? ` I may ask there for ${days} days; /permissions ends it.` : ''}`,
-          event: `query: ${JSON.stringify(query)}; ${found.postings.length} postings came into the index.`,
+          event: `query: ${dataBlock(query)}; ${found.postings.length} postings came into the index.`,
           followUp: found.postings.length > 0,
           changes,
           files: [],

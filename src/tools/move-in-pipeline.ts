@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dataBlock } from '../desk/data-block.ts';
 import { STAGES, stageFrom } from '../desk/pipeline.ts';
 import { insideTool } from '../desk/tool.ts';
 import { JOB_NUMBER, jobByNumber } from './job-ref.ts';
@@ -16,7 +17,7 @@ export const moveInPipeline = insideTool({
   async run({ job, stage: word, note }, workspace) {
     const found = await jobByNumber(workspace, job);
     if (!found.ok) return found;
-    const name = `${found.posting.title} – ${found.posting.company}`;
+    const name = dataBlock(`${found.posting.title} – ${found.posting.company}`);
     const clientId = workspace.client.id;
     if (/^(remove|removed|drop|dropped|delete|deleted)$/i.test(word.trim())) {
       workspace.stage({ type: 'pipeline_removed', clientId, postingId: found.posting.id });

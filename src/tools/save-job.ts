@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dataBlock } from '../desk/data-block.ts';
 import { insideTool } from '../desk/tool.ts';
 import { JOB_NUMBER, jobByNumber } from './job-ref.ts';
 
@@ -23,6 +24,6 @@ export const saveJob = insideTool({
       const where = known && known.stage !== 'saved' ? ` (already at ${known.stage})` : '';
       saved.push(`${number}. ${found.posting.title} – ${found.posting.company}${where}`);
     }
-    return { ok: true, text: `Saved to the pipeline: ${saved.join('; ')}.` };
+    return { ok: true, text: `Saved to the pipeline: ${dataBlock(saved.join('; '))}.` };
   },
 });

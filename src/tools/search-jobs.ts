@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dataBlock } from '../desk/data-block.ts';
 import { jobCard } from '../desk/job-card.ts';
 import type { JobHit } from '../desk/job-search.ts';
 import { insideTool } from '../desk/tool.ts';
@@ -68,5 +69,5 @@ function forModel(hits: readonly JobHit[], total: number): string {
     ({ posting, match }, index) =>
       `${index + 1}. ${posting.title} – ${posting.company}${match ? `, score ${match.score}` : ''}`,
   );
-  return `${hits.length} of ${total} jobs were shown to the client as a numbered list:\n<data>\n${lines.join('\n')}\n</data>`;
+  return `${hits.length} of ${total} jobs were shown to the client as a numbered list:\n${dataBlock(lines.join('\n'))}`;
 }
