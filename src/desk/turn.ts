@@ -4,6 +4,7 @@ import type { JobSearch } from './job-search.ts';
 import { DESK_CLOSES } from './lanes.ts';
 import { scheduleLooks } from './look.ts';
 import type { TranscriptMessage } from './message.ts';
+import { ownWords, wordsOfTalk } from './own-words.ts';
 import type { Agent, ToolSpec, TurnStop } from './ports/agent.ts';
 import type { Outbound } from './ports/channel.ts';
 import type { Clock, Ids } from './ports/clock.ts';
@@ -51,16 +52,11 @@ export async function runTurn(
   const workspace = createWorkspace(deps, {
     rows,
     turnId,
-    clientText: said.role === 'client' ? said.text : null,
+    clientText: ownWords(said),
+    talkWords: wordsOfTalk([...transcript, said]),
   });
-  if (said.role === 'client')
-    for (const email of typedAddresses(said.text))
-      workspace.stage({
-        type: 'contact_typed',
-        clientId: rows.client.id,
-        email,
-        at: workspace.now,
-      });
+  for (const email of typedAddresses(workspace.clientText ?? ''))
+    workspace.stage({ type: 'contact_typed', clientId: rows.client.id, email, at: workspace.now });
 
   const outcome = await deps.agent.runTurn({
     system: `${deps.instructions}\n\n${situation(rows, workspace.now)}`,

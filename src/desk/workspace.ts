@@ -18,8 +18,10 @@ export interface Workspace {
   readonly now: Date;
   readonly ids: Ids;
   readonly jobs: JobSearch;
-  /** The client's words that this turn answers; null for a follow-up to an event. */
+  /** The client's own words that this turn answers, nothing quoted or forwarded; null for a follow-up to an event. */
   readonly clientText: string | null;
+  /** The client's own words of the talk so far, this message included. */
+  readonly talkWords: string;
   /** The rows as they are with everything staged so far. */
   rows(): WorkspaceRows;
   /** Adds a change to the turn's unit. */
@@ -57,7 +59,7 @@ export interface WorkspaceDeps {
 
 export function createWorkspace(
   deps: WorkspaceDeps,
-  start: { rows: WorkspaceRows; turnId: string; clientText: string | null },
+  start: { rows: WorkspaceRows; turnId: string; clientText: string | null; talkWords: string },
 ): Workspace {
   let rows = start.rows;
   const changes: Change[] = [];
@@ -81,6 +83,7 @@ export function createWorkspace(
     ids: deps.ids,
     jobs: deps.jobs,
     clientText: start.clientText,
+    talkWords: start.talkWords,
     rows: () => rows,
     stage(change) {
       changes.push(change);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { states } from '../desk/asked-for.ts';
 import { dataBlock } from '../desk/data-block.ts';
 import { isApproved } from '../desk/gate.ts';
 import { withProfile } from '../desk/job-index.ts';
@@ -57,7 +58,7 @@ export function lookupJobs(deps: LookupDeps): OutsideTool<z.infer<typeof INPUT>,
       dataCategory: 'search',
       purpose: 'ask a job board for the client',
     },
-    propose({ board, query, days, uses }) {
+    propose({ board, query, days, uses }, workspace) {
       const known = deps.boards.boards.find((item) => item.name === board.trim().toLowerCase());
       if (!known)
         return {
@@ -75,7 +76,9 @@ export function lookupJobs(deps: LookupDeps): OutsideTool<z.infer<typeof INPUT>,
         days: days ?? 0,
         uses: days === undefined ? 0 : (uses ?? 0),
       };
-      return { ok: true, payload, card: card(payload), about: null, host: known.host };
+      // A standing yes covers the client's own words; what a model adds to them is asked on a card.
+      const host = states(workspace.talkWords, payload.query) ? known.host : null;
+      return { ok: true, payload, card: card(payload), about: null, host };
     },
     async run(approved, signal) {
       if (!isApproved(approved)) throw new Error('lookup_jobs was called past the gate');
