@@ -118,6 +118,10 @@ const VARIABLES = {
     z.string().regex(/^[a-z_]+(\s*,\s*[a-z_]+)*$/),
     'names of tools, for example send_outreach',
   ],
+  REPLY_LINKS: [
+    z.string().regex(/^https:\/\/[^\s,]+(\s*,\s*https:\/\/[^\s,]+)*$/),
+    'https addresses, for example https://desk.example.com/privacy',
+  ],
   TURN_SECONDS: [SECONDS, 'seconds from 1 to 3600'],
   TURN_TOOL_CALLS: [z.coerce.number().int().min(1).max(50), 'a number from 1 to 50'],
   TURN_TOKENS: [z.coerce.number().int().min(1000).max(2_000_000), 'a number from 1000 to 2000000'],
@@ -186,6 +190,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       operatorYes: (read('OPERATOR_YES') ?? '')
         .split(',')
         .map((name) => name.trim())
+        .filter(Boolean),
+      replyLinks: (read('REPLY_LINKS') ?? '')
+        .split(',')
+        .map((url) => url.trim())
         .filter(Boolean),
       trial: read('DESK_TRIAL') === '1',
     },

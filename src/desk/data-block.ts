@@ -34,7 +34,7 @@ export function withoutDeskMarks(text: string): string {
 }
 
 const BLOCK = /<data>("(?:[^"\\<>]|\\.)*")<\/data>/g;
-const MARK = /<(?=\s*\/?\s*(?:data\b|desk-event\b|\|))/iu;
+const MARK = /<(?=\s{0,9}\/?\s{0,9}(?:data\b|desk-event\b|\|))/iu;
 
 function escapeUnit(sign: string): string {
   return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;

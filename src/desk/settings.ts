@@ -37,6 +37,8 @@ export interface DeskSettings {
    * restarts within seconds are no fault of the message: only what ends a process again and again is set aside.
    */
   maxAttempts: number;
+  /** Addresses that the agent may write in an answer besides those of the client's postings. */
+  replyLinks: readonly string[];
 }
 
 export const DEFAULT_SETTINGS: DeskSettings = {
@@ -57,4 +59,5 @@ export const DEFAULT_SETTINGS: DeskSettings = {
   operatorYes: [],
   turnsAtOnce: 50,
   maxAttempts: 6,
+  replyLinks: [],
 };

@@ -1,4 +1,6 @@
+import { linksRemovedRow } from './audit-templates.ts';
 import { cardMessage } from './card.ts';
+import { checkedReply } from './checked-reply.ts';
 import { type DispatchDeps, dispatchCall } from './dispatch.ts';
 import type { JobSearch } from './job-search.ts';
 import { DESK_CLOSES } from './lanes.ts';
@@ -76,7 +78,10 @@ export async function runTurn(
   if (outcome.stopped)
     deps.log.event('warn', 'turn_stopped', { why: outcome.stopped, model: deps.agent.model.name });
 
-  const words = finalWords(outcome.text, outcome.stopped, workspace);
+  const reply = await checkedReply(workspace, outcome.text, deps.settings.replyLinks);
+  if (reply.removed > 0)
+    workspace.stage({ type: 'audit', entry: linksRemovedRow(workspace, reply.removed) });
+  const words = finalWords(reply.text, outcome.stopped, workspace);
   const changes: Change[] = [
     ...workspace.staged().changes,
     {
