@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Approval, Permission } from './approval.ts';
 import { approvalRow, refusedToolRow, toolRow } from './audit-templates.ts';
+import { usedUpSentence } from './day-budget.ts';
 import { newApproval } from './new-approval.ts';
 import { outbound } from './outbound.ts';
 import { canonicalJson, payloadHash } from './payload.ts';
@@ -72,6 +73,14 @@ async function propose(
     conversation: workspace.conversation,
     at: workspace.now,
   };
+  if (tool.standing === 'never' && workspace.dayLeft.sends === 0) {
+    workspace.stage({
+      type: 'audit',
+      entry: toolRow(subject, tool, { errorStatus: 'day_limit_sends', notes: 'not proposed' }),
+    });
+    const { client, now } = workspace;
+    return refused(usedUpSentence('sends', deps.settings.dayLimits, now, client.timeZone));
+  }
   const proposal = await tool.propose(input, workspace);
   if (!proposal.ok) {
     workspace.stage({

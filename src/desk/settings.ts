@@ -1,3 +1,4 @@
+import type { DayLimits } from './day-budget.ts';
 import { type QuietHours, readQuietHours } from './quiet-hours.ts';
 import type { ReminderRules } from './reminder-plan.ts';
 
@@ -18,6 +19,8 @@ export interface DeskSettings {
   maxToolCalls: number;
   maxTurnTokens: number;
   maxTurnMs: number;
+  /** What one client may use in a day. */
+  dayLimits: DayLimits;
   /** Time for one outside action. */
   executionMs: number;
   /** Largest CV file, in bytes. */
@@ -51,6 +54,7 @@ export const DEFAULT_SETTINGS: DeskSettings = {
   maxToolCalls: 12,
   maxTurnTokens: 60_000,
   maxTurnMs: 90_000,
+  dayLimits: { turns: 500, tokens: 1_500_000, toolCalls: 2_000, sends: 25 },
   executionMs: 60_000,
   maxCvBytes: 10 * 1024 * 1024,
   consentVersion: '2026-11',

@@ -1,6 +1,7 @@
 import { linksRemovedRow } from './audit-templates.ts';
 import { cardMessage } from './card.ts';
 import { checkedReply } from './checked-reply.ts';
+import { dayLeft, startOfDay, usedUp } from './day-budget.ts';
 import { type DispatchDeps, dispatchCall } from './dispatch.ts';
 import type { JobSearch } from './job-search.ts';
 import { DESK_CLOSES } from './lanes.ts';
@@ -15,7 +16,9 @@ import type { Scheduler } from './ports/scheduler.ts';
 import type { Change, InboxItem, Store } from './ports/store.ts';
 import type { DeskSettings } from './settings.ts';
 import { situation } from './situation.ts';
+import { sendTools } from './tool.ts';
 import { typedAddresses } from './typed-addresses.ts';
+import { refuseTurn } from './used-up-turn.ts';
 import { createWorkspace, type Workspace } from './workspace.ts';
 
 export interface TurnDeps extends DispatchDeps {
@@ -44,18 +47,24 @@ export async function runTurn(
   signal: AbortSignal,
 ): Promise<void> {
   const turnId = deps.ids.next();
-  const [rows, transcript] = await Promise.all([
+  const { dayLimits } = deps.settings;
+  const [rows, transcript, used] = await Promise.all([
     deps.store.loadWorkspace(item.conversationId),
     deps.store.loadTranscript(item.conversationId, {
       turns: deps.settings.transcriptTurns,
       maxChars: deps.settings.transcriptChars,
     }),
+    deps.store.dayUse(item.clientId, startOfDay(deps.clock.now()), sendTools(deps.catalog)),
   ]);
+  const left = dayLeft(dayLimits, used);
+  const over = usedUp(left);
+  if (over) return refuseTurn(deps, item, rows, said, over);
   const workspace = createWorkspace(deps, {
     rows,
     turnId,
     clientText: ownWords(said),
     talkWords: wordsOfTalk([...transcript, said]),
+    dayLeft: left,
   });
   for (const email of typedAddresses(workspace.clientText ?? ''))
     workspace.stage({ type: 'contact_typed', clientId: rows.client.id, email, at: workspace.now });
@@ -66,8 +75,8 @@ export async function runTurn(
     tools: deps.toolSpecs,
     callTool: (call) => dispatchCall(deps, workspace, call),
     limits: {
-      maxToolCalls: deps.settings.maxToolCalls,
-      maxTokens: deps.settings.maxTurnTokens,
+      maxToolCalls: Math.min(deps.settings.maxToolCalls, left.toolCalls),
+      maxTokens: Math.min(deps.settings.maxTurnTokens, left.tokens),
       maxMs: deps.settings.maxTurnMs,
     },
     signal,

@@ -1,5 +1,6 @@
 import type { Approval, Permission } from './approval.ts';
 import type { Client, Conversation } from './client.ts';
+import type { DayUse } from './day-budget.ts';
 import type { Draft } from './draft.ts';
 import type { JobSearch } from './job-search.ts';
 import type { Clock, Ids } from './ports/clock.ts';
@@ -22,6 +23,8 @@ export interface Workspace {
   readonly clientText: string | null;
   /** The client's own words of the talk so far, this message included. */
   readonly talkWords: string;
+  /** What the client had left of today's limits when the turn began. */
+  readonly dayLeft: DayUse;
   /** The rows as they are with everything staged so far. */
   rows(): WorkspaceRows;
   /** Adds a change to the turn's unit. */
@@ -59,7 +62,13 @@ export interface WorkspaceDeps {
 
 export function createWorkspace(
   deps: WorkspaceDeps,
-  start: { rows: WorkspaceRows; turnId: string; clientText: string | null; talkWords: string },
+  start: {
+    rows: WorkspaceRows;
+    turnId: string;
+    clientText: string | null;
+    talkWords: string;
+    dayLeft: DayUse;
+  },
 ): Workspace {
   let rows = start.rows;
   const changes: Change[] = [];
@@ -84,6 +93,7 @@ export function createWorkspace(
     jobs: deps.jobs,
     clientText: start.clientText,
     talkWords: start.talkWords,
+    dayLeft: start.dayLeft,
     rows: () => rows,
     stage(change) {
       changes.push(change);
