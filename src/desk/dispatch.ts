@@ -5,7 +5,7 @@ import { usedUpSentence } from './day-budget.ts';
 import { newApproval } from './new-approval.ts';
 import { outbound } from './outbound.ts';
 import { canonicalJson, payloadHash } from './payload.ts';
-import type { ToolReply } from './ports/agent.ts';
+import type { RefusedCall, ToolReply } from './ports/agent.ts';
 import type { DeskSettings } from './settings.ts';
 import type { OutsideTool, Tool } from './tool.ts';
 import { findPermission, type Workspace } from './workspace.ts';
@@ -59,6 +59,21 @@ export async function dispatchCall(
   return answer.ok
     ? { text: answer.text, endTurn: answer.endTurn ?? false }
     : refused(answer.sentence);
+}
+
+/** A call that the agent's own rules stopped: it leaves a row like every other refusal. */
+export function noteRefused(
+  deps: Pick<DispatchDeps, 'catalog'>,
+  workspace: Workspace,
+  name: string,
+  why: RefusedCall,
+): void {
+  const { client, conversation, now } = workspace;
+  const known = deps.catalog.has(name) ? name : null;
+  workspace.stage({
+    type: 'audit',
+    entry: refusedToolRow({ client, conversation, at: now }, why, known),
+  });
 }
 
 /** Resolves the payload, and either asks the client with a card or uses a standing permission for a look-up. */

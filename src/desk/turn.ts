@@ -2,7 +2,7 @@ import { linksRemovedRow } from './audit-templates.ts';
 import { cardMessage } from './card.ts';
 import { checkedReply } from './checked-reply.ts';
 import { dayLeft, startOfDay, usedUp } from './day-budget.ts';
-import { type DispatchDeps, dispatchCall } from './dispatch.ts';
+import { type DispatchDeps, dispatchCall, noteRefused } from './dispatch.ts';
 import type { JobSearch } from './job-search.ts';
 import { DESK_CLOSES } from './lanes.ts';
 import { scheduleLooks } from './look.ts';
@@ -74,6 +74,7 @@ export async function runTurn(
     transcript: [...transcript, said],
     tools: deps.toolSpecs,
     callTool: (call) => dispatchCall(deps, workspace, call),
+    noteRefused: (call, why) => noteRefused(deps, workspace, call.name, why),
     limits: {
       maxToolCalls: Math.min(deps.settings.maxToolCalls, left.toolCalls),
       maxTokens: Math.min(deps.settings.maxTurnTokens, left.tokens),
