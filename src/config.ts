@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { ModelConfig } from './agent/model-description.ts';
+import { type DayLimits, NO_DAY_LIMITS } from './desk/day-budget.ts';
 import { isTimeZone } from './desk/local-time.ts';
 import { readQuietHours } from './desk/quiet-hours.ts';
 import { DEFAULT_SETTINGS, type DeskSettings } from './desk/settings.ts';
@@ -35,6 +36,10 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
+const DAY_LIMIT = z.union([
+  z.literal('off').transform(() => Number.POSITIVE_INFINITY),
+  z.coerce.number().int().min(1).max(1_000_000_000),
+]);
 const SECONDS = z.coerce.number().int().min(1).max(3600);
 
 const VARIABLES = {
@@ -118,9 +123,17 @@ const VARIABLES = {
     z.string().regex(/^[a-z_]+(\s*,\s*[a-z_]+)*$/),
     'names of tools, for example send_outreach',
   ],
+  REPLY_LINKS: [
+    z.string().regex(/^https:\/\/[^\s,]+(\s*,\s*https:\/\/[^\s,]+)*$/),
+    'https addresses, for example https://desk.example.com/privacy',
+  ],
   TURN_SECONDS: [SECONDS, 'seconds from 1 to 3600'],
   TURN_TOOL_CALLS: [z.coerce.number().int().min(1).max(50), 'a number from 1 to 50'],
   TURN_TOKENS: [z.coerce.number().int().min(1000).max(2_000_000), 'a number from 1000 to 2000000'],
+  CLIENT_DAY_TURNS: [DAY_LIMIT, 'a number from 1 to 1000000000, or off'],
+  CLIENT_DAY_TOKENS: [DAY_LIMIT, 'a number from 1 to 1000000000, or off'],
+  CLIENT_DAY_TOOL_CALLS: [DAY_LIMIT, 'a number from 1 to 1000000000, or off'],
+  CLIENT_DAY_SENDS: [DAY_LIMIT, 'a number from 1 to 1000000000, or off'],
   EXECUTION_SECONDS: [SECONDS, 'seconds from 1 to 3600'],
 } as const;
 
@@ -182,10 +195,26 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       turnsAtOnce: read('TURNS_AT_ONCE') ?? DEFAULT_SETTINGS.turnsAtOnce,
       maxToolCalls: read('TURN_TOOL_CALLS') ?? DEFAULT_SETTINGS.maxToolCalls,
       maxTurnTokens: read('TURN_TOKENS') ?? DEFAULT_SETTINGS.maxTurnTokens,
+      dayLimits: dayLimitsOf(
+        {
+          turns: read('CLIENT_DAY_TURNS'),
+          tokens: read('CLIENT_DAY_TOKENS'),
+          toolCalls: read('CLIENT_DAY_TOOL_CALLS'),
+          sends: read('CLIENT_DAY_SENDS'),
+        },
+        {
+          trial: read('DESK_TRIAL') === '1',
+          offline: !read('OPENAI_API_KEY') && !read('OPENAI_BASE_URL'),
+        },
+      ),
       executionMs: (read('EXECUTION_SECONDS') ?? DEFAULT_SETTINGS.executionMs / 1000) * 1000,
       operatorYes: (read('OPERATOR_YES') ?? '')
         .split(',')
         .map((name) => name.trim())
+        .filter(Boolean),
+      replyLinks: (read('REPLY_LINKS') ?? '')
+        .split(',')
+        .map((url) => url.trim())
         .filter(Boolean),
       trial: read('DESK_TRIAL') === '1',
     },
@@ -239,6 +268,20 @@ function databaseOf(
   return {
     databasePath: absolute((url ?? file).replace(/^(sqlite|file):(\/\/(?=\/))?/, '')),
     postgresUrl: null,
+  };
+}
+
+/** What is not set: no limits for measurements, which say all as one client, and no token limit for the offline model. */
+function dayLimitsOf(
+  set: { [K in keyof DayLimits]: number | null },
+  desk: { trial: boolean; offline: boolean },
+): DayLimits {
+  const usual = desk.trial ? NO_DAY_LIMITS : DEFAULT_SETTINGS.dayLimits;
+  return {
+    turns: set.turns ?? usual.turns,
+    tokens: set.tokens ?? (desk.offline ? NO_DAY_LIMITS.tokens : usual.tokens),
+    toolCalls: set.toolCalls ?? usual.toolCalls,
+    sends: set.sends ?? usual.sends,
   };
 }
 

@@ -50,6 +50,7 @@ async function warmed(agent: Agent): Promise<Agent> {
     transcript: [],
     tools: [],
     callTool: async () => ({ text: '', endTurn: true }),
+    noteRefused: () => undefined,
     limits: { maxToolCalls: 0, maxTokens: 0, maxMs: 5_000 },
     signal: new AbortController().signal,
     user: '',

@@ -1,3 +1,4 @@
+import { dataIn } from '../desk/data-block.ts';
 import type { TalkContext } from './offline-context.ts';
 import { draftRule, reviseRule, sendRule } from './offline-draft-rules.ts';
 import {
@@ -14,6 +15,7 @@ import { cvRule, factRule, humanRule } from './offline-profile-rules.ts';
 import type { Intent, Rule } from './offline-rule.ts';
 import { searchRule } from './offline-search-rule.ts';
 import { clausesOf, withoutFillers, withoutSlips } from './offline-words.ts';
+import { QUOTED } from './transcript.ts';
 
 /** First match wins: the narrow readings stand before the wide ones, and searching is the widest. */
 const RULES: readonly Rule[] = [
@@ -148,12 +150,11 @@ function sendLast(intents: readonly Intent[]): Intent[] {
 
 /** A reply to an earlier message comes with its quotation in front; a number in it is what "it" means. */
 function withoutQuote(message: string): { words: string; focus: number[] } {
-  const quoted = /^\(quoting: "([\s\S]*?)"\)\n/.exec(message);
-  if (!quoted) return { words: message, focus: [] };
-  const numbers = [...(quoted[1] ?? '').matchAll(/^(\d{1,2})\. /gm)].map((match) =>
-    Number(match[1]),
-  );
+  const end = message.startsWith(QUOTED) ? message.indexOf('\n') : -1;
+  if (end === -1) return { words: message, focus: [] };
+  const quoted = dataIn(message.slice(0, end)).join('\n');
+  const numbers = [...quoted.matchAll(/^(\d{1,2})\. /gm)].map((match) => Number(match[1]));
   const focus =
     numbers.length === 1 ? jobNumbers(String(numbers[0]), { shown: null, focus: [] }) : [];
-  return { words: message.slice(quoted[0].length), focus };
+  return { words: message.slice(end + 1), focus };
 }

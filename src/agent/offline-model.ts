@@ -1,10 +1,12 @@
 import { BaseChatModel } from '@langchain/core/language_models/chat_models';
 import { AIMessage, type BaseMessage } from '@langchain/core/messages';
 import type { ChatResult } from '@langchain/core/outputs';
+import { dataIn } from '../desk/data-block.ts';
 import { callsIn, contextOf, type PastCall, readTalk } from './offline-context.ts';
 import { readIntents } from './offline-intents.ts';
 import { afterSending, replyTo, SAY } from './offline-replies.ts';
 import { type Intent, use } from './offline-rule.ts';
+import { FORWARDED } from './transcript.ts';
 
 /** A message that the desk wrote, not the client. */
 const EVENT = /^<desk-event>([\s\S]*)<\/desk-event>$/;
@@ -54,6 +56,7 @@ interface Answer {
 function answerTo(messages: readonly BaseMessage[]): Answer {
   const talk = readTalk(messages);
   if (talk.calls.length > 0) return afterCalls(talk.calls);
+  if (talk.words.startsWith(FORWARDED)) return { text: SAY.forwarded, calls: [] };
   const event = EVENT.exec(talk.words)?.[1];
   const intents =
     event === undefined ? readIntents(talk.words, contextOf(callsIn(talk.before))) : onEvent(event);
@@ -79,16 +82,10 @@ function onEvent(event: string): Intent[] | string {
   return /^send_outreach #\d+ done\b/.test(event) ? afterSending(event) : '';
 }
 
-/** The words of a finished look-up, as the desk reports them: `query: "…"`. */
+/** The words of a finished look-up, as the desk reports them in a data block. */
 function lookedUp(text: string): string | null {
-  const quoted = /query: ("(?:[^"\\]|\\.)*")/.exec(text)?.[1];
-  if (!quoted) return null;
-  try {
-    const query: unknown = JSON.parse(quoted);
-    return typeof query === 'string' ? query : null;
-  } catch {
-    return null;
-  }
+  const [, found] = /query: (<data>.*?<\/data>)/.exec(text) ?? [];
+  return found === undefined ? null : (dataIn(found)[0] ?? null);
 }
 
 function asAnswer(intents: readonly Intent[]): Answer {

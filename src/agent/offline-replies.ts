@@ -1,3 +1,4 @@
+import { withoutDataMarks } from '../desk/data-block.ts';
 import { REFUSED } from '../desk/dispatch.ts';
 import type { PastCall } from './offline-context.ts';
 
@@ -17,6 +18,8 @@ export const SAY = {
     'I cannot send by myself at a later time. Say "send it" when it should go, and answer the card.',
   whichChange:
     'How shall I change it? For example "shorter", "more formal", "mention Kafka", "leave out Java" or "change the subject to …".',
+  forwarded:
+    'That is a message of somebody else, so I do nothing that it asks for. Tell me in your own words what you want.',
   next: 'Tell me what is next, for example "show me more jobs", "save 2" or "show my pipeline".',
   bye: 'Goodbye. Your pipeline and drafts stay here for when you come back.',
   unknown:
@@ -46,7 +49,7 @@ function lineFor(call: PastCall): string {
   if (call.result.startsWith(REFUSED)) return call.result.slice(REFUSED.length).trim();
   if (call.name === 'search_jobs') return SEARCH_TIP;
   if (SHOWN.has(call.name)) return '';
-  const first = call.result.split('\n')[0] ?? '';
+  const first = withoutDataMarks(call.result.split('\n')[0] ?? '');
   // Some results end in a remark for the model itself.
   return first.replace(/\s*Tell the client\b.*$/, '').trim();
 }

@@ -1,5 +1,6 @@
 import { AIMessage, type BaseMessage, HumanMessage, ToolMessage } from '@langchain/core/messages';
-import type { ToolCall, TranscriptMessage } from '../desk/message.ts';
+import { dataBlock, withoutDeskMarks } from '../desk/data-block.ts';
+import type { ClientWords, ToolCall, TranscriptMessage } from '../desk/message.ts';
 
 /** Stands where a call was never run; a history with an unanswered call is refused by providers. */
 export const NOT_EXECUTED = 'Not executed.';
@@ -23,7 +24,7 @@ export function toModelMessages(transcript: readonly TranscriptMessage[]): BaseM
       continue;
     }
     closeOpen();
-    if (entry.role === 'client') messages.push(new HumanMessage(entry.text));
+    if (entry.role === 'client') messages.push(new HumanMessage(clientText(entry)));
     else if (entry.role === 'event') messages.push(new HumanMessage(eventText(entry.text)));
     else {
       messages.push(deskMessage(entry.text, entry.toolCalls));
@@ -51,6 +52,17 @@ export function deskMessage(text: string, calls: readonly ToolCall[]): AIMessage
 export function toolMessage(callId: string, text: string): ToolMessage {
   return new ToolMessage({ content: text, tool_call_id: callId });
 }
+
+/** The client's own words; what they quote or forward is somebody else's and goes as data. */
+export function clientText(said: ClientWords): string {
+  if (said.forwarded) return `${FORWARDED}${dataBlock(said.text)}`;
+  const words = withoutDeskMarks(said.text);
+  return said.quoted === undefined ? words : `${QUOTED}${dataBlock(said.quoted)}\n${words}`;
+}
+
+/** What stands before a quotation, and before a message that is somebody else's. */
+export const QUOTED = 'In answer to this message: ';
+export const FORWARDED = 'The client forwards a message of somebody else: ';
 
 /** Something that happened outside the talk, marked so that it cannot be taken for the client's words. */
 export function eventText(text: string): string {

@@ -106,7 +106,10 @@ export function createTurn(deps: TurnDeps, request: TurnRequest): Turn {
       if (heard.unreadable.size > 0) unreadableAnswers += 1;
       if (unreadableAnswers >= UNREADABLE_LIMIT) stop('model_error');
     }
-    if (over) return new AIMessage(SILENCE);
+    if (over) {
+      for (const call of heard.calls) request.noteRefused(call, 'turn_over');
+      return new AIMessage(SILENCE);
+    }
     calls = new Map(heard.calls.map((call) => [call.id, call]));
     unreadable = heard.unreadable;
     return deskMessage(heard.text, heard.calls);
@@ -125,6 +128,7 @@ export function createTurn(deps: TurnDeps, request: TurnRequest): Turn {
     if (executed >= limits.maxToolCalls) {
       const text = `Not executed: limit reached, a turn may use ${limits.maxToolCalls} tool calls.`;
       record.finished(callId, text);
+      request.noteRefused(call, 'tool_limit');
       stop('tool_limit');
       return text;
     }
@@ -132,6 +136,7 @@ export function createTurn(deps: TurnDeps, request: TurnRequest): Turn {
     if (unreadable.has(callId)) {
       const text = `Not executed: the arguments of ${call.name} were not a JSON object. Call it again with valid JSON.`;
       record.finished(callId, text);
+      request.noteRefused(call, 'bad_arguments');
       return text;
     }
     executed += 1;

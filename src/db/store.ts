@@ -6,6 +6,7 @@ import { applyChanges } from './changes.ts';
 import * as channelRows from './channel-rows.ts';
 import * as clientRows from './client-rows.ts';
 import { cvFile } from './cv-rows.ts';
+import { dayUse } from './day-use.ts';
 import * as inboxRows from './inbox-rows.ts';
 import * as jobRows from './job-rows.ts';
 import type { Keyring } from './keyring.ts';
@@ -34,6 +35,8 @@ export function createStore(
     loadWorkspace: (conversationId) => units.read((tx) => loadWorkspace(tx, keys, conversationId)),
     cvFile: (clientId, sha256) => units.read((tx) => cvFile(tx, keys, clientId, sha256)),
     usageOf: (clientId) => units.read((tx) => usageOf(tx, clientId)),
+    dayUse: (clientId, since, sendTools) =>
+      units.read((tx) => dayUse(tx, clientId, since, sendTools)),
 
     // Inbox
     recordInbound: (items) =>

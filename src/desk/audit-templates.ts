@@ -1,6 +1,7 @@
 import type { AuditEntry } from './audit.ts';
 import type { Client, Conversation } from './client.ts';
 import type { Tool, ToolAudit } from './tool.ts';
+import type { Workspace } from './workspace.ts';
 
 /** What all rows of one client and moment share. */
 export interface AuditSubject {
@@ -68,6 +69,25 @@ export function refusedToolRow(
     errorStatus: code,
     notes: 'not executed',
   });
+}
+
+/** A model wrote links or images that no posting holds: they were taken out of its words. */
+export function linksRemovedRow(
+  { client, conversation, now }: Pick<Workspace, 'client' | 'conversation' | 'now'>,
+  removed: number,
+): AuditEntry {
+  return auditEntry(
+    { client, conversation, at: now },
+    {
+      source: 'model',
+      dataCategory: 'message',
+      purpose: 'keep made-up links from the client',
+      actor: 'automation',
+      action: 'reply.links_removed',
+      errorStatus: 'foreign_link',
+      notes: `${removed} removed`,
+    },
+  );
 }
 
 /** A row about an approval and what became of it. */

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { Approval, Permission } from './approval.ts';
 import { approvalRow, refusedToolRow, toolRow } from './audit-templates.ts';
+import { usedUpSentence } from './day-budget.ts';
 import { newApproval } from './new-approval.ts';
 import { outbound } from './outbound.ts';
 import { canonicalJson, payloadHash } from './payload.ts';
-import type { ToolReply } from './ports/agent.ts';
+import type { RefusedCall, ToolReply } from './ports/agent.ts';
 import type { DeskSettings } from './settings.ts';
 import type { OutsideTool, Tool } from './tool.ts';
 import { findPermission, type Workspace } from './workspace.ts';
@@ -60,6 +61,21 @@ export async function dispatchCall(
     : refused(answer.sentence);
 }
 
+/** A call that the agent's own rules stopped: it leaves a row like every other refusal. */
+export function noteRefused(
+  deps: Pick<DispatchDeps, 'catalog'>,
+  workspace: Workspace,
+  name: string,
+  why: RefusedCall,
+): void {
+  const { client, conversation, now } = workspace;
+  const known = deps.catalog.has(name) ? name : null;
+  workspace.stage({
+    type: 'audit',
+    entry: refusedToolRow({ client, conversation, at: now }, why, known),
+  });
+}
+
 /** Resolves the payload, and either asks the client with a card or uses a standing permission for a look-up. */
 async function propose(
   deps: DispatchDeps,
@@ -72,6 +88,14 @@ async function propose(
     conversation: workspace.conversation,
     at: workspace.now,
   };
+  if (tool.standing === 'never' && workspace.dayLeft.sends === 0) {
+    workspace.stage({
+      type: 'audit',
+      entry: toolRow(subject, tool, { errorStatus: 'day_limit_sends', notes: 'not proposed' }),
+    });
+    const { client, now } = workspace;
+    return refused(usedUpSentence('sends', deps.settings.dayLimits, now, client.timeZone));
+  }
   const proposal = await tool.propose(input, workspace);
   if (!proposal.ok) {
     workspace.stage({

@@ -3,6 +3,7 @@ import type { Approval, Execution, Permission } from './approval.ts';
 import { askAgain } from './ask-again.ts';
 import { type AuditSubject, approvalRow, auditEntry, auditOf } from './audit-templates.ts';
 import type { Client, Conversation } from './client.ts';
+import { startOfDay } from './day-budget.ts';
 import { type Approved, mintApproved, mintPermitted } from './gate.ts';
 import { CLIENT_LEFT, hasLeft } from './left-client.ts';
 import { localClock } from './local-time.ts';
@@ -12,7 +13,7 @@ import type { Clock, Ids } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
 import type { Change, Store } from './ports/store.ts';
 import type { DeskSettings } from './settings.ts';
-import type { ExecutionOutcome, OutsideTool, Tool } from './tool.ts';
+import { type ExecutionOutcome, type OutsideTool, sendTools, type Tool } from './tool.ts';
 import type { Workspace } from './workspace.ts';
 
 export interface ExecuteDeps {
@@ -50,6 +51,7 @@ async function runClaimed(
   tool: OutsideTool | null,
   claimed: { approval: Approval; execution: Execution },
 ): Promise<ExecutionOutcome> {
+  if (tool && (await sendsUsedUp(deps, tool, claimed.approval.clientId))) return sendLimit(deps);
   const minted = tool
     ? mintApproved({ approval: claimed.approval, executionStatus: claimed.execution.status }, tool)
     : null;
@@ -119,6 +121,31 @@ export async function executePermitted(
     'full',
   );
   return outcome.event;
+}
+
+/**
+ * Cards that waited may be answered all on one day: the limit is kept here, where the claim of this very action is
+ * counted as well, so that two processes can never send more than the limit between them.
+ */
+async function sendsUsedUp(
+  deps: ExecuteDeps,
+  tool: OutsideTool,
+  clientId: string,
+): Promise<boolean> {
+  const limit = deps.settings.dayLimits.sends;
+  if (limit === Number.POSITIVE_INFINITY || tool.standing !== 'never') return false;
+  const since = startOfDay(deps.clock.now());
+  return (await deps.store.dayUse(clientId, since, sendTools(deps.catalog))).sends > limit;
+}
+
+function sendLimit(deps: ExecuteDeps): ExecutionOutcome {
+  const limit = deps.settings.dayLimits.sends;
+  return {
+    ...REFUSED_PAYLOAD,
+    errorCode: 'day_limit_sends',
+    sentence: `Not sent: today's limit of ${limit} sent messages is used up. Please ask for it again tomorrow.`,
+    event: "Nothing was sent: the client's limit of sent messages for today is used up.",
+  };
 }
 
 /** The tool's one run. A throw means that nobody knows how far it came. */

@@ -1,6 +1,8 @@
 import type { MatchResult } from '../match/score.ts';
 import { age } from './local-time.ts';
 import type { Posting } from './posting.ts';
+import { withoutForeignLinks } from './reply-links.ts';
+import { scamWarnings } from './scam-warning.ts';
 
 /** One job as the client sees it in a list; every line is made by code from the posting and the score. */
 export function jobCard(
@@ -18,6 +20,7 @@ export function jobCard(
       : '   No score yet: hand in your CV.',
     match?.missing ? `   ${match.missing}` : '',
     `   ${posting.source} · ${age(posting.postedAt, now)}`,
+    ...scamWarnings(posting, 1).map((line) => `   ${line}`),
   ]
     .filter(Boolean)
     .join('\n');
@@ -30,9 +33,15 @@ export function jobDetails(
   now: Date,
   position: number,
 ): string {
-  const text = posting.text.length > 2400 ? `${posting.text.slice(0, 2400)} …` : posting.text;
+  const whole = posting.text.length > 2400 ? `${posting.text.slice(0, 2400)} …` : posting.text;
+  const { text } = withoutForeignLinks(whole, new Set(posting.url ? [posting.url] : []), [
+    posting.company,
+  ]);
+  const [, ...furtherWarnings] = scamWarnings(posting, 5);
   return [
-    jobCard(position, posting, match, now),
+    [jobCard(position, posting, match, now), ...furtherWarnings.map((line) => `   ${line}`)].join(
+      '\n',
+    ),
     posting.url ? `Link: ${posting.url}` : '',
     posting.contact
       ? `Contact on the board: ${posting.contact.name ?? posting.contact.email}`

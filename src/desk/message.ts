@@ -1,10 +1,20 @@
 /** One entry of a conversation's transcript, in the shape that a model sees. */
 export type TranscriptMessage =
-  | { role: 'client'; text: string }
+  | ClientWords
   /** Something that happened outside the talk (a card was answered, an action finished). */
   | { role: 'event'; text: string }
   | { role: 'desk'; text: string; toolCalls: ToolCall[] }
   | { role: 'tool'; callId: string; name: string; text: string };
+
+/** What came in the client's chat. Only `text`, and only when it is not forwarded, is the client's own. */
+export interface ClientWords {
+  role: 'client';
+  text: string;
+  /** The earlier message that this one answers; anybody's words. */
+  quoted?: string;
+  /** Somebody else's words, passed on by the client. */
+  forwarded?: boolean;
+}
 
 export interface ToolCall {
   id: string;

@@ -7,6 +7,7 @@ import { consent, type OpeningDeps, open } from './consent.ts';
 import { type CvIntakeDeps, takeCv } from './cv-intake.ts';
 import { type DecisionResult, decideByReaction, decideByTap, decideByText } from './decide.ts';
 import { finishItem } from './finish-item.ts';
+import type { ClientWords } from './message.ts';
 import { deskLine, outboundText } from './outbound.ts';
 import { takeOperatorText } from './phone-takeover.ts';
 import type { InboxItem } from './ports/store.ts';
@@ -118,9 +119,13 @@ async function takeText(
     return null;
   }
   await sayInterrupted(deps, home, item);
-  const quote = content.quotedText ? `(quoting: "${content.quotedText}")\n` : '';
   const edited = content.edited ? '(I changed an earlier message to this:)\n' : '';
-  const said = { role: 'client', text: quote + edited + content.text } as const;
+  const said: ClientWords = {
+    role: 'client',
+    text: edited + content.text,
+    ...(content.quotedText ? { quoted: content.quotedText } : {}),
+    ...(content.forwarded ? { forwarded: true } : {}),
+  };
   await whileWorking(deps, home.conversation, () => runTurn(deps, item, said, signal));
   return null;
 }

@@ -1,3 +1,4 @@
+import type { DayLimits } from './day-budget.ts';
 import { type QuietHours, readQuietHours } from './quiet-hours.ts';
 import type { ReminderRules } from './reminder-plan.ts';
 
@@ -18,6 +19,8 @@ export interface DeskSettings {
   maxToolCalls: number;
   maxTurnTokens: number;
   maxTurnMs: number;
+  /** What one client may use in a day. */
+  dayLimits: DayLimits;
   /** Time for one outside action. */
   executionMs: number;
   /** Largest CV file, in bytes. */
@@ -37,6 +40,8 @@ export interface DeskSettings {
    * restarts within seconds are no fault of the message: only what ends a process again and again is set aside.
    */
   maxAttempts: number;
+  /** Addresses that the agent may write in an answer besides those of the client's postings. */
+  replyLinks: readonly string[];
 }
 
 export const DEFAULT_SETTINGS: DeskSettings = {
@@ -49,6 +54,7 @@ export const DEFAULT_SETTINGS: DeskSettings = {
   maxToolCalls: 12,
   maxTurnTokens: 60_000,
   maxTurnMs: 90_000,
+  dayLimits: { turns: 500, tokens: 1_500_000, toolCalls: 2_000, sends: 25 },
   executionMs: 60_000,
   maxCvBytes: 10 * 1024 * 1024,
   consentVersion: '2026-11',
@@ -57,4 +63,5 @@ export const DEFAULT_SETTINGS: DeskSettings = {
   operatorYes: [],
   turnsAtOnce: 50,
   maxAttempts: 6,
+  replyLinks: [],
 };

@@ -1,3 +1,4 @@
+import { dataBlock } from './data-block.ts';
 import { localTime } from './local-time.ts';
 import type { WorkspaceRows } from './ports/store.ts';
 
@@ -28,5 +29,5 @@ export function situation(rows: WorkspaceRows, now: Date): string {
 }
 
 function data(text: string): string {
-  return `<data>${text.replace(/[<>]/g, ' ').slice(0, 300)}</data>`;
+  return dataBlock(text.slice(0, 300));
 }

@@ -55,6 +55,13 @@ export interface OutsideTool<Input = unknown, Payload = unknown> extends ToolBas
 
 export type Tool = InsideTool | OutsideTool;
 
+/** The tools that send something: those for which no yes can stand. */
+export function sendTools(catalog: ReadonlyMap<string, Tool>): string[] {
+  return [...catalog.values()]
+    .filter((tool) => tool.effect === 'outside' && tool.standing === 'never')
+    .map((tool) => tool.name);
+}
+
 export type Proposal<Payload> =
   | {
       ok: true;

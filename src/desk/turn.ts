@@ -1,9 +1,13 @@
+import { linksRemovedRow } from './audit-templates.ts';
 import { cardMessage } from './card.ts';
-import { type DispatchDeps, dispatchCall } from './dispatch.ts';
+import { checkedReply } from './checked-reply.ts';
+import { dayLeft, startOfDay, usedUp } from './day-budget.ts';
+import { type DispatchDeps, dispatchCall, noteRefused } from './dispatch.ts';
 import type { JobSearch } from './job-search.ts';
 import { DESK_CLOSES } from './lanes.ts';
 import { scheduleLooks } from './look.ts';
 import type { TranscriptMessage } from './message.ts';
+import { ownWords, wordsOfTalk } from './own-words.ts';
 import type { Agent, ToolSpec, TurnStop } from './ports/agent.ts';
 import type { Outbound } from './ports/channel.ts';
 import type { Clock, Ids } from './ports/clock.ts';
@@ -12,7 +16,9 @@ import type { Scheduler } from './ports/scheduler.ts';
 import type { Change, InboxItem, Store } from './ports/store.ts';
 import type { DeskSettings } from './settings.ts';
 import { situation } from './situation.ts';
+import { sendTools } from './tool.ts';
 import { typedAddresses } from './typed-addresses.ts';
+import { refuseTurn } from './used-up-turn.ts';
 import { createWorkspace, type Workspace } from './workspace.ts';
 
 export interface TurnDeps extends DispatchDeps {
@@ -41,35 +47,37 @@ export async function runTurn(
   signal: AbortSignal,
 ): Promise<void> {
   const turnId = deps.ids.next();
-  const [rows, transcript] = await Promise.all([
+  const { dayLimits } = deps.settings;
+  const [rows, transcript, used] = await Promise.all([
     deps.store.loadWorkspace(item.conversationId),
     deps.store.loadTranscript(item.conversationId, {
       turns: deps.settings.transcriptTurns,
       maxChars: deps.settings.transcriptChars,
     }),
+    deps.store.dayUse(item.clientId, startOfDay(deps.clock.now()), sendTools(deps.catalog)),
   ]);
+  const left = dayLeft(dayLimits, used);
+  const over = usedUp(left);
+  if (over) return refuseTurn(deps, item, rows, said, over);
   const workspace = createWorkspace(deps, {
     rows,
     turnId,
-    clientText: said.role === 'client' ? said.text : null,
+    clientText: ownWords(said),
+    talkWords: wordsOfTalk([...transcript, said]),
+    dayLeft: left,
   });
-  if (said.role === 'client')
-    for (const email of typedAddresses(said.text))
-      workspace.stage({
-        type: 'contact_typed',
-        clientId: rows.client.id,
-        email,
-        at: workspace.now,
-      });
+  for (const email of typedAddresses(workspace.clientText ?? ''))
+    workspace.stage({ type: 'contact_typed', clientId: rows.client.id, email, at: workspace.now });
 
   const outcome = await deps.agent.runTurn({
     system: `${deps.instructions}\n\n${situation(rows, workspace.now)}`,
     transcript: [...transcript, said],
     tools: deps.toolSpecs,
     callTool: (call) => dispatchCall(deps, workspace, call),
+    noteRefused: (call, why) => noteRefused(deps, workspace, call.name, why),
     limits: {
-      maxToolCalls: deps.settings.maxToolCalls,
-      maxTokens: deps.settings.maxTurnTokens,
+      maxToolCalls: Math.min(deps.settings.maxToolCalls, left.toolCalls),
+      maxTokens: Math.min(deps.settings.maxTurnTokens, left.tokens),
       maxMs: deps.settings.maxTurnMs,
     },
     signal,
@@ -80,7 +88,10 @@ export async function runTurn(
   if (outcome.stopped)
     deps.log.event('warn', 'turn_stopped', { why: outcome.stopped, model: deps.agent.model.name });
 
-  const words = finalWords(outcome.text, outcome.stopped, workspace);
+  const reply = await checkedReply(workspace, outcome.text, deps.settings.replyLinks);
+  if (reply.removed > 0)
+    workspace.stage({ type: 'audit', entry: linksRemovedRow(workspace, reply.removed) });
+  const words = finalWords(reply.text, outcome.stopped, workspace);
   const changes: Change[] = [
     ...workspace.staged().changes,
     {

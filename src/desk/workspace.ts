@@ -1,5 +1,6 @@
 import type { Approval, Permission } from './approval.ts';
 import type { Client, Conversation } from './client.ts';
+import type { DayUse } from './day-budget.ts';
 import type { Draft } from './draft.ts';
 import type { JobSearch } from './job-search.ts';
 import type { Clock, Ids } from './ports/clock.ts';
@@ -18,8 +19,12 @@ export interface Workspace {
   readonly now: Date;
   readonly ids: Ids;
   readonly jobs: JobSearch;
-  /** The client's words that this turn answers; null for a follow-up to an event. */
+  /** The client's own words that this turn answers, nothing quoted or forwarded; null for a follow-up to an event. */
   readonly clientText: string | null;
+  /** The client's own words of the talk so far, this message included. */
+  readonly talkWords: string;
+  /** What the client had left of today's limits when the turn began. */
+  readonly dayLeft: DayUse;
   /** The rows as they are with everything staged so far. */
   rows(): WorkspaceRows;
   /** Adds a change to the turn's unit. */
@@ -57,7 +62,13 @@ export interface WorkspaceDeps {
 
 export function createWorkspace(
   deps: WorkspaceDeps,
-  start: { rows: WorkspaceRows; turnId: string; clientText: string | null },
+  start: {
+    rows: WorkspaceRows;
+    turnId: string;
+    clientText: string | null;
+    talkWords: string;
+    dayLeft: DayUse;
+  },
 ): Workspace {
   let rows = start.rows;
   const changes: Change[] = [];
@@ -81,6 +92,8 @@ export function createWorkspace(
     ids: deps.ids,
     jobs: deps.jobs,
     clientText: start.clientText,
+    talkWords: start.talkWords,
+    dayLeft: start.dayLeft,
     rows: () => rows,
     stage(change) {
       changes.push(change);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Fact } from '../desk/cv.ts';
+import { asksTo, states } from '../desk/asked-for.ts';
+import type { Fact, FactKind } from '../desk/cv.ts';
 import { factKindFrom } from '../desk/facts-view.ts';
 import { insideTool } from '../desk/tool.ts';
 
@@ -34,8 +35,13 @@ export const correctFact = insideTool({
       };
     const said = workspace.clientText ?? '';
     // A fact may only change by the client's own words: what a posting or a CV suggests is not theirs.
-    if (value !== '' && !said.toLowerCase().includes(value.trim().toLowerCase()))
+    if (value !== '' && !isStated(said, kind, value.trim()))
       return { ok: false, sentence: `Please tell me the right ${kind} in your own words.` };
+    if (value === '' && !(asksTo(said, 'remove') && (old === undefined || states(said, old))))
+      return {
+        ok: false,
+        sentence: `I remove a fact when you name it, for example "remove ${kind} …".`,
+      };
     const clientId = workspace.client.id;
     const same = workspace.rows().facts.filter((fact) => fact.kind === kind);
     const target = old
@@ -60,3 +66,10 @@ export const correctFact = insideTool({
     return { ok: true, text: `Noted: ${kind} is now "${fact.value}".` };
   },
 });
+
+/** A bare number stands in many messages: as years it counts only beside a word for years. */
+function isStated(said: string, kind: FactKind, value: string): boolean {
+  if (!said.toLowerCase().includes(value.toLowerCase())) return false;
+  if (/\p{L}{2}/u.test(value)) return true;
+  return asksTo(said, 'years') || said.toLowerCase().includes(kind);
+}

@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import type { Draft } from '../desk/draft.ts';
+import { dataBlock } from '../desk/data-block.ts';
+import type { Draft, Recipient } from '../desk/draft.ts';
+import { plainLine } from '../desk/plain-line.ts';
+import type { Posting } from '../desk/posting.ts';
 import { insideTool } from '../desk/tool.ts';
 import { draftView, PLAIN_WISHES, WISHES, withWishes, writeText } from './draft-wishes.ts';
 import { JOB_NUMBER, jobByNumber } from './job-ref.ts';
@@ -25,7 +28,7 @@ export const draftOutreach = insideTool({
     const found = await jobByNumber(workspace, input.job);
     if (!found.ok) return found;
     const { posting } = found;
-    const to = posting.contact ? { ...posting.contact, source: 'board' as const } : null;
+    const to = contactOf(posting);
     const wishes = withWishes(PLAIN_WISHES, input);
     const text = writeText({ cv: rows.cv, facts: rows.facts, posting, to, wishes, own: input });
     if (!text.ok) return text;
@@ -57,7 +60,14 @@ export const draftOutreach = insideTool({
     workspace.show(draftView(draft, posting));
     return {
       ok: true,
-      text: `Draft ${draft.number} was shown to the client. Nothing is sent.\n<data>\n${draft.body}\n</data>`,
+      text: `Draft ${draft.number} was shown to the client. Nothing is sent.\n${dataBlock(draft.body)}`,
     };
   },
 });
+
+/** The contact in the board's own field; its name is the board's text and must stay one plain line. */
+function contactOf({ contact }: Posting): Recipient | null {
+  if (!contact) return null;
+  const name = contact.name === null ? '' : plainLine(contact.name);
+  return { name: name === '' ? null : name, email: contact.email, source: 'board' };
+}

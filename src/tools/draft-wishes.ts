@@ -4,6 +4,8 @@ import type { Draft, DraftWishes, Recipient } from '../desk/draft.ts';
 import { unsupportedClaims } from '../desk/drafting/claims.ts';
 import { composeOutreach } from '../desk/drafting/compose.ts';
 import type { Posting } from '../desk/posting.ts';
+import { withoutForeignLinks } from '../desk/reply-links.ts';
+import { scamWarnings } from '../desk/scam-warning.ts';
 
 /** What a client may wish for a text; shared by drafting and revising. */
 export const WISHES = {
@@ -82,6 +84,12 @@ export function writeText(input: {
       sentence: `${terms} is not in your CV, so I will not claim it. If it is true, tell me first, for example "add skill ${composed.unsupported[0]}", and then ask again.`,
     };
   }
+  if (hasForeignLink(`${input.own.subject ?? ''}\n${input.own.body ?? ''}`, input))
+    return {
+      ok: false,
+      sentence:
+        'That text holds a link which is neither in the CV nor the one of the job. Write it again without it.',
+    };
   const subject = oneLine(input.own.subject ?? composed.subject);
   if (input.own.body === undefined) return { ok: true, subject, body: composed.body };
   const body = input.own.body.trim();
@@ -98,6 +106,19 @@ export function writeText(input: {
   return { ok: true, subject, body };
 }
 
+/** A link in a mail is the client's own, from the CV, or the one of the posting; another could carry anything. */
+function hasForeignLink(
+  text: string,
+  { cv, facts, posting }: { cv: Cv | null; facts: readonly Fact[]; posting: Posting },
+): boolean {
+  const own = [cv?.text ?? '', ...facts.map((fact) => fact.value), posting.title]
+    .join('\n')
+    .split(/[\s()<>,;|]+/)
+    .filter((word) => word.includes('.'));
+  const known = new Set(posting.url ? [...own, posting.url] : own);
+  return withoutForeignLinks(text, known, [posting.company, ...own]).removed > 0;
+}
+
 /** The draft as the client reads it. */
 export function draftView(draft: Draft, posting: Posting): string {
   return [
@@ -105,6 +126,7 @@ export function draftView(draft: Draft, posting: Posting): string {
     `To: ${recipientLine(draft.to)}`,
     `Subject: ${draft.subject}`,
     draft.attachCv ? 'Attachment: your CV' : '',
+    ...scamWarnings(posting, 3),
     `\n${draft.body}`,
     '\nNothing is sent yet. Say "shorter", "mention …", or "send it".',
   ]

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dataBlock } from '../desk/data-block.ts';
 import { pipelineView } from '../desk/pipeline-view.ts';
 import type { Posting } from '../desk/posting.ts';
 import { insideTool } from '../desk/tool.ts';
@@ -22,6 +23,6 @@ export const listPipeline = insideTool({
     }
     const view = pipelineView(items, postings, workspace.now);
     workspace.show(view);
-    return { ok: true, text: `Shown to the client:\n<data>\n${view}\n</data>` };
+    return { ok: true, text: `Shown to the client:\n${dataBlock(view)}` };
   },
 });

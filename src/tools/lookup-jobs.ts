@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { states } from '../desk/asked-for.ts';
+import { dataBlock } from '../desk/data-block.ts';
 import { isApproved } from '../desk/gate.ts';
 import { withProfile } from '../desk/job-index.ts';
 import type { BoardLookup } from '../desk/ports/board-lookup.ts';
@@ -56,7 +58,7 @@ export function lookupJobs(deps: LookupDeps): OutsideTool<z.infer<typeof INPUT>,
       dataCategory: 'search',
       purpose: 'ask a job board for the client',
     },
-    propose({ board, query, days, uses }) {
+    propose({ board, query, days, uses }, workspace) {
       const known = deps.boards.boards.find((item) => item.name === board.trim().toLowerCase());
       if (!known)
         return {
@@ -74,7 +76,9 @@ export function lookupJobs(deps: LookupDeps): OutsideTool<z.infer<typeof INPUT>,
         days: days ?? 0,
         uses: days === undefined ? 0 : (uses ?? 0),
       };
-      return { ok: true, payload, card: card(payload), about: null, host: known.host };
+      // A standing yes covers the client's own words; what a model adds to them is asked on a card.
+      const host = states(workspace.talkWords, payload.query) ? known.host : null;
+      return { ok: true, payload, card: card(payload), about: null, host };
     },
     async run(approved, signal) {
       if (!isApproved(approved)) throw new Error('lookup_jobs was called past the gate');
@@ -108,7 +112,7 @@ export function lookupJobs(deps: LookupDeps): OutsideTool<z.infer<typeof INPUT>,
           status: 'done',
           errorCode: null,
           sentence: `${board} answered: ${found.postings.length} postings.${unread}${days > 0 ? ` I may ask there for ${days} days; /permissions ends it.` : ''}`,
-          event: `query: ${JSON.stringify(query)}; ${found.postings.length} postings came into the index.`,
+          event: `query: ${dataBlock(query)}; ${found.postings.length} postings came into the index.`,
           followUp: found.postings.length > 0,
           changes,
           files: [],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dataBlock } from '../desk/data-block.ts';
 import { factsView } from '../desk/facts-view.ts';
 import { insideTool } from '../desk/tool.ts';
 
@@ -18,6 +19,6 @@ export const readCv = insideTool({
       };
     const view = factsView(rows.facts);
     workspace.show(`From ${rows.cv.fileName} I read:\n${view}`);
-    return { ok: true, text: `Shown to the client:\n<data>\n${view}\n</data>` };
+    return { ok: true, text: `Shown to the client:\n${dataBlock(view)}` };
   },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asksTo, states } from '../desk/asked-for.ts';
 import { isTimeZone } from '../desk/local-time.ts';
 import { insideTool } from '../desk/tool.ts';
 
@@ -19,7 +20,12 @@ export const rememberPreference = insideTool({
   description: 'Remembers what the client wants from a job. An empty value forgets it.',
   input: z.strictObject({
     key: z.enum(KEYS),
-    value: z.string().max(200).describe('for remote: remote, hybrid or onsite'),
+    value: z
+      .string()
+      .max(200)
+      .describe(
+        "in the client's own words, as they wrote them; for remote: remote, hybrid or onsite",
+      ),
   }),
   audit: {
     source: 'preferences',
@@ -31,6 +37,11 @@ export const rememberPreference = insideTool({
       return { ok: false, sentence: 'A preference is only kept when the client states it.' };
     const clientId = workspace.client.id;
     const trimmed = value.trim();
+    if (!isStated(workspace.clientText, key, trimmed))
+      return {
+        ok: false,
+        sentence: `I keep a preference in your own words only. Please say it plainly, for example ${EXAMPLES[key]}.`,
+      };
     if (trimmed === '') {
       workspace.stage({ type: 'preference_removed', clientId, key });
       return { ok: true, text: `Forgot the preference ${key}.` };
@@ -50,3 +61,36 @@ export const rememberPreference = insideTool({
     return { ok: true, text: `Noted: ${key.replaceAll('_', ' ')} is ${trimmed}.` };
   },
 });
+
+/** What a text in the model's view suggests is no wish of the client: their message has to hold it (I10). */
+function isStated(said: string, key: (typeof KEYS)[number], value: string): boolean {
+  if (value === '') return asksTo(said, 'remove') || asksTo(said, 'avoid');
+  switch (key) {
+    case 'remote':
+      return value === 'remote' || value === 'hybrid' || value === 'onsite'
+        ? asksTo(said, value)
+        : states(said, value);
+    case 'must_not':
+      return asksTo(said, 'avoid') && states(said, value);
+    case 'time_zone':
+      return states(said, value.split('/').at(-1)?.replaceAll('_', ' ') ?? value);
+    case 'pay_floor':
+      return states(said, /\d[\d.,']*(?: ?k\b)?/i.exec(value)?.[0] ?? value);
+    case 'goal':
+    case 'place':
+    case 'language':
+    case 'seniority':
+      return states(said, value);
+  }
+}
+
+const EXAMPLES: Readonly<Record<(typeof KEYS)[number], string>> = {
+  goal: '"my goal is to lead a team"',
+  place: '"I want to work in Berlin"',
+  remote: '"I only want remote work"',
+  pay_floor: '"at least 60k"',
+  must_not: '"no travel"',
+  language: '"I speak English"',
+  seniority: '"only senior jobs"',
+  time_zone: '"my time zone is Europe/Berlin"',
+};

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dataBlock } from '../desk/data-block.ts';
 import type { Draft } from '../desk/draft.ts';
 import { insideTool } from '../desk/tool.ts';
 import { findDraft, type Workspace } from '../desk/workspace.ts';
@@ -76,7 +77,7 @@ export function reviseDraft(propose: (draft: Draft, workspace: Workspace) => Pro
       workspace.show(draftView(draft, posting));
       return {
         ok: true,
-        text: `Draft ${draft.number}, version ${draft.version}, was shown. Nothing is sent.\n<data>\n${draft.body}\n</data>`,
+        text: `Draft ${draft.number}, version ${draft.version}, was shown. Nothing is sent.\n${dataBlock(draft.body)}`,
       };
     },
   });

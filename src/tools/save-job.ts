@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { asksTo } from '../desk/asked-for.ts';
+import { dataBlock } from '../desk/data-block.ts';
 import { insideTool } from '../desk/tool.ts';
 import { JOB_NUMBER, jobByNumber } from './job-ref.ts';
 
@@ -9,6 +11,8 @@ export const saveJob = insideTool({
   input: z.strictObject({ jobs: z.array(JOB_NUMBER).min(1).max(10) }),
   audit: { source: 'pipeline', dataCategory: 'pipeline', purpose: 'keep jobs for the client' },
   async run({ jobs }, workspace) {
+    if (!asksTo(workspace.clientText, 'save'))
+      return { ok: false, sentence: 'I save a job when you say so, for example "save 2".' };
     const saved: string[] = [];
     for (const number of [...new Set(jobs)]) {
       const found = await jobByNumber(workspace, number);
@@ -23,6 +27,6 @@ export const saveJob = insideTool({
       const where = known && known.stage !== 'saved' ? ` (already at ${known.stage})` : '';
       saved.push(`${number}. ${found.posting.title} – ${found.posting.company}${where}`);
     }
-    return { ok: true, text: `Saved to the pipeline: ${saved.join('; ')}.` };
+    return { ok: true, text: `Saved to the pipeline: ${dataBlock(saved.join('; '))}.` };
   },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dataBlock } from '../desk/data-block.ts';
 import type { Posting } from '../desk/posting.ts';
 import { insideTool } from '../desk/tool.ts';
 import { explainDifference, type MatchResult } from '../match/score.ts';
@@ -37,7 +38,7 @@ export const scoreMatch = insideTool({
     workspace.show(text.join('\n\n'));
     return {
       ok: true,
-      text: `Shown to the client:\n<data>\n${text.join('\n').slice(0, 2000)}\n</data>`,
+      text: `Shown to the client:\n${dataBlock(text.join('\n').slice(0, 2000))}`,
     };
 
     async function bestOfList(desk: typeof workspace, besides: number) {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { dataBlock } from '../desk/data-block.ts';
 import { jobCard } from '../desk/job-card.ts';
 import type { JobHit } from '../desk/job-search.ts';
 import { insideTool } from '../desk/tool.ts';
+import { scamSigns } from '../match/scam.ts';
 import { JOB_NUMBER, jobByNumber } from './job-ref.ts';
 
 const DEFAULT_LIMIT = 5;
@@ -68,5 +70,10 @@ function forModel(hits: readonly JobHit[], total: number): string {
     ({ posting, match }, index) =>
       `${index + 1}. ${posting.title} – ${posting.company}${match ? `, score ${match.score}` : ''}`,
   );
-  return `${hits.length} of ${total} jobs were shown to the client as a numbered list:\n<data>\n${lines.join('\n')}\n</data>`;
+  const flagged = hits.flatMap(({ posting }, index) =>
+    scamSigns(posting).length > 0 ? [index + 1] : [],
+  );
+  const warned =
+    flagged.length > 0 ? `\nThe client was warned of possible fraud: ${flagged.join(', ')}.` : '';
+  return `${hits.length} of ${total} jobs were shown to the client as a numbered list:\n${dataBlock(lines.join('\n'))}${warned}`;
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { Fact } from '../desk/cv.ts';
 import type { Draft } from '../desk/draft.ts';
 import { isApproved } from '../desk/gate.ts';
+import { plainLine } from '../desk/plain-line.ts';
 import type { OutgoingMail } from '../desk/ports/mailer.ts';
 import { type OutsideTool, outsideTool, type Proposal } from '../desk/tool.ts';
 import { findDraft, type Workspace } from '../desk/workspace.ts';
@@ -83,6 +85,11 @@ function messageIdOf(idempotencyKey: string, payload: MailPayload): string {
   return `${idempotencyKey}@${payload.from.email.split('@')[1] ?? 'localhost'}`;
 }
 
+function ownName(facts: readonly Fact[]): string | null {
+  const name = facts.findLast((fact) => fact.kind === 'name')?.value;
+  return name === undefined ? null : plainLine(name) || null;
+}
+
 /** Resolves a draft into a mail payload and its card; used for "send it" and for a revision of a waiting card. */
 export function proposeMail(
   deps: DeliveryDeps,
@@ -99,7 +106,7 @@ export function proposeMail(
         'The board names no contact for this job. Which address shall it go to? For example "send it to name@company.com".',
     };
   const own = {
-    name: rows.facts.findLast((fact) => fact.kind === 'name')?.value ?? null,
+    name: ownName(rows.facts),
     email: rows.facts.findLast((fact) => fact.kind === 'email')?.value ?? null,
   };
   const from = deps.mailer.from ?? (own.email ? { name: own.name, email: own.email } : null);

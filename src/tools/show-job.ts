@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { dataBlock } from '../desk/data-block.ts';
 import { jobDetails } from '../desk/job-card.ts';
 import { insideTool } from '../desk/tool.ts';
 import { JOB_NUMBER, jobByNumber } from './job-ref.ts';
@@ -16,7 +17,7 @@ export const showJob = insideTool({
     workspace.show(jobDetails(found.posting, match ?? null, workspace.now, job));
     return {
       ok: true,
-      text: `Job ${job} was shown in full:\n<data>\n${found.posting.title} – ${found.posting.company}\n${found.posting.text.slice(0, 1200)}\n</data>`,
+      text: `Job ${job} was shown in full:\n${dataBlock(`${found.posting.title} – ${found.posting.company}\n${found.posting.text.slice(0, 1200)}`)}`,
     };
   },
 });

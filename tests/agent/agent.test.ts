@@ -147,6 +147,10 @@ describe.each([true, false])('a turn against a model server (streaming: %s)', (s
     const outcome = await agent.runTurn(request);
     expect(request.calls.map(({ name }) => name)).toEqual(['save_job']);
     expect(toolTexts(outcome).join()).toContain('not a JSON object');
+    expect(request.refused).toEqual([
+      ['search_jobs', 'bad_arguments'],
+      ['search_jobs', 'turn_over'],
+    ]);
     expect(outcome.stopped).toBe('model_error');
     expect(agent.server.requests).toHaveLength(2);
     assertValidHistory(outcome.messages);
@@ -179,6 +183,7 @@ describe.each([true, false])('a turn against a model server (streaming: %s)', (s
     expect(toolTexts(outcome)[12]).toContain('limit reached');
     expect(toolTexts(outcome)[39]).toContain('limit reached');
     expect(outcome.stopped).toBe('tool_limit');
+    expect(request.refused).toHaveLength(28);
     expect(agent.server.requests).toHaveLength(1);
     assertValidHistory(outcome.messages);
   });

@@ -13,7 +13,7 @@ export interface RecordedCall {
   args: unknown;
 }
 
-export type TestRequest = TurnRequest & { calls: RecordedCall[] };
+export type TestRequest = TurnRequest & { calls: RecordedCall[]; refused: string[][] };
 
 /** A turn of a client who wrote "find me jobs"; `answer` plays the gate. */
 export function turnRequest(
@@ -24,6 +24,7 @@ export function turnRequest(
   }),
 ): TestRequest {
   const calls: RecordedCall[] = [];
+  const refused: string[][] = [];
   return {
     system: 'You are the desk.',
     transcript: [{ role: 'client', text: 'find me jobs' }],
@@ -32,11 +33,13 @@ export function turnRequest(
       calls.push(call);
       return answer(call);
     },
+    noteRefused: (call, why) => void refused.push([call.name, why]),
     limits: { maxToolCalls: 12, maxTokens: 60_000, maxMs: 10_000 },
     signal: new AbortController().signal,
     user: 'subject-1',
     ...changes,
     calls,
+    refused,
   };
 }
 

@@ -79,7 +79,12 @@ export interface TestDesk {
 /** A whole desk in this process over a real store, with a clock, a mailer and a channel that tests can steer. */
 export async function openTestDesk(
   rules: Partial<DeskSettings> = {},
-  more: { sentFolder?: Pick<SentFolder, 'holds'> } = {},
+  more: {
+    sentFolder?: Pick<SentFolder, 'holds'>;
+    /** Another agent than the scripted one, for example the real one over a model of the test's own. */
+    agent?: Agent;
+    instructions?: string;
+  } = {},
 ): Promise<TestDesk> {
   const test = await openTestStore();
   const written: string[] = [];
@@ -210,7 +215,7 @@ export async function openTestDesk(
   );
   const desk = createDesk({
     store,
-    agent,
+    agent: more.agent ?? agent,
     tools: createCatalog({
       mailer,
       sentFolder: more.sentFolder ?? null,
@@ -241,7 +246,7 @@ export async function openTestDesk(
     ids: systemIds,
     log,
     settings,
-    instructions: '',
+    instructions: more.instructions ?? '',
     mailMode: 'smtp',
     adapter: find,
     transcriber: { transcribe: async () => heard },

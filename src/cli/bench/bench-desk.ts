@@ -11,6 +11,7 @@ import {
   type TerminalAdapter,
 } from '../../bot/terminal/terminal-adapter.ts';
 import { openEncrypted, openSqlite } from '../../db/open-sqlite.ts';
+import { NO_DAY_LIMITS } from '../../desk/day-budget.ts';
 import { createDesk } from '../../desk/desk.ts';
 import { createJobIndex } from '../../desk/job-index.ts';
 import { createJobSearch } from '../../desk/job-search.ts';
@@ -50,7 +51,7 @@ export async function openBenchDesk(
   const path = join(folder, 'desk.db');
   const key = randomBytes(32);
   const store = await openSqlite({ path, key, migrate: true });
-  const settings = { ...DEFAULT_SETTINGS, trial: true };
+  const settings = { ...DEFAULT_SETTINGS, trial: true, dayLimits: NO_DAY_LIMITS };
   const adapters = new Map<string, ChannelAdapter>();
   const find = (account: string) => adapters.get(account) ?? null;
   const outbox = createOutbox({

@@ -1,3 +1,4 @@
+import { NO_DAY_LIMITS } from '../../desk/day-budget.ts';
 import type { InboundEvent } from '../../desk/ports/channel.ts';
 import { createReceiver } from '../../desk/receive.ts';
 import { DEFAULT_SETTINGS } from '../../desk/settings.ts';
@@ -19,7 +20,7 @@ export async function benchIntake(): Promise<Figure[]> {
     store: desk.store,
     clock: systemClock,
     ids: systemIds,
-    settings: { ...DEFAULT_SETTINGS, trial: true },
+    settings: { ...DEFAULT_SETTINGS, trial: true, dayLimits: NO_DAY_LIMITS },
     adapter: () => null,
   });
   for (let chat = 0; chat < CHATS; chat++) await receiver.receive([message(chat, 'hello')]);

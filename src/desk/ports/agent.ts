@@ -31,11 +31,16 @@ export interface TurnRequest {
   tools: readonly ToolSpec[];
   /** Runs a tool through the gate. Never throws for a bad call: the reply says what was wrong. */
   callTool(call: { id: string; name: string; args: unknown }): Promise<ToolReply>;
+  /** Tells of a call that never reached the gate, so that the record holds every refusal. */
+  noteRefused(call: { name: string }, why: RefusedCall): void;
   limits: TurnLimits;
   signal: AbortSignal;
   /** Pseudonymous id for the provider's abuse monitoring; never a name or number. */
   user: string;
 }
+
+/** Why a call did not reach the gate: its arguments were no JSON object, or the turn was over. */
+export type RefusedCall = 'bad_arguments' | 'tool_limit' | 'turn_over';
 
 export interface ToolReply {
   text: string;

@@ -2,6 +2,7 @@ import type { Approval, Execution, Permission } from '../approval.ts';
 import type { AuditEntry, AuditRecord, AuditVerdict } from '../audit.ts';
 import type { Client, Conversation, Preference } from '../client.ts';
 import type { Cv, Fact } from '../cv.ts';
+import type { DayUse } from '../day-budget.ts';
 import type { Draft } from '../draft.ts';
 import type { TranscriptMessage, Usage } from '../message.ts';
 import type { PipelineItem } from '../pipeline.ts';
@@ -53,6 +54,8 @@ export interface ClientStore {
   /** The original CV file; null when there is none or the hash is another. */
   cvFile(clientId: string, sha256: string): Promise<Uint8Array | null>;
   usageOf(clientId: string): Promise<UsageTotal[]>;
+  /** What a client has used since a moment, the start of a day in UTC; `sendTools` are the tools that send. */
+  dayUse(clientId: string, since: Date, sendTools: readonly string[]): Promise<DayUse>;
 }
 
 export interface ClientLine {
