@@ -33,7 +33,7 @@ async function apply(tx: Tx, keys: Keyring, change: Change): Promise<void> {
     case 'outbound':
       return insertOutbound(tx, keys, change);
     case 'audit':
-      return appendAudit(tx, [change.entry]);
+      return appendAudit(tx, keys, [change.entry]);
     case 'transcript':
       return insertTurn(tx, keys, change);
     case 'usage':
