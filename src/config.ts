@@ -25,6 +25,12 @@ export interface Config {
   mailFrom: string | null;
   /** Where copies of sent mails lie; null: an unknown outcome stays so. */
   imapUrl: string | null;
+  /** Who gets the log's checkpoints by mail. */
+  operatorMail: string | null;
+  /** The log's checkpoints outside of the database. */
+  checkpointFile: string;
+  /** Days that rows of the log are kept. */
+  logDays: number;
   boards: { source: string; board: string }[];
   console: { host: string; port: number } | null;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
@@ -93,6 +99,12 @@ const VARIABLES = {
     z.url({ protocol: /^imaps?$/ }),
     'imaps://user:password@host:993, the mailbox that sends',
   ],
+  OPERATOR_MAIL: [
+    z.string().regex(/^[^\s@,;]{1,64}@[^\s@,;]{1,255}$/),
+    'one address, for example ops@example.com',
+  ],
+  CHECKPOINT_FILE: [z.string().min(1), 'a file, best on another disk than the database'],
+  LOG_DAYS: [z.coerce.number().int().min(1).max(36_500), 'days from 1 to 36500'],
   MAIL_FROM: [z.string().min(3).max(320), 'the sender, for example "Sayso <desk@example.com>"'],
   JOB_BOARDS: [
     z.string().regex(/^[a-z0-9-]+(:[\w.-]+)?(\s*,\s*[a-z0-9-]+(:[\w.-]+)?)*$/i),
@@ -182,6 +194,9 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     smtpUrl,
     mailFrom,
     imapUrl: read('IMAP_URL'),
+    operatorMail: read('OPERATOR_MAIL'),
+    checkpointFile: orDefault(read('CHECKPOINT_FILE'), absolute, join(home, 'checkpoints.log')),
+    logDays: read('LOG_DAYS') ?? 730,
     boards: boardsOf(read('JOB_BOARDS')),
     console: listenOf(read('CONSOLE_LISTEN') ?? '127.0.0.1:8787'),
     logLevel: read('LOG_LEVEL') ?? 'warn',
@@ -219,6 +234,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       trial: read('DESK_TRIAL') === '1',
     },
   };
+  if (config.operatorMail !== null && !smtpUrl)
+    throw new ConfigError(
+      'SMTP_URL is missing. With OPERATOR_MAIL it should be the server that sends the checkpoints.',
+    );
   if (config.telegram?.webhookUrl && !config.console)
     throw new ConfigError(
       'CONSOLE_LISTEN is off. With TELEGRAM_WEBHOOK_URL it should be the address that the webhook is forwarded to.',

@@ -5,6 +5,8 @@ import { openChannels } from './channels.ts';
 import type { Config } from './config.ts';
 import type { Health, HttpServer, Route } from './console/health.ts';
 import { claimDesk, type DeskClaim, openStore, StartError } from './database.ts';
+import { openCheckpointFile } from './db/checkpoint-file.ts';
+import { type CheckpointKeeper, createCheckpointKeeper } from './desk/checkpoints.ts';
 import { createDesk, type Desk, type DeskDeps } from './desk/desk.ts';
 import { createJobIndex, withProfile } from './desk/job-index.ts';
 import { createJobSearch } from './desk/job-search.ts';
@@ -89,11 +91,13 @@ async function assemble(
   const { locks } = claim;
   const { store, key } = await openStore(config, { migrate: true });
   const agent = lazyAgent(config, log);
-  const [{ openMailer }, { mailtoLink }, { openBoards }] = await Promise.all([
-    import('./mail/open-mailer.ts'),
-    import('./mail/mailto.ts'),
-    import('./jobs/open-boards.ts'),
-  ]);
+  const [{ openMailer }, { createOperatorMail }, { mailtoLink }, { openBoards }] =
+    await Promise.all([
+      import('./mail/open-mailer.ts'),
+      import('./mail/operator-mail.ts'),
+      import('./mail/mailto.ts'),
+      import('./jobs/open-boards.ts'),
+    ]);
   const mailer = await openMailer({ smtpUrl: config.smtpUrl, mailFrom: config.mailFrom });
   const adapters = new Map<string, ChannelAdapter>();
   const adapter = (account: string) => adapters.get(account) ?? null;
@@ -148,6 +152,14 @@ async function assemble(
     wakeups,
     outbox,
   });
+  const checkpoints = createCheckpointKeeper({
+    store,
+    file: openCheckpointFile(config.checkpointFile),
+    mail: role.edge ? createOperatorMail(mailer, config.operatorMail, systemClock) : null,
+    clock: systemClock,
+    log,
+    logDays: config.logDays,
+  });
   const timers: NodeJS.Timeout[] = [];
   const routes: Route[] = [];
   const unopened: ChannelAdapter[] = [];
@@ -181,7 +193,7 @@ async function assemble(
       const { serveHttp } = await import('./console/health.ts');
       const listen = config.console;
       server = await serveHttp(listen, {
-        health: () => health(store, role.edge ? adapters : new Map(), scheduler),
+        health: () => health(store, role.edge ? adapters : new Map(), scheduler, checkpoints),
         routes,
       }).catch((error: unknown) => {
         throw notListening(listen, error);
@@ -191,6 +203,7 @@ async function assemble(
     async begin() {
       await seedSampleBoard(store);
       await desk.recover();
+      await checkpoints.start();
       // What an earlier process left is settled first: a channel brings new work the moment it is open.
       for (const channel of unopened.splice(0)) await channel.start(desk);
       // What waits to be sent, now that the channels are open.
@@ -199,6 +212,7 @@ async function assemble(
         every(30_000, () => desk.sweep(), log, 'sweep'),
         // What had to wait for a later time, and what another process was to wake and did not.
         every(1_000, () => desk.wakeWaiting(), log, 'waiting'),
+        every(10_000, () => checkpoints.tend(), log, 'checkpoints'),
       );
       // Warm what the first message would otherwise wait for; a fault shows up again where it matters.
       agent.warm();
@@ -215,6 +229,7 @@ async function assemble(
       await server?.close();
       await reader.close();
       await wakeups?.close();
+      await checkpoints.stop();
       await store.close();
       await claim.release();
     },
@@ -271,6 +286,7 @@ async function health(
   store: Store,
   adapters: ReadonlyMap<string, ChannelAdapter>,
   scheduler: Scheduler,
+  checkpoints: CheckpointKeeper,
 ): Promise<Health> {
   const depths = await store.depths();
   const channels = [...adapters.values()].map((adapter) => adapter.health());
@@ -278,8 +294,15 @@ async function health(
   const well =
     depths.deadLetters + depths.unknown + queue.failed === 0 &&
     queue.state === 'up' &&
+    checkpoints.health().state === 'up' &&
     channels.every(({ state }) => state === 'up' || state === 'starting');
-  return { status: well ? 'ok' : 'degraded', ...depths, queue, channels };
+  return {
+    status: well ? 'ok' : 'degraded',
+    ...depths,
+    queue,
+    checkpoints: checkpoints.health(),
+    channels,
+  };
 }
 
 function notListening(listen: { host: string; port: number }, error: unknown): StartError {

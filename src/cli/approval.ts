@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { openStore } from '../database.ts';
-import { auditEntry } from '../desk/audit-templates.ts';
+import { operatorReadRow } from '../desk/audit-templates.ts';
 import type { Store } from '../desk/ports/store.ts';
 import { answerHeld } from '../desk/second-yes.ts';
 import { systemClock, systemIds } from '../system.ts';
@@ -62,16 +62,10 @@ async function show(store: Store, id: string, operator: string, io: CommandIo): 
     [
       {
         type: 'audit',
-        entry: auditEntry(
-          { ...home, at: systemClock.now() },
-          {
-            dataCategory: 'draft',
-            purpose: 'decide on a second yes',
-            actor: 'human',
-            action: 'operator.read',
-            notes: `approval #${known.approval.number}; operator ${operator}`,
-          },
-        ),
+        entry: operatorReadRow({ ...home, at: systemClock.now() }, 'card', {
+          operator,
+          approval: known.approval.number,
+        }),
       },
     ],
     'full',

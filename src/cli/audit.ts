@@ -1,45 +1,56 @@
 import { parseArgs } from 'node:util';
-import { openStore } from '../database.ts';
+import { check } from './audit/check.ts';
+import { exportLog } from './audit/export.ts';
+import { list } from './audit/list.ts';
+import type { AuditAction } from './audit/options.ts';
+import { prune } from './audit/prune.ts';
+import { pubkey } from './audit/pubkey.ts';
+import { verify } from './audit/verify.ts';
 import { type Command, UsageError } from './command.ts';
+
+const ACTIONS: Readonly<Record<string, AuditAction>> = {
+  list,
+  verify,
+  export: exportLog,
+  check,
+  prune,
+  pubkey,
+};
 
 export const audit: Command = {
   name: 'audit',
-  summary: 'list and verify the audit log',
+  summary: 'list, verify and hand out the audit log',
   usage: [
-    'sayso audit list [--client ID] [--limit N]   rows as JSON lines, newest first',
-    'sayso audit verify                           0: the chain is whole; 1: names the first bad row',
-    'Both work beside a running desk.',
+    'sayso audit list [--client ID] [--limit N]      rows as JSON lines, newest first',
+    'sayso audit verify [--checkpoint FILE] [--pubkey KEY]',
+    '    walks the chain and holds it against the checkpoints (default: CHECKPOINT_FILE). Exit 0: whole; 1: tampered, names',
+    '    the first bad row; 2: truncated or rolled back against a checkpoint; 3: something cannot be read',
+    'sayso audit pubkey                              the key that signs the checkpoints; note it elsewhere',
+    "sayso audit export --client ID --format jsonl|csv   one client's rows with proofs, on stdout",
+    'sayso audit check FILE --pubkey KEY             checks an export without a database; exit codes 0, 1 and 3 as above',
+    'sayso audit prune --before YYYY-MM-DD           drops older rows behind a signed segment',
+    "list --client, export and prune take --operator NAME (default: this user's name); it goes into the log.",
+    'All work beside a running desk.',
   ].join('\n'),
   async run(args, io) {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: { client: { type: 'string' }, limit: { type: 'string' } },
+      options: {
+        client: { type: 'string' },
+        limit: { type: 'string' },
+        checkpoint: { type: 'string' },
+        pubkey: { type: 'string' },
+        format: { type: 'string' },
+        before: { type: 'string' },
+        operator: { type: 'string' },
+      },
     });
-    const [action] = positionals;
-    if (action !== 'list' && action !== 'verify') throw new UsageError('Say list or verify.');
-    const limit = Number(values.limit ?? 100);
-    if (!Number.isInteger(limit) || limit < 1 || limit > 100_000)
-      throw new UsageError('--limit takes a number from 1 to 100000.');
-    const { store } = await openStore(io.config(), { migrate: false });
-    try {
-      if (action === 'verify') {
-        const verdict = await store.verifyAudit();
-        if (verdict.ok) io.out(`ok: ${verdict.rows} rows, last ${verdict.lastHash.slice(0, 16)}`);
-        else io.out(`tampered: row ${verdict.firstBadSeq}: ${verdict.why}`);
-        return verdict.ok ? 0 : 1;
-      }
-      const clients = await store.listClients();
-      const client = clients.find((line) => line.id === values.client);
-      if (values.client !== undefined && !client) {
-        io.err(`There is no client ${values.client}. \`sayso client list\` shows them.`);
-        return 1;
-      }
-      for (const record of await store.listAudit({ user: client?.subject ?? null, limit }))
-        io.out(JSON.stringify(record));
-      return 0;
-    } finally {
-      await store.close();
-    }
+    const [name = '', ...rest] = positionals;
+    const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined;
+    if (!action) throw new UsageError(`Say one of: ${Object.keys(ACTIONS).join(', ')}.`);
+    if (rest.length > (name === 'check' ? 1 : 0))
+      throw new UsageError(`${name} does not take "${rest.at(-1)}".`);
+    return action({ ...values, file: rest[0] }, io);
   },
 };

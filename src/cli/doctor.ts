@@ -4,8 +4,8 @@ import { type Config, ConfigError } from '../config.ts';
 import { openStore } from '../database.ts';
 import { writeQuietHours } from '../desk/quiet-hours.ts';
 import type { Command } from './command.ts';
-
-type Finding = { mark: 'ok' | 'note' | 'fix'; text: string };
+import { checkCheckpoints } from './doctor-checkpoints.ts';
+import type { Finding } from './finding.ts';
 
 export const doctor: Command = {
   name: 'doctor',
@@ -79,8 +79,9 @@ async function checkStore(config: Config): Promise<Finding[]> {
           ? { mark: 'ok', text: `audit log: ${verdict.rows} rows, the chain is whole` }
           : {
               mark: 'fix',
-              text: `audit log: row ${verdict.firstBadSeq} is wrong (${verdict.why})`,
+              text: `audit log: ${verdict.why}; see sayso audit verify`,
             },
+        await checkCheckpoints(store, config.checkpointFile),
       ];
       if (depths.deadLetters > 0)
         findings.push({

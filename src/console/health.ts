@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { CheckpointHealth } from '../desk/checkpoints.ts';
 import type { ChannelHealth } from '../desk/ports/channel.ts';
 import type { SchedulerHealth } from '../desk/ports/scheduler.ts';
 
@@ -11,6 +12,7 @@ export interface Health {
   deadLetters: number;
   unknown: number;
   queue: SchedulerHealth;
+  checkpoints: CheckpointHealth;
   channels: ChannelHealth[];
 }
 

@@ -1,3 +1,4 @@
+import type { AuditEntry } from '../desk/audit.ts';
 import type { Change } from '../desk/ports/store.ts';
 import { close, insertApproval } from './approval-rows.ts';
 import { appendAudit } from './audit-chain.ts';
@@ -23,17 +24,38 @@ export async function applyChanges(
   keys: Keyring,
   changes: readonly Change[],
 ): Promise<void> {
-  for (const change of changes) await apply(tx, keys, change);
+  for (let at = 0; at < changes.length; at++) {
+    const change = changes[at];
+    if (change?.type !== 'audit') {
+      if (change) await apply(tx, keys, change);
+      continue;
+    }
+    // Rows of the log that follow each other are appended together: the end of the chain is looked up once.
+    const rows = auditRun(changes, at);
+    await appendAudit(tx, keys, rows);
+    at += rows.length - 1;
+  }
 }
 
-async function apply(tx: Tx, keys: Keyring, change: Change): Promise<void> {
+function auditRun(changes: readonly Change[], from: number): AuditEntry[] {
+  const rows: AuditEntry[] = [];
+  for (let at = from; ; at++) {
+    const change = changes[at];
+    if (change?.type !== 'audit') return rows;
+    rows.push(change.entry);
+  }
+}
+
+async function apply(
+  tx: Tx,
+  keys: Keyring,
+  change: Exclude<Change, { type: 'audit' }>,
+): Promise<void> {
   switch (change.type) {
     case 'inbox_done':
       return endInbound(tx, change.inboxId, change.state);
     case 'outbound':
       return insertOutbound(tx, keys, change);
-    case 'audit':
-      return appendAudit(tx, [change.entry]);
     case 'transcript':
       return insertTurn(tx, keys, change);
     case 'usage':

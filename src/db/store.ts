@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Change, Store } from '../desk/ports/store.ts';
 import * as approvalRows from './approval-rows.ts';
-import { listAudit, verifyAudit } from './audit-chain.ts';
+import { listAudit } from './audit-chain.ts';
+import { verifyAudit } from './audit-verify.ts';
 import { applyChanges } from './changes.ts';
 import * as channelRows from './channel-rows.ts';
+import { createCheckpointStore } from './checkpoint-store.ts';
 import * as clientRows from './client-rows.ts';
 import { cvFile } from './cv-rows.ts';
 import { dayUse } from './day-use.ts';
@@ -168,7 +170,9 @@ export function createStore(
 
     // Audit
     listAudit: (filter) => units.read((tx) => listAudit(tx, filter)),
-    verifyAudit: () => verifyAudit(units.read),
+    verifyAudit: (witness = { lines: null, publicKey: null }) =>
+      verifyAudit(units.read, keys, witness),
+    ...createCheckpointStore(units, keys, apply),
 
     // Postings
     savePostings: (rows, at) => units.write('full', (tx) => postingRows.savePostings(tx, rows, at)),

@@ -131,6 +131,49 @@ export function approvalRow(
   });
 }
 
+/** What of a client's a person of the desk may look at, and what for. The words of the category are what /log says. */
+const OPERATOR_READS = {
+  card: { dataCategory: 'draft', purpose: 'decide on a second yes' },
+  log: { dataCategory: 'operation', purpose: 'look into the record' },
+  log_extract: { dataCategory: 'operation', purpose: 'hand out the record' },
+  everything: { dataCategory: 'identity', purpose: 'hand out what is kept about the client' },
+} as const;
+
+export type OperatorRead = keyof typeof OPERATOR_READS;
+
+/** A person of the desk reads what is a client's. Written before they see it. */
+export function operatorReadRow(
+  subject: AuditSubject,
+  what: OperatorRead,
+  detail: { operator: string; approval?: number },
+): AuditEntry {
+  const about = detail.approval === undefined ? [] : [`approval #${detail.approval}`];
+  return auditEntry(subject, {
+    ...OPERATOR_READS[what],
+    source: 'command line',
+    actor: 'human',
+    action: OPERATOR_READ,
+    notes: [...about, `operator ${detail.operator}`].join('; '),
+  });
+}
+
+export const OPERATOR_READ = 'operator.read';
+
+/** The beginning of the log was dropped; it concerns nobody alone. */
+export function prunedRow(at: Date, upTo: number, operator: string | null): AuditEntry {
+  return auditEntry(
+    { client: { subject: 'desk' }, conversation: null, at },
+    {
+      purpose: 'keep the record no longer than stated',
+      actor: operator === null ? 'automation' : 'human',
+      action: 'log.pruned',
+      notes: [`rows up to ${upTo}`, ...(operator === null ? [] : [`operator ${operator}`])].join(
+        '; ',
+      ),
+    },
+  );
+}
+
 /** The audit fields of a tool by its name; a name that the catalog has lost still gets a row. */
 export function auditOf(catalog: ReadonlyMap<string, Tool>, name: string): ToolAudit {
   return (

@@ -41,6 +41,26 @@ export interface AuditRecord extends AuditEntry {
   hash: string;
 }
 
+/** What somebody outside of the database knows about the log. */
+export interface AuditWitness {
+  /** Checkpoints that were kept elsewhere, one a line; null: none were. */
+  lines: readonly string[] | null;
+  /** The only public key whose checkpoints count, as base64; null: the desk's own. */
+  publicKey: string | null;
+}
+
 export type AuditVerdict =
-  | { ok: true; rows: number; lastHash: string }
-  | { ok: false; firstBadSeq: number; why: string };
+  | {
+      ok: true;
+      /** Rows that are there; older ones may have been dropped behind a signed segment. */
+      rows: number;
+      /** Number of the last row. */
+      size: number;
+      lastHash: string;
+      /** How many checkpoints speak of the rows that are there, and agree. */
+      checkpoints: number;
+    }
+  /** `truncated`: a checkpoint knows more rows than there are, because the end was cut off or the database is an older one. */
+  | { ok: false; fault: 'tampered' | 'truncated'; firstBadSeq: number; why: string }
+  /** The rows fit each other, but what should bear them out cannot be used. */
+  | { ok: false; fault: 'unreadable'; why: string };

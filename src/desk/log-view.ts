@@ -1,10 +1,12 @@
 import type { AuditRecord } from './audit.ts';
+import { OPERATOR_READ } from './audit-templates.ts';
 import { localTime } from './local-time.ts';
 
 /** The audit log in plain words for the client it concerns: who, what, when, why, approved how. Oldest first. */
 export function logView(records: readonly AuditRecord[], timeZone: string): string {
   if (records.length === 0) return 'The log is empty: nothing of yours was touched yet.';
   const lines = [...records].reverse().map((record) => {
+    if (record.action === OPERATOR_READ) return operatorRead(record, timeZone);
     const parts = [
       `${localTime(record.at, timeZone)} · ${ACTORS[record.actor]} · ${plain(record.action)}`,
       `on ${record.source} (${record.dataCategory}), to ${record.purpose}`,
@@ -23,6 +25,18 @@ export function logView(records: readonly AuditRecord[], timeZone: string): stri
   });
   return `The last ${records.length} entries about you:\n${lines.join('\n')}`;
 }
+
+/** The one thing that a client should not have to decipher. */
+function operatorRead(record: AuditRecord, timeZone: string): string {
+  const what = READ[record.dataCategory] ?? 'data of yours';
+  return `${record.seq}. ${localTime(record.at, timeZone)} · A person of the desk looked at ${what}, to ${record.purpose} · ${record.notes}`;
+}
+
+const READ: Partial<Record<AuditRecord['dataCategory'], string>> = {
+  draft: 'a card of yours',
+  operation: 'this log of yours',
+  identity: 'everything that is kept about you',
+};
 
 const ACTORS = { human: 'person', automation: 'the desk', ai: 'the agent' } as const;
 

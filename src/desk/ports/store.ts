@@ -1,5 +1,5 @@
 import type { Approval, Execution, Permission } from '../approval.ts';
-import type { AuditEntry, AuditRecord, AuditVerdict } from '../audit.ts';
+import type { AuditEntry, AuditRecord, AuditVerdict, AuditWitness } from '../audit.ts';
 import type { Client, Conversation, Preference } from '../client.ts';
 import type { Cv, Fact } from '../cv.ts';
 import type { DayUse } from '../day-budget.ts';
@@ -9,6 +9,7 @@ import type { PipelineItem } from '../pipeline.ts';
 import type { Posting } from '../posting.ts';
 import type { SearchRecord } from '../search.ts';
 import type { Outbound } from './channel.ts';
+import type { CheckpointStore } from './checkpoint-store.ts';
 import type { Job, JobKind } from './scheduler.ts';
 
 /**
@@ -24,6 +25,7 @@ export interface Store
     ApprovalStore,
     JobStore,
     AuditStore,
+    CheckpointStore,
     PostingStore {
   /** Random name of this database, for keeping several desks apart where they share a server. */
   deskId(): Promise<string>;
@@ -465,8 +467,8 @@ export interface AuditStore {
     limit: number;
     beforeSeq?: number;
   }): Promise<AuditRecord[]>;
-  /** Walks the whole chain; stops at the first bad row. */
-  verifyAudit(): Promise<AuditVerdict>;
+  /** Walks the whole chain and holds it against all checkpoints; stops at the first bad row. */
+  verifyAudit(witness?: AuditWitness): Promise<AuditVerdict>;
 }
 
 /** A posting with its profile for matching (JSON of `PostingProfile`) and the profile's version. */

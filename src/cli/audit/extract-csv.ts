@@ -1,0 +1,55 @@
+import { readRow } from '../../db/extract-line.ts';
+
+/**
+ * An extract for a spreadsheet: a row of the log in plain columns, and beside it the line that proves it. The heading,
+ * which is no row, has its line only. Cells that a spreadsheet would take for a formula begin with an apostrophe.
+ */
+export function toCsv(lines: readonly string[]): string[] {
+  const [heading = '', ...rows] = lines;
+  return [
+    csvLine([...COLUMNS, 'proof']),
+    csvLine([...COLUMNS.map(() => ''), heading]),
+    ...rows.map((line) => {
+      const row = readRow(line)?.row;
+      return csvLine([...COLUMNS.map((name) => String(row?.[name] ?? '')), line]);
+    }),
+  ];
+}
+
+/** The lines of an extract again; null when any cell is not what the proofs say. */
+export function fromCsv(text: string): string[] | null {
+  const proofs = [...text.matchAll(LAST_CELL)].map(([, cell = '']) => cell.replaceAll('""', '"'));
+  const lines = proofs.slice(1);
+  const same = toCsv(lines).join('\n') === text.replaceAll('\r\n', '\n').replace(/\n$/, '');
+  return same ? lines : null;
+}
+
+const COLUMNS = [
+  'seq',
+  'at',
+  'user',
+  'conversation',
+  'source',
+  'dataCategory',
+  'purpose',
+  'actor',
+  'action',
+  'externalAction',
+  'approvalRequired',
+  'approvalReceived',
+  'errorStatus',
+  'notes',
+] as const;
+
+/** No cell holds a line end: JSON writes it as \n, and so do the columns. */
+const LAST_CELL = /,"((?:[^"\n]|"")*)"\r?$/gm;
+
+function csvLine(cells: readonly string[]): string {
+  return cells.map(cell).join(',');
+}
+
+function cell(value: string): string {
+  const flat = value.replaceAll('\r', '\\r').replaceAll('\n', '\\n');
+  const safe = /^\s*[=+\-@\t\r|%＝＋－＠]/.test(value) ? `'${flat}` : flat;
+  return `"${safe.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,4 @@
+import { openSqliteLog } from '../../support/raw-log.ts';
+import { describeLog } from './log-contract.ts';
+
+describeLog('encrypted SQLite', openSqliteLog);
