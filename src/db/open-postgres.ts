@@ -8,6 +8,7 @@ import { deriveKey } from './master-key.ts';
 import { metaValue } from './meta-rows.ts';
 import { newestMigration, POSTGRES_MIGRATIONS } from './migrations.ts';
 import { postgresSession } from './postgres-session.ts';
+import { dropDeadRows } from './scrub-postgres.ts';
 import { createStore } from './store.ts';
 import { createUnits, type Units } from './units.ts';
 
@@ -58,7 +59,10 @@ export async function openPostgres(options: PostgresOptions): Promise<Store> {
     );
     const units = postgresUnits(pool);
     await checkKey(units, keys);
-    return createStore(units, keys, () => pool.end());
+    return createStore(units, keys, {
+      scrub: () => dropDeadRows(pool),
+      disconnect: () => pool.end(),
+    });
   } catch (error) {
     await pool.end();
     throw toStoreError(error);
@@ -72,6 +76,7 @@ function postgresUnits(pool: pg.Pool): Units {
   let closed = false;
   return {
     write: (durability, work) => writes.write(durability, work),
+    between: (work) => writes.between(work),
     read(work) {
       if (closed) return Promise.reject(new Error('The store is closed.'));
       const one = createUnits(() => postgresSession(pool)).read(work);

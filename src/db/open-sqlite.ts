@@ -7,6 +7,7 @@ import { createKeyring } from './keyring.ts';
 import { deriveKey, KEY_BYTES } from './master-key.ts';
 import { checkVersion, migrateUnderLock } from './migrate.ts';
 import * as schema from './schema.ts';
+import { cutLog } from './scrub-sqlite.ts';
 import { sqliteSession } from './sqlite-session.ts';
 import { createStore } from './store.ts';
 import { createUnits } from './units.ts';
@@ -41,7 +42,10 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
       deriveKey(options.key, 'client keys'),
       deriveKey(options.key, 'desk content'),
     );
-    return createStore(units, keys, () => void sqlite.close());
+    return createStore(units, keys, {
+      scrub: () => units.between(() => cutLog(sqlite)),
+      disconnect: () => void sqlite.close(),
+    });
   } catch (error) {
     sqlite.close();
     throw toStoreError(error);
@@ -79,6 +83,7 @@ export function openEncrypted(
     // Sorts and temporary tables would be written to disk in clear.
     sqlite.pragma('temp_store = MEMORY');
     sqlite.pragma('cache_size = -16384');
+    // Freed bytes are overwritten at once; the log is what still holds them (scrub).
     sqlite.pragma('secure_delete = ON');
     sqlite.pragma('foreign_keys = ON');
     // A wrong key shows at the first read only, so read now.

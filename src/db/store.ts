@@ -18,12 +18,15 @@ import type { Tx, Units } from './units.ts';
 import { usageOf } from './usage-rows.ts';
 import { loadWorkspace } from './workspace-rows.ts';
 
+/** What each database does in its own way. */
+export interface DatabaseCare {
+  /** See `VaultStore`. */
+  scrub(): Promise<void>;
+  disconnect(): void | Promise<void>;
+}
+
 /** The store's port over units of work: each method is one unit, and says how durable it has to be. */
-export function createStore(
-  units: Units,
-  keys: Keyring,
-  disconnect: () => void | Promise<void>,
-): Store {
+export function createStore(units: Units, keys: Keyring, database: DatabaseCare): Store {
   const apply = (tx: Tx, changes: readonly Change[]) => applyChanges(tx, keys, changes);
   return {
     // Clients
@@ -175,9 +178,10 @@ export function createStore(
 
     deskId: () =>
       units.write('full', (tx) => metaValue(tx, 'desk_id', () => randomBytes(8).toString('hex'))),
+    scrub: () => database.scrub(),
     async close() {
       await units.close();
-      await disconnect();
+      await database.disconnect();
     },
   };
 }

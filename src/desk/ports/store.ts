@@ -23,7 +23,8 @@ export interface Store
     ApprovalStore,
     JobStore,
     AuditStore,
-    PostingStore {
+    PostingStore,
+    VaultStore {
   /** Random name of this database, for keeping several desks apart where they share a server. */
   deskId(): Promise<string>;
   close(): Promise<void>;
@@ -475,4 +476,13 @@ export interface PostingStore {
   /** Postings whose change number is above `seq`, in order of it, at most `limit`; for an index in memory. */
   postingsSince(seq: number, limit: number): Promise<{ seq: number; rows: StoredPosting[] }>;
   countPostings(): Promise<number>;
+}
+
+/** What keeps deleted and stored content unreadable. */
+export interface VaultStore {
+  /**
+   * Makes what was deleted unreadable: freed pages overwritten, the write-ahead log cut. Call it after the unit that
+   * deleted. Throws `StoreError` (`locked`) when another process reads for too long; the deletion itself stays.
+   */
+  scrub(): Promise<void>;
 }
