@@ -43,6 +43,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./audit.ts')).audit,
   },
   {
+    name: 'key',
+    summary: 'show or rotate the master key',
+    load: async () => (await import('./key.ts')).key,
+  },
+  {
     name: 'whatsapp',
     summary: "pair the desk with a phone's WhatsApp, or end that",
     load: async () => (await import('./whatsapp.ts')).whatsapp,

@@ -9,7 +9,7 @@ import {
   writeKeyring,
 } from './desk-keys.ts';
 import { createFile, replaceFile } from './durable-file.ts';
-import { StoreError } from './errors.ts';
+import { StoreError, toStoreError } from './errors.ts';
 
 const MODE = 0o600;
 
@@ -24,8 +24,26 @@ export function readKeyringFile(databasePath: string): string | null {
   return existsSync(path) ? readFileSync(path, 'utf8') : null;
 }
 
-export function replaceKeyringFile(databasePath: string, text: string): void {
-  replaceFile(keyringPath(databasePath), text, MODE);
+/** Throws `StoreError` for a database that has none yet. */
+export function neededKeyring(databasePath: string): string {
+  const text = readKeyringFile(databasePath);
+  if (text === null)
+    throw new StoreError(
+      'older_version',
+      `There is no keyring ${keyringPath(databasePath)} yet. Start the desk once; it makes one.`,
+    );
+  return text;
+}
+
+/** False when it is another one than `before` by now. Whoever changes it holds the lock of the rotation. */
+export function replaceKeyringFile(databasePath: string, before: string, next: string): boolean {
+  if (readKeyringFile(databasePath) !== before) return false;
+  try {
+    replaceFile(keyringPath(databasePath), next, MODE);
+  } catch (error) {
+    throw toStoreError(error);
+  }
+  return true;
 }
 
 /** False when there is one already. */

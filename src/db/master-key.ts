@@ -117,13 +117,17 @@ export function parseKey(content: Buffer): Uint8Array | null {
 
 /** Two first starts at once make one key, which is on the disk before anything is encrypted with it. */
 function makeKey(path: string): { bytes: Uint8Array; created: boolean } {
-  const bytes = randomBytes(KEY_BYTES);
+  const bytes = makeKeyBytes();
   try {
     if (createFile(path, keyText(bytes), KEY_MODE)) return { bytes, created: true };
   } catch (error) {
     throw toStoreError(error);
   }
   return { bytes: readKey(path), created: false };
+}
+
+export function makeKeyBytes(): Uint8Array {
+  return randomBytes(KEY_BYTES);
 }
 
 /** As a key file holds it. */

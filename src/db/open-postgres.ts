@@ -4,7 +4,7 @@ import pg from 'pg';
 import type { Store } from '../desk/ports/store.ts';
 import { StoreError, toStoreError } from './errors.ts';
 import { createKeyring } from './keyring.ts';
-import { rowKeys } from './keyring-row.ts';
+import { readKeyringRow, replaceKeyringRow, rowKeys } from './keyring-row.ts';
 import { newestMigration, POSTGRES_MIGRATIONS } from './migrations.ts';
 import { postgresSession } from './postgres-session.ts';
 import { dropDeadRows } from './scrub-postgres.ts';
@@ -56,6 +56,9 @@ export async function openPostgres(options: PostgresOptions): Promise<Store> {
     const keys = createKeyring(deskKeys.clients, deskKeys.desk);
     return createStore(units, keys, {
       scrub: () => dropDeadRows(pool),
+      keyring: () => units.read(readKeyringRow),
+      replaceKeyring: (before, next) =>
+        units.write('full', (tx) => replaceKeyringRow(tx, before, next)),
       disconnect: () => pool.end(),
     });
   } catch (error) {

@@ -5,7 +5,13 @@ import type { Store } from '../desk/ports/store.ts';
 import type { DeskKeys } from './desk-keys.ts';
 import { StoreError, toStoreError } from './errors.ts';
 import { createKeyring } from './keyring.ts';
-import { fileKeys, keepDerived, missingKeyring } from './keyring-file.ts';
+import {
+  fileKeys,
+  keepDerived,
+  missingKeyring,
+  neededKeyring,
+  replaceKeyringFile,
+} from './keyring-file.ts';
 import { KEY_BYTES } from './master-key.ts';
 import { checkVersion, migrateUnderLock } from './migrate.ts';
 import * as schema from './schema.ts';
@@ -43,6 +49,8 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
     const keys = createKeyring(deskKeys.clients, deskKeys.desk);
     return createStore(units, keys, {
       scrub: () => units.between(() => cutLog(sqlite)),
+      keyring: async () => neededKeyring(options.path),
+      replaceKeyring: async (before, next) => replaceKeyringFile(options.path, before, next),
       disconnect: () => void sqlite.close(),
     });
   } catch (error) {

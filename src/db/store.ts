@@ -16,12 +16,15 @@ import * as postingRows from './posting-rows.ts';
 import { loadTranscript } from './turn-rows.ts';
 import type { Tx, Units } from './units.ts';
 import { usageOf } from './usage-rows.ts';
+import * as vaultRows from './vault-rows.ts';
 import { loadWorkspace } from './workspace-rows.ts';
 
 /** What each database does in its own way. */
 export interface DatabaseCare {
-  /** See `VaultStore`. */
+  /** These three: see `VaultStore`. */
   scrub(): Promise<void>;
+  keyring(): Promise<string>;
+  replaceKeyring(before: string, next: string): Promise<boolean>;
   disconnect(): void | Promise<void>;
 }
 
@@ -178,7 +181,24 @@ export function createStore(units: Units, keys: Keyring, database: DatabaseCare)
 
     deskId: () =>
       units.write('full', (tx) => metaValue(tx, 'desk_id', () => randomBytes(8).toString('hex'))),
+
+    // The vault
     scrub: () => database.scrub(),
+    keyring: () => database.keyring(),
+    replaceKeyring: (before, next) => database.replaceKeyring(before, next),
+    vaultNotes: () => units.read(vaultRows.vaultNotes),
+    noteMasterKey: (before, now, changes) =>
+      units.write('full', async (tx) => {
+        const noted = await vaultRows.noteMasterKey(tx, before, now);
+        if (noted) await apply(tx, changes);
+        return noted;
+      }),
+    noteBackup: (at, changes) =>
+      units.write('full', async (tx) => {
+        await vaultRows.noteBackup(tx, at);
+        await apply(tx, changes);
+      }),
+
     async close() {
       await units.close();
       await database.disconnect();
