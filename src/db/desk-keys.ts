@@ -69,13 +69,17 @@ export function wrapDeskKeys(master: Uint8Array, keys: DeskKeys): KeyWrap {
 }
 
 /** Throws `StoreError` (`wrong_key`) that names the key which is wanted. */
-export function unwrapDeskKeys(master: Uint8Array, wraps: readonly KeyWrap[]): DeskKeys {
+export function unwrapDeskKeys(
+  master: Uint8Array,
+  wraps: readonly KeyWrap[],
+  what: 'database' | 'backup' = 'database',
+): DeskKeys {
   const id = masterKeyId(master);
   const wrap = wraps.find(({ key }) => key === id);
   if (!wrap)
     throw new StoreError(
       'wrong_key',
-      `The key does not fit the database: it is the key ${id}, and the database wants ${wraps.map(({ key }) => key).join(' or ')}. Use the key that it was made with, or the newest one if it was rotated.`,
+      `The key does not fit the ${what}: it is the key ${id}, and the ${what} wants ${wraps.map(({ key }) => key).join(' or ')}. Use the key that it was made with, or the newest one if it was rotated.`,
     );
   const plain = unseal(wrapping(master), wrapPlace(id), Buffer.from(wrap.sealed, 'base64'));
   return KEYS.parse(JSON.parse(plain.toString()));

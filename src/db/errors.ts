@@ -7,6 +7,7 @@ export type StoreFault =
   | 'newer_version'
   | 'older_version'
   | 'away'
+  | 'exists'
   | 'handled'
   | 'broken';
 

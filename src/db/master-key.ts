@@ -41,7 +41,7 @@ export function loadMasterKey(options: {
   if (options.databasePath !== null && existsSync(options.databasePath))
     throw new StoreError(
       'wrong_key',
-      `The key ${path} is missing, but there is a database at ${options.databasePath}. Put the key back from your backup; without it nothing can be read.`,
+      `The key ${path} is missing, but there is data at ${options.databasePath}. Put the key back from your backup; without it nothing can be read.`,
     );
   const { bytes, created } = makeKey(path);
   return named(bytes, path, created);
