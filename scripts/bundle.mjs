@@ -19,6 +19,7 @@ export async function bundleSources(root) {
     chunkNames: 'chunk-[hash]',
     // grammY knows the signals of its polyfill by their class name, which a bundle changes.
     external: [
+      '@napi-rs/keyring',
       '@whiskeysockets/baileys',
       'better-sqlite3',
       'esbuild',

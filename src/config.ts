@@ -15,6 +15,7 @@ export interface Config {
   postgresUrl: string | null;
   /** Where jobs wait; null: in the database. */
   redisUrl: string | null;
+  /** A path, or keychain:SERVICE; null: desk.key in the home. */
   keyFile: string | null;
   model: ModelConfig;
   /** Model that writes voice notes down, at the same provider; null: voice notes are not read. */
@@ -58,7 +59,10 @@ const VARIABLES = {
     z.url({ protocol: /^rediss?$/ }),
     'redis://127.0.0.1:6379, or rediss:// with a user and password',
   ],
-  DESK_KEY_FILE: [z.string().min(1), 'a file that holds 32 random bytes as 64 hex digits'],
+  DESK_KEY_FILE: [
+    z.string().regex(/^(?!keychain:.*[^\w.-])./),
+    'a file that holds 32 random bytes as 64 hex digits, or keychain: with the name of a service',
+  ],
   OPENAI_API_KEY: [z.string().min(1), 'the key of your model provider'],
   OPENAI_BASE_URL: [
     z.url({ protocol: /^https?$/ }),
@@ -174,7 +178,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     home,
     ...databaseOf(read('DATABASE_URL'), home),
     redisUrl: read('REDIS_URL'),
-    keyFile: orNull(read('DESK_KEY_FILE'), absolute),
+    keyFile: orNull(read('DESK_KEY_FILE'), keyFileOf),
     model: modelOf(
       read('OPENAI_API_KEY'),
       read('OPENAI_BASE_URL'),
@@ -385,6 +389,10 @@ function assertLoopback(config: Config): void {
 export function isLoopback(host: string): boolean {
   const bare = host.replace(/^\[|\]$/g, '').toLowerCase();
   return bare === 'localhost' || bare === '::1' || /^127(\.\d{1,3}){3}$/.test(bare);
+}
+
+export function keyFileOf(name: string): string {
+  return name.startsWith('keychain:') ? name : absolute(name);
 }
 
 function absolute(path: string): string {

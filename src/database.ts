@@ -2,11 +2,15 @@ import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Config } from './config.ts';
 import { acquireDeskLock } from './db/desk-lock.ts';
-import { loadMasterKey, type MasterKey } from './db/master-key.ts';
+import { lockFile } from './db/file-lock.ts';
+import type { MasterKey } from './db/master-key.ts';
 import { openSqlite } from './db/open-sqlite.ts';
+import { noteMasterKey } from './db/rotate-key.ts';
 import { localLocks } from './desk/local-locks.ts';
 import type { Locks } from './desk/ports/locks.ts';
 import type { Store } from './desk/ports/store.ts';
+import { openKey } from './key-source.ts';
+import { systemClock } from './system.ts';
 
 /** A start that cannot be: one line that says why and what to do. */
 export class StartError extends Error {
@@ -27,16 +31,40 @@ export async function openStore(
   options: { migrate: boolean },
 ): Promise<{ store: Store; key: MasterKey }> {
   await makeFolders(config);
-  const { postgresUrl, databasePath } = config;
-  const key = await loadMasterKey({
-    keyFile: config.keyFile,
-    home: config.home,
-    databasePath: postgresUrl === null ? databasePath : null,
-  });
-  if (postgresUrl === null)
-    return { store: await openSqlite({ path: databasePath, key: key.bytes, ...options }), key };
+  const key = await openKey(config);
+  const store = await openWith(config, key, options);
+  if (!options.migrate) return { store, key };
+  try {
+    await noteMasterKey({ store, clock: systemClock });
+    return { store, key };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function openWith(
+  { postgresUrl, databasePath: path }: Config,
+  { bytes: key }: MasterKey,
+  options: { migrate: boolean },
+): Promise<Store> {
+  if (postgresUrl === null) return openSqlite({ path, key, ...options });
   const { openPostgres } = await import('./db/open-postgres.ts');
-  return { store: await openPostgres({ url: postgresUrl, key: key.bytes, ...options }), key };
+  return openPostgres({ url: postgresUrl, key, ...options });
+}
+
+/** The right to change the master key, for one process at a time. Throws `StartError` when another one has it. */
+export async function claimKeyring(config: Config): Promise<{ release(): Promise<void> }> {
+  if (config.postgresUrl === null) {
+    const lock = lockFile(`${config.databasePath}.key-lock`, 0);
+    if (lock) return { release: async () => lock.release() };
+  } else {
+    const { openPostgresLocks } = await import('./db/postgres-locks.ts');
+    const locks = await openPostgresLocks(config.postgresUrl, () => undefined);
+    if (await locks.take('keyring')) return { release: () => locks.close() };
+    await locks.close();
+  }
+  throw new StartError('Another process is changing the key just now. Try again in a minute.');
 }
 
 /** The right to be a desk of this database: the only one on a file, one of several on a server. */

@@ -43,6 +43,21 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./audit.ts')).audit,
   },
   {
+    name: 'key',
+    summary: 'show or rotate the master key',
+    load: async () => (await import('./key.ts')).key,
+  },
+  {
+    name: 'backup',
+    summary: 'write an encrypted, checked copy of the database to a file',
+    load: async () => (await import('./backup.ts')).backup,
+  },
+  {
+    name: 'restore',
+    summary: 'bring a backup back where there is no database',
+    load: async () => (await import('./restore.ts')).restore,
+  },
+  {
     name: 'whatsapp',
     summary: "pair the desk with a phone's WhatsApp, or end that",
     load: async () => (await import('./whatsapp.ts')).whatsapp,

@@ -7,6 +7,7 @@ export type StoreFault =
   | 'newer_version'
   | 'older_version'
   | 'away'
+  | 'exists'
   | 'handled'
   | 'broken';
 
@@ -32,7 +33,7 @@ const SENTENCES: readonly (readonly [RegExp, StoreFault, string])[] = [
     'The database cannot be written. Check the rights of DESK_HOME and of the database file.',
   ],
   [
-    /^SQLITE_(BUSY|LOCKED)/,
+    /^(SQLITE_(BUSY|LOCKED)|55P03)/,
     'locked',
     'The database is locked by another process. Try again when it has finished.',
   ],

@@ -1,17 +1,7 @@
 import { createHash, hkdfSync, randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  constants,
-  existsSync,
-  fstatSync,
-  fsyncSync,
-  linkSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { closeSync, constants, existsSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createFile } from './durable-file.ts';
 import { StoreError, toStoreError } from './errors.ts';
 
 export interface MasterKey {
@@ -25,6 +15,8 @@ export interface MasterKey {
 }
 
 export const KEY_BYTES = 32;
+/** Its owner may read it; nobody may write it. */
+export const KEY_MODE = 0o400;
 /** A key with room for a line end; anything larger is another file. */
 const MAX_KEY_FILE = 128;
 
@@ -49,21 +41,25 @@ export function loadMasterKey(options: {
   if (options.databasePath !== null && existsSync(options.databasePath))
     throw new StoreError(
       'wrong_key',
-      `The key ${path} is missing, but there is a database at ${options.databasePath}. Put the key back from your backup; without it nothing can be read.`,
+      `The key ${path} is missing, but there is data at ${options.databasePath}. Put the key back from your backup; without it nothing can be read.`,
     );
   const { bytes, created } = makeKey(path);
   return named(bytes, path, created);
 }
 
-/** Keys for one use each, so that the database's key never encrypts anything else (HKDF, RFC 5869). */
+/**
+ * A key for one use (HKDF, RFC 5869). `keyring` wraps the desk's own keys; the others are those keys themselves in a
+ * desk that was made before there were keyrings.
+ */
 export function deriveKey(
   master: Uint8Array,
-  use: 'database' | 'client keys' | 'desk content',
+  use: 'keyring' | 'database' | 'client keys' | 'desk content',
 ): Buffer {
   return Buffer.from(hkdfSync('sha256', master, 'sayso/1', use, KEY_BYTES));
 }
 
-function readKey(path: string): Uint8Array {
+/** The key in a file. Throws `StoreError` like `loadMasterKey`. */
+export function readKey(path: string): Uint8Array {
   const file = openKey(path);
   try {
     const info = fstatSync(file);
@@ -106,7 +102,7 @@ function openKey(path: string): number {
 }
 
 /** 64 hex digits, 44 characters of base64, or 32 raw bytes; nothing shorter, longer or all zero. */
-function parseKey(content: Buffer): Uint8Array | null {
+export function parseKey(content: Buffer): Uint8Array | null {
   const text = content.toString('latin1').trim();
   const bytes = /^[0-9a-f]{64}$/i.test(text)
     ? Buffer.from(text, 'hex')
@@ -119,47 +115,31 @@ function parseKey(content: Buffer): Uint8Array | null {
   return bytes;
 }
 
-/**
- * Two first starts at once make one key: it is written whole beside its place, and a link, unlike a rename, never
- * replaces the key of the faster one. It is on the disk before anything is encrypted with it.
- */
+/** Two first starts at once make one key, which is on the disk before anything is encrypted with it. */
 function makeKey(path: string): { bytes: Uint8Array; created: boolean } {
-  const bytes = randomBytes(KEY_BYTES);
-  const fresh = `${path}.${randomBytes(6).toString('hex')}`;
+  const bytes = makeKeyBytes();
   try {
-    writeWhole(fresh, `${bytes.toString('hex')}\n`);
-    linkSync(fresh, path);
-    syncFolder(dirname(path));
-    return { bytes, created: true };
+    if (createFile(path, keyText(bytes), KEY_MODE)) return { bytes, created: true };
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST')
-      return { bytes: readKey(path), created: false };
     throw toStoreError(error);
-  } finally {
-    rmSync(fresh, { force: true });
   }
+  return { bytes: readKey(path), created: false };
 }
 
-function writeWhole(path: string, text: string): void {
-  const file = openSync(path, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o400);
-  try {
-    writeSync(file, text);
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
+export function makeKeyBytes(): Uint8Array {
+  return randomBytes(KEY_BYTES);
 }
 
-function syncFolder(path: string): void {
-  const folder = openSync(path, 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
+/** As a key file holds it. */
+export function keyText(bytes: Uint8Array): string {
+  return `${Buffer.from(bytes).toString('hex')}\n`;
+}
+
+/** First 8 hex digits of the key's SHA-256: names it without telling it. */
+export function masterKeyId(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 8);
 }
 
 function named(bytes: Uint8Array, path: string, created: boolean): MasterKey {
-  const id = createHash('sha256').update(bytes).digest('hex').slice(0, 8);
-  return { bytes, path, created, id };
+  return { bytes, path, created, id: masterKeyId(bytes) };
 }

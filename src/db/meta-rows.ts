@@ -25,3 +25,11 @@ export async function knownMeta(tx: Tx, key: string): Promise<string | null> {
   const [row] = await valueRow(tx).execute({ key });
   return row?.value ?? null;
 }
+
+/** Writes the value under a key, whatever was there. */
+export async function putMeta(tx: Tx, key: string, value: string): Promise<void> {
+  await tx
+    .insert(meta)
+    .values({ key, value })
+    .onConflictDoUpdate({ target: meta.key, set: { value } });
+}

@@ -3,11 +3,11 @@ import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import type { Store } from '../desk/ports/store.ts';
 import { StoreError, toStoreError } from './errors.ts';
-import { createKeyring, type Keyring } from './keyring.ts';
-import { deriveKey } from './master-key.ts';
-import { metaValue } from './meta-rows.ts';
+import { createKeyring } from './keyring.ts';
+import { readKeyringRow, replaceKeyringRow, rowKeys } from './keyring-row.ts';
 import { newestMigration, POSTGRES_MIGRATIONS } from './migrations.ts';
 import { postgresSession } from './postgres-session.ts';
+import { dropDeadRows } from './scrub-postgres.ts';
 import { createStore } from './store.ts';
 import { createUnits, type Units } from './units.ts';
 
@@ -22,7 +22,6 @@ export interface PostgresOptions {
 const CONNECTIONS = 10;
 /** "sayss" in hex: held by whoever changes the tables. */
 const MIGRATION_LOCK = 0x73_61_79_74;
-const KEY_PLACE = { table: 'meta', column: 'value', row: 'key_check' };
 
 /** A pool whose stuck transactions end by themselves and whose dead peers are noticed within half a minute. */
 export function openPool(url: string, max = CONNECTIONS): pg.Pool {
@@ -52,13 +51,16 @@ export async function openPostgres(options: PostgresOptions): Promise<Store> {
   try {
     if (options.migrate) await migrateUnderLock(pool);
     else await checkVersion(pool);
-    const keys = createKeyring(
-      deriveKey(options.key, 'client keys'),
-      deriveKey(options.key, 'desk content'),
-    );
     const units = postgresUnits(pool);
-    await checkKey(units, keys);
-    return createStore(units, keys, () => pool.end());
+    const deskKeys = await rowKeys(units, options.key);
+    const keys = createKeyring(deskKeys.clients, deskKeys.desk);
+    return createStore(units, keys, {
+      scrub: () => dropDeadRows(pool),
+      keyring: () => units.read(readKeyringRow),
+      replaceKeyring: (before, next) =>
+        units.write('full', (tx) => replaceKeyringRow(tx, before, next)),
+      disconnect: () => pool.end(),
+    });
   } catch (error) {
     await pool.end();
     throw toStoreError(error);
@@ -72,6 +74,7 @@ function postgresUnits(pool: pg.Pool): Units {
   let closed = false;
   return {
     write: (durability, work) => writes.write(durability, work),
+    between: (work) => writes.between(work),
     read(work) {
       if (closed) return Promise.reject(new Error('The store is closed.'));
       const one = createUnits(() => postgresSession(pool)).read(work);
@@ -132,20 +135,4 @@ async function appliedAt(pool: pg.Pool): Promise<number> {
     'SELECT max(created_at) AS at FROM drizzle.__drizzle_migrations',
   );
   return newest.rows[0]?.at ?? 0;
-}
-
-/** A wrong key would show at the first message only, so a sealed word is kept and opened at every start. */
-async function checkKey(units: Units, keys: Keyring): Promise<void> {
-  const sealed = await units.write('full', (tx) =>
-    metaValue(tx, KEY_PLACE.row, () => keys.sealDesk(KEY_PLACE, 'sayso').toString('base64')),
-  );
-  try {
-    keys.openDesk(KEY_PLACE, Buffer.from(sealed, 'base64'));
-  } catch (error) {
-    throw new StoreError(
-      'wrong_key',
-      'The key does not fit this database. Use the key that it was made with.',
-      { cause: error },
-    );
-  }
 }

@@ -2,11 +2,20 @@ import { closeSync, constants, existsSync, openSync, readSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import type { Store } from '../desk/ports/store.ts';
+import type { DeskKeys } from './desk-keys.ts';
 import { StoreError, toStoreError } from './errors.ts';
 import { createKeyring } from './keyring.ts';
-import { deriveKey, KEY_BYTES } from './master-key.ts';
+import {
+  fileKeys,
+  keepDerived,
+  missingKeyring,
+  neededKeyring,
+  replaceKeyringFile,
+} from './keyring-file.ts';
+import { KEY_BYTES } from './master-key.ts';
 import { checkVersion, migrateUnderLock } from './migrate.ts';
 import * as schema from './schema.ts';
+import { cutLog } from './scrub-sqlite.ts';
 import { sqliteSession } from './sqlite-session.ts';
 import { createStore } from './store.ts';
 import { createUnits } from './units.ts';
@@ -28,7 +37,7 @@ export interface SqliteOptions {
  * or short key, a plaintext file, temporary files on disk. Throws `StoreError` with one sentence.
  */
 export async function openSqlite(options: SqliteOptions): Promise<Store> {
-  const sqlite = openEncrypted(options.path, options.key, options.migrate);
+  const { sqlite, keys: deskKeys } = connect(options.path, options.key, options.migrate);
   try {
     if (options.migrate) migrateUnderLock(sqlite, options.path);
     else checkVersion(sqlite);
@@ -37,11 +46,13 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
     keepStatements(sqlite);
     const session = sqliteSession(sqlite, drizzle({ client: sqlite, schema }));
     const units = createUnits(() => session);
-    const keys = createKeyring(
-      deriveKey(options.key, 'client keys'),
-      deriveKey(options.key, 'desk content'),
-    );
-    return createStore(units, keys, () => void sqlite.close());
+    const keys = createKeyring(deskKeys.clients, deskKeys.desk);
+    return createStore(units, keys, {
+      scrub: () => units.between(() => cutLog(sqlite)),
+      keyring: async () => neededKeyring(options.path),
+      replaceKeyring: async (before, next) => replaceKeyringFile(options.path, before, next),
+      disconnect: () => void sqlite.close(),
+    });
   } catch (error) {
     sqlite.close();
     throw toStoreError(error);
@@ -54,6 +65,14 @@ export function openEncrypted(
   master: Uint8Array,
   create: boolean,
 ): Database.Database {
+  return connect(path, master, create).sqlite;
+}
+
+function connect(
+  path: string,
+  master: Uint8Array,
+  create: boolean,
+): { sqlite: Database.Database; keys: DeskKeys } {
   // A raw key of another length would silently be taken for a passphrase, an empty one for "no encryption".
   if (master.length !== KEY_BYTES)
     throw new StoreError(
@@ -65,20 +84,33 @@ export function openEncrypted(
       'not_a_desk',
       `There is no database at ${path} yet. Start the desk once with: npm start`,
     );
-  let sqlite: Database.Database;
   try {
-    if (create) makePrivateFile(path);
     assertEncrypted(path);
-    sqlite = new Database(path, { timeout: 5000 });
+    const { keys, origin } = fileKeys(path, master, create);
+    if (create) makePrivateFile(path);
+    const sqlite = openWithKey(path, keys.database);
+    try {
+      if (origin === 'derived' && create) keepDerived(path, master, keys);
+    } catch (error) {
+      sqlite.close();
+      throw error;
+    }
+    return { sqlite, keys };
   } catch (error) {
     throw toStoreError(error);
   }
+}
+
+/** Throws `StoreError` (`wrong_key`) when the file is encrypted with another key. */
+function openWithKey(path: string, key: Buffer): Database.Database {
+  const sqlite = new Database(path, { timeout: 5000 });
   try {
     sqlite.pragma("cipher = 'aegis'");
-    sqlite.pragma(`key = "raw:${deriveKey(master, 'database').toString('hex')}"`);
+    sqlite.pragma(`key = "raw:${key.toString('hex')}"`);
     // Sorts and temporary tables would be written to disk in clear.
     sqlite.pragma('temp_store = MEMORY');
     sqlite.pragma('cache_size = -16384');
+    // Freed bytes are overwritten at once; the log is what still holds them (scrub).
     sqlite.pragma('secure_delete = ON');
     sqlite.pragma('foreign_keys = ON');
     // A wrong key shows at the first read only, so read now.
@@ -92,12 +124,8 @@ export function openEncrypted(
   } catch (error) {
     sqlite.close();
     if (error instanceof Error && 'code' in error && error.code === 'SQLITE_NOTADB')
-      throw new StoreError(
-        'wrong_key',
-        `The key does not fit the database ${path}. Use the key that it was made with.`,
-        { cause: error },
-      );
-    throw toStoreError(error);
+      throw new StoreError('wrong_key', missingKeyring(path), { cause: error });
+    throw error;
   }
 }
 

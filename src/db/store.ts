@@ -19,14 +19,20 @@ import * as postingRows from './posting-rows.ts';
 import { loadTranscript } from './turn-rows.ts';
 import type { Tx, Units } from './units.ts';
 import { usageOf } from './usage-rows.ts';
+import * as vaultRows from './vault-rows.ts';
 import { loadWorkspace } from './workspace-rows.ts';
 
+/** What each database does in its own way. */
+export interface DatabaseCare {
+  /** These three: see `VaultStore`. */
+  scrub(): Promise<void>;
+  keyring(): Promise<string>;
+  replaceKeyring(before: string, next: string): Promise<boolean>;
+  disconnect(): void | Promise<void>;
+}
+
 /** The store's port over units of work: each method is one unit, and says how durable it has to be. */
-export function createStore(
-  units: Units,
-  keys: Keyring,
-  disconnect: () => void | Promise<void>,
-): Store {
+export function createStore(units: Units, keys: Keyring, database: DatabaseCare): Store {
   const apply = (tx: Tx, changes: readonly Change[]) => applyChanges(tx, keys, changes);
   return {
     // Clients
@@ -182,9 +188,27 @@ export function createStore(
 
     deskId: () =>
       units.write('full', (tx) => metaValue(tx, 'desk_id', () => randomBytes(8).toString('hex'))),
+
+    // The vault
+    scrub: () => database.scrub(),
+    keyring: () => database.keyring(),
+    replaceKeyring: (before, next) => database.replaceKeyring(before, next),
+    vaultNotes: () => units.read(vaultRows.vaultNotes),
+    noteMasterKey: (before, now, changes) =>
+      units.write('full', async (tx) => {
+        const noted = await vaultRows.noteMasterKey(tx, before, now);
+        if (noted) await apply(tx, changes);
+        return noted;
+      }),
+    noteBackup: (at, changes) =>
+      units.write('full', async (tx) => {
+        await vaultRows.noteBackup(tx, at);
+        await apply(tx, changes);
+      }),
+
     async close() {
       await units.close();
-      await disconnect();
+      await database.disconnect();
     },
   };
 }

@@ -19,6 +19,8 @@ export interface Units {
   write<T>(durability: Durability, work: (tx: Tx) => Promise<T>): Promise<T>;
   /** A consistent read: what another process commits meanwhile is not seen by half. */
   read<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Runs between two transactions: none of this queue's is open meanwhile. */
+  between(work: () => void | Promise<void>): Promise<void>;
   /** Waits for what was begun; what comes later is refused. */
   close(): Promise<void>;
 }
@@ -58,6 +60,7 @@ interface Unit {
  */
 export function createUnits(connect: () => Session | Promise<Session>): Units {
   const waiting: Unit[] = [];
+  const waitingBetween: (() => Promise<void>)[] = [];
   let running: Promise<void> | null = null;
   let closed = false;
 
@@ -82,7 +85,10 @@ export function createUnits(connect: () => Session | Promise<Session>): Units {
   async function drain(): Promise<void> {
     // The first look comes a moment later, so that what was begun together is taken together.
     await Promise.resolve();
-    while (waiting.length > 0) await runGroup(waiting.splice(0, GROUP));
+    while (waiting.length + waitingBetween.length > 0) {
+      if (waiting.length > 0) await runGroup(waiting.splice(0, GROUP));
+      await waitingBetween.shift()?.();
+    }
     running = null;
   }
 
@@ -108,6 +114,19 @@ export function createUnits(connect: () => Session | Promise<Session>): Units {
   return {
     write: (wanted, work) => queue(wanted, work),
     read: (work) => queue('read', work),
+    between(work) {
+      if (closed) return Promise.reject(new Error('The store is closed.'));
+      const { promise, resolve, reject } = Promise.withResolvers<void>();
+      waitingBetween.push(async () => {
+        try {
+          resolve(await work());
+        } catch (error) {
+          reject(toStoreError(error));
+        }
+      });
+      running ??= drain();
+      return promise;
+    },
     async close() {
       closed = true;
       await running;

@@ -37,6 +37,14 @@ export function auditEntry(
   };
 }
 
+/** A row of the desk itself: what a person did at its command line with what concerns all clients. */
+export function deskEntry(at: Date, row: Partial<Row> & Pick<Row, 'action'>): AuditEntry {
+  return auditEntry(
+    { client: { subject: 'desk' }, conversation: null, at },
+    { source: 'command line', actor: 'human', ...row },
+  );
+}
+
 export function toolRow(
   subject: AuditSubject,
   tool: { name: string; audit: ToolAudit },

@@ -1,8 +1,16 @@
 import { createSecretKey, randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync, readlinkSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { keyringPath } from '../../src/db/keyring-file.ts';
 import { openEncrypted, openSqlite } from '../../src/db/open-sqlite.ts';
 import { newWrappedKey, seal, unseal, unwrapKey } from '../../src/db/sealer.ts';
 import { systemIds as ids } from '../../src/system.ts';
@@ -130,6 +138,7 @@ describe('the encrypted file', () => {
     const copy = join(test.folder, 'copy.db');
     raw.prepare('VACUUM INTO ?').run(copy);
     raw.close();
+    copyFileSync(keyringPath(test.path), keyringPath(copy));
     expect(bytesOf('copy.db').includes(CANARY)).toBe(false);
     const again = openEncrypted(copy, test.key, false);
     expect(again.prepare('SELECT count(*) AS n FROM contacts').get()).toEqual({ n: 1 });

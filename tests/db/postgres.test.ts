@@ -84,7 +84,7 @@ describe.skipIf(!server)('PostgreSQL', () => {
   it('refuses another key, before anything is read or written', async () => {
     const other = Buffer.alloc(32, 7);
     await expect(openPostgres({ url: test.url, key: other, migrate: true })).rejects.toThrow(
-      'The key does not fit this database.',
+      /^The key does not fit the database: it is the key [0-9a-f]{8}, and the database wants [0-9a-f]{8}\./,
     );
   });
 

@@ -26,7 +26,8 @@ export interface Store
     JobStore,
     AuditStore,
     CheckpointStore,
-    PostingStore {
+    PostingStore,
+    VaultStore {
   /** Random name of this database, for keeping several desks apart where they share a server. */
   deskId(): Promise<string>;
   close(): Promise<void>;
@@ -488,4 +489,28 @@ export interface PostingStore {
   /** Postings whose change number is above `seq`, in order of it, at most `limit`; for an index in memory. */
   postingsSince(seq: number, limit: number): Promise<{ seq: number; rows: StoredPosting[] }>;
   countPostings(): Promise<number>;
+}
+
+/** What keeps deleted and stored content unreadable. */
+export interface VaultStore {
+  /**
+   * Makes what was deleted unreadable: freed pages overwritten, the write-ahead log cut. Call it after the unit that
+   * deleted. Throws `StoreError` (`locked`) when another process reads for too long; the deletion itself stays.
+   */
+  scrub(): Promise<void>;
+  /** The desk's own keys as the master key wraps them: text that says nothing without it. */
+  keyring(): Promise<string>;
+  /** Replaces the keyring, whole. False, and nothing changed, when it is another one than `before` by now. */
+  replaceKeyring(before: string, next: string): Promise<boolean>;
+  vaultNotes(): Promise<VaultNotes>;
+  /** Notes the id of the master key in use, with `changes`. False when another one than `before` is noted. */
+  noteMasterKey(before: string | null, now: string, changes: readonly Change[]): Promise<boolean>;
+  /** Notes that a backup was made, with `changes`. */
+  noteBackup(at: Date, changes: readonly Change[]): Promise<void>;
+}
+
+export interface VaultNotes {
+  /** Id of the master key that the desk was last opened with. */
+  masterKey: string | null;
+  backedUpAt: Date | null;
 }
