@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { databaseWay } from './allowed-hosts.ts';
 import type { Config } from './config.ts';
 import { acquireDeskLock } from './db/desk-lock.ts';
 import { loadMasterKey, type MasterKey } from './db/master-key.ts';
@@ -36,7 +37,15 @@ export async function openStore(
   if (postgresUrl === null)
     return { store: await openSqlite({ path: databasePath, key: key.bytes, ...options }), key };
   const { openPostgres } = await import('./db/open-postgres.ts');
-  return { store: await openPostgres({ url: postgresUrl, key: key.bytes, ...options }), key };
+  return {
+    store: await openPostgres({
+      url: postgresUrl,
+      key: key.bytes,
+      way: databaseWay(config),
+      ...options,
+    }),
+    key,
+  };
 }
 
 /** The right to be a desk of this database: the only one on a file, one of several on a server. */
@@ -45,7 +54,7 @@ export async function claimDesk(config: Config): Promise<DeskClaim> {
   if (config.postgresUrl !== null) {
     const { openPostgresLocks } = await import('./db/postgres-locks.ts');
     const lost = Promise.withResolvers<void>();
-    const locks = await openPostgresLocks(config.postgresUrl, lost.resolve);
+    const locks = await openPostgresLocks(config.postgresUrl, databaseWay(config), lost.resolve);
     return { locks, lost: lost.promise, release: () => locks.close() };
   }
   const lock = acquireDeskLock(config.databasePath);

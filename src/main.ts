@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { allowedHosts } from './allowed-hosts.ts';
 import { every, fault } from './background.ts';
 import { createOutbox, type Outbox } from './bot/outbox.ts';
 import { openChannels } from './channels.ts';
@@ -17,7 +18,9 @@ import type { SentFolder } from './desk/ports/mailer.ts';
 import type { Scheduler } from './desk/ports/scheduler.ts';
 import type { Store } from './desk/ports/store.ts';
 import type { Wakeups } from './desk/ports/wakeups.ts';
+import type { WayOut } from './desk/ports/way-out.ts';
 import type { Tool } from './desk/tool.ts';
+import { createWaysOut } from './egress/ways-out.ts';
 import { lazyAgent, lazyReader, lazyTranscriber } from './lazy.ts';
 import { createLog } from './log.ts';
 import { openScheduler, openWakeups } from './scheduler.ts';
@@ -88,13 +91,14 @@ async function assemble(
   const role = { edge: roleName !== 'worker', work: roleName !== 'edge' };
   const { locks } = claim;
   const { store, key } = await openStore(config, { migrate: true });
-  const agent = lazyAgent(config, log);
+  const ways = createWaysOut(allowedHosts(config));
+  const agent = lazyAgent(config, log, ways.for('model').fetch);
   const [{ openMailer }, { mailtoLink }, { openBoards }] = await Promise.all([
     import('./mail/open-mailer.ts'),
     import('./mail/mailto.ts'),
     import('./jobs/open-boards.ts'),
   ]);
-  const mailer = await openMailer({ smtpUrl: config.smtpUrl, mailFrom: config.mailFrom });
+  const mailer = await openMailer({ ...config, way: ways.for('outgoing mail') });
   const adapters = new Map<string, ChannelAdapter>();
   const adapter = (account: string) => adapters.get(account) ?? null;
   const index = createJobIndex(store);
@@ -114,15 +118,18 @@ async function assemble(
     sendMs: 30_000,
     maxAttempts: 8,
   });
-  const scheduler = await openScheduler(config, store, log);
-  const wakeups = await openWakeups(config, store, log);
+  const scheduler = await openScheduler(config, store, ways.for('queue'), log);
+  const wakeups = await openWakeups(config, store, ways.for('queue'), log);
   const outbox = role.edge ? sender : remoteOutbox(wakeups);
   const tools = createCatalog({
     mailer,
-    sentFolder: config.imapUrl === null ? null : await openSentFolder(config.imapUrl),
+    sentFolder:
+      config.imapUrl === null
+        ? null
+        : await openSentFolder(config.imapUrl, ways.for('sent folder')),
     mailtoLink,
     store,
-    boards: openBoards(config.boards),
+    boards: openBoards(config.boards, ways.for('job boards').fetch),
     clock: systemClock,
     ids: systemIds,
     settings: config.settings,
@@ -141,7 +148,7 @@ async function assemble(
     instructions: agent.instructions,
     mailMode: mailer.mode,
     adapter,
-    transcriber: lazyTranscriber(config),
+    transcriber: lazyTranscriber(config, ways.for('voice notes').fetch),
     scheduler,
     locks,
     role,
@@ -167,7 +174,7 @@ async function assemble(
       await channel.start(desk);
     },
     async connectChannels() {
-      for (const { adapter: channel, route } of await openChannels(config, store, log)) {
+      for (const { adapter: channel, route } of await openChannels(config, store, log, ways)) {
         if (role.edge) await claimAccount(locks, channel.account);
         // A worker fetches files through it and never opens it.
         adapters.set(channel.account, channel);
@@ -216,6 +223,7 @@ async function assemble(
       await reader.close();
       await wakeups?.close();
       await store.close();
+      ways.close();
       await claim.release();
     },
   };
@@ -243,9 +251,9 @@ function remoteOutbox(wakeups: Wakeups | null): DeskDeps['outbox'] {
   };
 }
 
-async function openSentFolder(url: string): Promise<SentFolder> {
+async function openSentFolder(url: string, way: WayOut): Promise<SentFolder> {
   const { openSentFolder: open } = await import('./mail/sent-folder.ts');
-  return open(url);
+  return open(url, way);
 }
 
 /** A name that fits nothing would be a second yes that is never asked for. */

@@ -16,6 +16,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   console: ['desk'],
   db: ['desk'],
   queue: ['desk'],
+  egress: ['desk'],
 };
 
 /** Packages that only one room may know. */
