@@ -17,12 +17,12 @@ const DEFAULT_MAX_BYTES = 15 * 1024 * 1024;
  * GET at a board. The guard judges each redirect as it judged the first address, and an answer is read up to `maxBytes`.
  * Throws `SourceError` with a short code; messages hold the host at most.
  */
-export function createAskBoard(fetch: Fetch, maxBytes = DEFAULT_MAX_BYTES): AskBoard {
+export function createAskBoard(guarded: Fetch, maxBytes = DEFAULT_MAX_BYTES): AskBoard {
   return async (address, signal) => {
     let url = address;
     for (let hop = 0; ; hop++) {
       const { host } = parsed(url);
-      const response = await fetch(url, {
+      const response = await guarded(url, {
         signal,
         redirect: 'manual',
         headers: {

@@ -46,7 +46,7 @@ const OVERHEAD = 16 + MAC;
 export async function fetchMedia(
   ref: string,
   base: string,
-  fetch: Fetch,
+  guarded: Fetch,
   maxBytes: number,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
@@ -54,7 +54,7 @@ export async function fetchMedia(
   const sealed = await download(
     new URL(media.path, base),
     base,
-    fetch,
+    guarded,
     maxBytes + OVERHEAD,
     signal,
   );
@@ -87,13 +87,13 @@ function readRef(ref: string): z.infer<typeof MEDIA> {
 async function download(
   url: URL,
   base: string,
-  fetch: Fetch,
+  guarded: Fetch,
   maxBytes: number,
   signal: AbortSignal,
 ): Promise<Buffer> {
   // A path that begins with two slashes would name a host.
   if (url.origin !== new URL(base).origin) throw gone();
-  const response = await fetch(url, {
+  const response = await guarded(url, {
     signal,
     headers: { origin: 'https://web.whatsapp.com' },
   }).catch(() => {
