@@ -19,6 +19,11 @@ export function allowedHosts(config: Config): AllowedHost[] {
     ...boardAddresses(config.boards).flatMap((url) => open('job boards', url, 'JOB_BOARDS')),
     ...database(config),
     ...named('queue', config.redisUrl, 'REDIS_URL'),
+    ...named(
+      'error reports',
+      config.reports.dsn,
+      config.reports.live ? 'SENTRY_DSN, ERROR_REPORTS' : 'SENTRY_DSN (only by sayso crash send)',
+    ),
   ];
 }
 

@@ -1,10 +1,9 @@
 import { describeModel } from './agent/model-description.ts';
 import { baseInstructions } from './agent/prompt.ts';
-import { fault } from './background.ts';
+import { type Faults, fault } from './background.ts';
 import type { Config } from './config.ts';
 import type { Agent } from './desk/ports/agent.ts';
 import type { CvReader } from './desk/ports/cv-reader.ts';
-import type { Log } from './desk/ports/log.ts';
 import type { Transcriber } from './desk/ports/transcriber.ts';
 import type { Fetch } from './desk/ports/way-out.ts';
 import { findSkills } from './match/skills.ts';
@@ -12,7 +11,7 @@ import { findSkills } from './match/skills.ts';
 /** The model is loaded in the background: the greeting needs its description only. */
 export function lazyAgent(
   config: Config,
-  log: Log,
+  faults: Faults,
   fetch: Fetch,
 ): { port: Agent; instructions: string; warm(): void } {
   const description = describeModel(config.model);
@@ -21,7 +20,7 @@ export function lazyAgent(
     loading ??= import('./agent/models.ts').then((models) =>
       models.openModel(config.model, description, {
         fetch,
-        onFault: (error) => fault(log, 'model', error),
+        onFault: (error) => fault(faults, 'model', error),
       }),
     );
     return loading;

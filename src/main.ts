@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { allowedHosts } from './allowed-hosts.ts';
-import { every, fault } from './background.ts';
+import { every, type Faults, fault } from './background.ts';
 import { createOutbox, type Outbox } from './bot/outbox.ts';
 import { openChannels } from './channels.ts';
 import type { Config } from './config.ts';
@@ -22,6 +22,7 @@ import type { WayOut } from './desk/ports/way-out.ts';
 import type { Tool } from './desk/tool.ts';
 import { createWaysOut } from './egress/ways-out.ts';
 import { lazyAgent, lazyReader, lazyTranscriber } from './lazy.ts';
+import { openReports } from './live-reports.ts';
 import { createLog } from './log.ts';
 import { openScheduler, openWakeups } from './scheduler.ts';
 import { systemClock, systemIds } from './system.ts';
@@ -92,7 +93,9 @@ async function assemble(
   const { locks } = claim;
   const { store, key } = await openStore(config, { migrate: true });
   const ways = createWaysOut(allowedHosts(config));
-  const agent = lazyAgent(config, log, ways.for('model').fetch);
+  const reports = await openReports(config, ways, log);
+  const faults: Faults = { log, report: (error) => reports?.report(error) };
+  const agent = lazyAgent(config, faults, ways.for('model').fetch);
   const [{ openMailer }, { mailtoLink }, { openBoards }] = await Promise.all([
     import('./mail/open-mailer.ts'),
     import('./mail/mailto.ts'),
@@ -203,13 +206,13 @@ async function assemble(
       // What waits to be sent, now that the channels are open.
       await desk.wakeWaiting();
       timers.push(
-        every(30_000, () => desk.sweep(), log, 'sweep'),
+        every(30_000, () => desk.sweep(), faults, 'sweep'),
         // What had to wait for a later time, and what another process was to wake and did not.
-        every(1_000, () => desk.wakeWaiting(), log, 'waiting'),
+        every(1_000, () => desk.wakeWaiting(), faults, 'waiting'),
       );
       // Warm what the first message would otherwise wait for; a fault shows up again where it matters.
       agent.warm();
-      index.refresh().catch((error: unknown) => fault(log, 'index', error));
+      index.refresh().catch((error: unknown) => fault(faults, 'index', error));
     },
     channels: () => [...adapters.values()].map((channel) => channel.health()),
     async stop() {
@@ -223,6 +226,7 @@ async function assemble(
       await reader.close();
       await wakeups?.close();
       await store.close();
+      await reports?.close();
       ways.close();
       await claim.release();
     },

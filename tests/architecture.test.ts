@@ -17,6 +17,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   db: ['desk'],
   queue: ['desk'],
   egress: ['desk'],
+  reports: ['desk'],
 };
 
 /** Packages that only one room may know. */
@@ -25,6 +26,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   agent: /^(langchain|@langchain\/|openai)/,
   db: /^(drizzle-orm|better-sqlite3|pg$)/,
   queue: /^(bullmq|ioredis)/,
+  reports: /^@sentry\//,
 };
 
 interface Import {
