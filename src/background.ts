@@ -1,10 +1,17 @@
 import type { Log } from './desk/ports/log.ts';
 
+/** Where faults go that nobody waits for. */
+export interface Faults {
+  log: Log;
+  /** Sends a report without content, when the operator wants that. */
+  report(error: unknown): void;
+}
+
 /** A regular look that never piles up and never ends the process. */
 export function every(
   ms: number,
   work: () => Promise<void>,
-  log: Log,
+  faults: Faults,
   name: string,
 ): NodeJS.Timeout {
   let busy = false;
@@ -12,7 +19,7 @@ export function every(
     if (busy) return;
     busy = true;
     work()
-      .catch((error: unknown) => fault(log, name, error))
+      .catch((error: unknown) => fault(faults, name, error))
       .finally(() => {
         busy = false;
       });
@@ -22,7 +29,8 @@ export function every(
 }
 
 /** A fault that nobody waits for: its place and kind go into the log, never its words. */
-export function fault(log: Log, where: string, error: unknown): void {
+export function fault({ log, report }: Faults, where: string, error: unknown): void {
+  report(error);
   log.event('error', 'background_fault', {
     where,
     error: error instanceof Error ? error.name : 'unknown',

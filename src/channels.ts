@@ -3,6 +3,7 @@ import type { Route } from './console/health.ts';
 import type { ChannelAdapter } from './desk/ports/channel.ts';
 import type { Log } from './desk/ports/log.ts';
 import type { Store } from './desk/ports/store.ts';
+import type { WaysOut } from './egress/ways-out.ts';
 import { systemClock } from './system.ts';
 
 export interface OpenedChannel {
@@ -16,16 +17,28 @@ export async function openChannels(
   config: Config,
   store: Store,
   log: Log,
+  ways: WaysOut,
 ): Promise<OpenedChannel[]> {
   const opened: OpenedChannel[] = [];
   if (config.telegram) {
     const { createTelegramAdapter } = await import('./bot/telegram/telegram-adapter.ts');
-    const adapter = createTelegramAdapter({ ...config.telegram, clock: systemClock, log });
+    const adapter = createTelegramAdapter({
+      ...config.telegram,
+      clock: systemClock,
+      log,
+      way: ways.for('telegram'),
+    });
     opened.push({ adapter, route: adapter.webhook });
   }
   if (config.whatsapp) {
     const { createWhatsAppAdapter } = await import('./bot/whatsapp/whatsapp-adapter.ts');
-    const adapter = createWhatsAppAdapter({ ...config.whatsapp, store, clock: systemClock, log });
+    const adapter = createWhatsAppAdapter({
+      ...config.whatsapp,
+      store,
+      clock: systemClock,
+      log,
+      way: ways.for('whatsapp'),
+    });
     opened.push({ adapter, route: null });
   }
   return opened;

@@ -35,6 +35,8 @@ export interface Config {
   boards: { source: string; board: string }[];
   console: { host: string; port: number } | null;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+  /** Where reports of faults may go, and whether the operator wants those of a running desk sent there. */
+  reports: { dsn: string | null; live: boolean };
   settings: DeskSettings;
 }
 
@@ -122,6 +124,11 @@ const VARIABLES = {
     z.enum(['debug', 'info', 'warn', 'error', 'silent']),
     'debug, info, warn, error or silent',
   ],
+  SENTRY_DSN: [
+    z.url({ protocol: /^https?$/ }).regex(/^https?:\/\/[^@/:]+(:[^@/]*)?@[^/]+(\/.*)?\/\d+$/),
+    'the address that your Sentry project shows, for example https://key@sentry.example.com/1',
+  ],
+  ERROR_REPORTS: [z.enum(['yes', 'no']), 'yes or no'],
   DESK_TRIAL: [z.enum(['0', '1']), '1 (measurements on loopback only) or nothing'],
   APPROVAL_HOURS: [z.coerce.number().min(0.01).max(720), 'hours from 0.01 to 720'],
   REMINDER_HOURS: [
@@ -204,6 +211,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     boards: boardsOf(read('JOB_BOARDS')),
     console: listenOf(read('CONSOLE_LISTEN') ?? '127.0.0.1:8787'),
     logLevel: read('LOG_LEVEL') ?? 'warn',
+    reports: { dsn: read('SENTRY_DSN'), live: read('ERROR_REPORTS') === 'yes' },
     settings: {
       ...DEFAULT_SETTINGS,
       approvalHours: read('APPROVAL_HOURS') ?? DEFAULT_SETTINGS.approvalHours,
@@ -249,6 +257,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (config.transcribeModel !== null && config.model.kind === 'offline')
     throw new ConfigError(
       'OPENAI_TRANSCRIBE_MODEL needs a provider. Set OPENAI_API_KEY or OPENAI_BASE_URL as well.',
+    );
+  if (config.reports.live && config.reports.dsn === null)
+    throw new ConfigError(
+      'SENTRY_DSN is missing. With ERROR_REPORTS=yes it should be the address that your Sentry project shows.',
     );
   if (config.settings.trial) assertLoopback(config);
   return config;
@@ -369,6 +381,7 @@ function assertLoopback(config: Config): void {
     ['IMAP_URL', config.imapUrl],
     ['TELEGRAM_API_ROOT', config.telegram?.apiRoot ?? null],
     ['WHATSAPP_WS_URL', config.whatsapp && (config.whatsapp.url ?? 'wss://elsewhere')],
+    ['SENTRY_DSN', config.reports.dsn],
     ['WHATSAPP_MEDIA_URL', config.whatsapp?.mediaUrl ?? null],
   ];
   for (const [name, url] of endpoints)

@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { databaseWay } from './allowed-hosts.ts';
 import type { Config } from './config.ts';
 import { acquireDeskLock } from './db/desk-lock.ts';
 import { lockFile } from './db/file-lock.ts';
@@ -44,13 +45,14 @@ export async function openStore(
 }
 
 async function openWith(
-  { postgresUrl, databasePath: path }: Config,
+  config: Config,
   { bytes: key }: MasterKey,
   options: { migrate: boolean },
 ): Promise<Store> {
+  const { postgresUrl, databasePath: path } = config;
   if (postgresUrl === null) return openSqlite({ path, key, ...options });
   const { openPostgres } = await import('./db/open-postgres.ts');
-  return openPostgres({ url: postgresUrl, key, ...options });
+  return openPostgres({ url: postgresUrl, key, way: databaseWay(config), ...options });
 }
 
 /** The right to change the master key, for one process at a time. Throws `StartError` when another one has it. */
@@ -60,7 +62,7 @@ export async function claimKeyring(config: Config): Promise<{ release(): Promise
     if (lock) return { release: async () => lock.release() };
   } else {
     const { openPostgresLocks } = await import('./db/postgres-locks.ts');
-    const locks = await openPostgresLocks(config.postgresUrl, () => undefined);
+    const locks = await openPostgresLocks(config.postgresUrl, databaseWay(config), () => undefined);
     if (await locks.take('keyring')) return { release: () => locks.close() };
     await locks.close();
   }
@@ -73,7 +75,7 @@ export async function claimDesk(config: Config): Promise<DeskClaim> {
   if (config.postgresUrl !== null) {
     const { openPostgresLocks } = await import('./db/postgres-locks.ts');
     const lost = Promise.withResolvers<void>();
-    const locks = await openPostgresLocks(config.postgresUrl, lost.resolve);
+    const locks = await openPostgresLocks(config.postgresUrl, databaseWay(config), lost.resolve);
     return { locks, lost: lost.promise, release: () => locks.close() };
   }
   const lock = acquireDeskLock(config.databasePath);

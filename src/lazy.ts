@@ -1,24 +1,26 @@
 import { describeModel } from './agent/model-description.ts';
 import { baseInstructions } from './agent/prompt.ts';
-import { fault } from './background.ts';
+import { type Faults, fault } from './background.ts';
 import type { Config } from './config.ts';
 import type { Agent } from './desk/ports/agent.ts';
 import type { CvReader } from './desk/ports/cv-reader.ts';
-import type { Log } from './desk/ports/log.ts';
 import type { Transcriber } from './desk/ports/transcriber.ts';
+import type { Fetch } from './desk/ports/way-out.ts';
 import { findSkills } from './match/skills.ts';
 
 /** The model is loaded in the background: the greeting needs its description only. */
 export function lazyAgent(
   config: Config,
-  log: Log,
+  faults: Faults,
+  fetch: Fetch,
 ): { port: Agent; instructions: string; warm(): void } {
   const description = describeModel(config.model);
   let loading: Promise<Agent> | null = null;
   const load = () => {
     loading ??= import('./agent/models.ts').then((models) =>
       models.openModel(config.model, description, {
-        onFault: (error) => fault(log, 'model', error),
+        fetch,
+        onFault: (error) => fault(faults, 'model', error),
       }),
     );
     return loading;
@@ -48,13 +50,13 @@ export function lazyReader(): CvReader {
 }
 
 /** Voice notes are rare: the client of the speech model is made at the first one. */
-export function lazyTranscriber(config: Config): Transcriber | null {
+export function lazyTranscriber(config: Config, fetch: Fetch): Transcriber | null {
   const { model, transcribeModel } = config;
   if (model.kind !== 'openai' || transcribeModel === null) return null;
   return {
     async transcribe(bytes, mime, signal) {
       const { createTranscriber } = await import('./agent/transcriber.ts');
-      return createTranscriber({ ...model, model: transcribeModel }).transcribe(
+      return createTranscriber({ ...model, model: transcribeModel, fetch }).transcribe(
         bytes,
         mime,
         signal,

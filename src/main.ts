@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { every, fault } from './background.ts';
+import { allowedHosts } from './allowed-hosts.ts';
+import { every, type Faults, fault } from './background.ts';
 import { createOutbox, type Outbox } from './bot/outbox.ts';
 import { openChannels } from './channels.ts';
 import type { Config } from './config.ts';
@@ -19,8 +20,11 @@ import type { SentFolder } from './desk/ports/mailer.ts';
 import type { Scheduler } from './desk/ports/scheduler.ts';
 import type { Store } from './desk/ports/store.ts';
 import type { Wakeups } from './desk/ports/wakeups.ts';
+import type { WayOut } from './desk/ports/way-out.ts';
 import type { Tool } from './desk/tool.ts';
+import { createWaysOut } from './egress/ways-out.ts';
 import { lazyAgent, lazyReader, lazyTranscriber } from './lazy.ts';
+import { openReports } from './live-reports.ts';
 import { createLog } from './log.ts';
 import { openScheduler, openWakeups } from './scheduler.ts';
 import { systemClock, systemIds } from './system.ts';
@@ -90,7 +94,10 @@ async function assemble(
   const role = { edge: roleName !== 'worker', work: roleName !== 'edge' };
   const { locks } = claim;
   const { store, key } = await openStore(config, { migrate: true });
-  const agent = lazyAgent(config, log);
+  const ways = createWaysOut(allowedHosts(config));
+  const reports = await openReports(config, ways, log);
+  const faults: Faults = { log, report: (error) => reports?.report(error) };
+  const agent = lazyAgent(config, faults, ways.for('model').fetch);
   const [{ openMailer }, { createOperatorMail }, { mailtoLink }, { openBoards }] =
     await Promise.all([
       import('./mail/open-mailer.ts'),
@@ -98,7 +105,7 @@ async function assemble(
       import('./mail/mailto.ts'),
       import('./jobs/open-boards.ts'),
     ]);
-  const mailer = await openMailer({ smtpUrl: config.smtpUrl, mailFrom: config.mailFrom });
+  const mailer = await openMailer({ ...config, way: ways.for('outgoing mail') });
   const adapters = new Map<string, ChannelAdapter>();
   const adapter = (account: string) => adapters.get(account) ?? null;
   const index = createJobIndex(store);
@@ -118,15 +125,18 @@ async function assemble(
     sendMs: 30_000,
     maxAttempts: 8,
   });
-  const scheduler = await openScheduler(config, store, log);
-  const wakeups = await openWakeups(config, store, log);
+  const scheduler = await openScheduler(config, store, ways.for('queue'), log);
+  const wakeups = await openWakeups(config, store, ways.for('queue'), log);
   const outbox = role.edge ? sender : remoteOutbox(wakeups);
   const tools = createCatalog({
     mailer,
-    sentFolder: config.imapUrl === null ? null : await openSentFolder(config.imapUrl),
+    sentFolder:
+      config.imapUrl === null
+        ? null
+        : await openSentFolder(config.imapUrl, ways.for('sent folder')),
     mailtoLink,
     store,
-    boards: openBoards(config.boards),
+    boards: openBoards(config.boards, ways.for('job boards').fetch),
     clock: systemClock,
     ids: systemIds,
     settings: config.settings,
@@ -145,7 +155,7 @@ async function assemble(
     instructions: agent.instructions,
     mailMode: mailer.mode,
     adapter,
-    transcriber: lazyTranscriber(config),
+    transcriber: lazyTranscriber(config, ways.for('voice notes').fetch),
     scheduler,
     locks,
     role,
@@ -179,7 +189,7 @@ async function assemble(
       await channel.start(desk);
     },
     async connectChannels() {
-      for (const { adapter: channel, route } of await openChannels(config, store, log)) {
+      for (const { adapter: channel, route } of await openChannels(config, store, log, ways)) {
         if (role.edge) await claimAccount(locks, channel.account);
         // A worker fetches files through it and never opens it.
         adapters.set(channel.account, channel);
@@ -209,14 +219,14 @@ async function assemble(
       // What waits to be sent, now that the channels are open.
       await desk.wakeWaiting();
       timers.push(
-        every(30_000, () => desk.sweep(), log, 'sweep'),
+        every(30_000, () => desk.sweep(), faults, 'sweep'),
         // What had to wait for a later time, and what another process was to wake and did not.
-        every(1_000, () => desk.wakeWaiting(), log, 'waiting'),
-        every(10_000, () => checkpoints.tend(), log, 'checkpoints'),
+        every(1_000, () => desk.wakeWaiting(), faults, 'waiting'),
+        every(10_000, () => checkpoints.tend(), faults, 'checkpoints'),
       );
       // Warm what the first message would otherwise wait for; a fault shows up again where it matters.
       agent.warm();
-      index.refresh().catch((error: unknown) => fault(log, 'index', error));
+      index.refresh().catch((error: unknown) => fault(faults, 'index', error));
     },
     channels: () => [...adapters.values()].map((channel) => channel.health()),
     async stop() {
@@ -231,6 +241,8 @@ async function assemble(
       await wakeups?.close();
       await checkpoints.stop();
       await store.close();
+      await reports?.close();
+      ways.close();
       await claim.release();
     },
   };
@@ -258,9 +270,9 @@ function remoteOutbox(wakeups: Wakeups | null): DeskDeps['outbox'] {
   };
 }
 
-async function openSentFolder(url: string): Promise<SentFolder> {
+async function openSentFolder(url: string, way: WayOut): Promise<SentFolder> {
   const { openSentFolder: open } = await import('./mail/sent-folder.ts');
-  return open(url);
+  return open(url, way);
 }
 
 /** A name that fits nothing would be a second yes that is never asked for. */

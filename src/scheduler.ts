@@ -3,6 +3,7 @@ import type { Log } from './desk/ports/log.ts';
 import type { Scheduler } from './desk/ports/scheduler.ts';
 import type { Store } from './desk/ports/store.ts';
 import type { Wakeups } from './desk/ports/wakeups.ts';
+import type { WayOut } from './desk/ports/way-out.ts';
 import { createTableScheduler } from './queue/table-scheduler.ts';
 import { systemClock } from './system.ts';
 
@@ -10,7 +11,12 @@ const MAX_ATTEMPTS = 8;
 const CLOSE_MS = 10_000;
 
 /** BullMQ where a Redis is configured, the desk's own table otherwise. */
-export async function openScheduler(config: Config, store: Store, log: Log): Promise<Scheduler> {
+export async function openScheduler(
+  config: Config,
+  store: Store,
+  way: WayOut,
+  log: Log,
+): Promise<Scheduler> {
   if (config.redisUrl === null)
     return createTableScheduler({
       store,
@@ -23,6 +29,7 @@ export async function openScheduler(config: Config, store: Store, log: Log): Pro
   const { createRedisScheduler } = await import('./queue/redis-scheduler.ts');
   return createRedisScheduler({
     url: config.redisUrl,
+    way,
     prefix: await redisPrefix(store),
     log,
     stalledMs: 30_000,
@@ -32,11 +39,17 @@ export async function openScheduler(config: Config, store: Store, log: Log): Pro
 }
 
 /** How the processes of a desk wake each other; null where there can be only one. */
-export async function openWakeups(config: Config, store: Store, log: Log): Promise<Wakeups | null> {
+export async function openWakeups(
+  config: Config,
+  store: Store,
+  way: WayOut,
+  log: Log,
+): Promise<Wakeups | null> {
   if (config.postgresUrl === null || config.redisUrl === null) return null;
   const { createRedisWakeups } = await import('./queue/redis-wakeups.ts');
   return createRedisWakeups({
     url: config.redisUrl,
+    way,
     prefix: await redisPrefix(store),
     log,
     atOnce: config.settings.turnsAtOnce,

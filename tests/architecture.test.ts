@@ -16,6 +16,8 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
   console: ['desk'],
   db: ['desk'],
   queue: ['desk'],
+  egress: ['desk'],
+  reports: ['desk'],
 };
 
 /** Packages that only one room may know. */
@@ -24,6 +26,7 @@ const PACKAGES: Readonly<Record<string, RegExp>> = {
   agent: /^(langchain|@langchain\/|openai)/,
   db: /^(drizzle-orm|better-sqlite3|pg$)/,
   queue: /^(bullmq|ioredis)/,
+  reports: /^@sentry\//,
 };
 
 interface Import {

@@ -1,13 +1,13 @@
 import type { Agent, ModelDescription } from '../desk/ports/agent.ts';
+import type { Fetch } from '../desk/ports/way-out.ts';
 import { createAgentRunner } from './agent.ts';
-import { describeModel, type ModelConfig } from './model-description.ts';
-import type { Fetch } from './openai-fetch.ts';
+import type { ModelConfig } from './model-description.ts';
 
 export interface OpenModelDeps {
   /** Told of faults that a turn survives, for the operators' log. */
   onFault?: (fault: unknown) => void;
-  /** The way out for a model server; the platform's own when absent. */
-  fetch?: Fetch;
+  /** The way out for a model server. */
+  fetch: Fetch;
   /** Longest time for one request to a model server, in milliseconds. */
   timeoutMs?: number;
 }
@@ -17,8 +17,8 @@ const DEFAULT_TIMEOUT_MS = 60_000;
 /** Opens the configured model behind the agent. The client library of a provider loads only where one is configured. */
 export async function openModel(
   config: ModelConfig,
-  description: ModelDescription = describeModel(config),
-  deps: OpenModelDeps = {},
+  description: ModelDescription,
+  deps: OpenModelDeps,
 ): Promise<Agent> {
   const onFault = deps.onFault ? { onFault: deps.onFault } : {};
   if (config.kind === 'offline') {
@@ -35,7 +35,7 @@ export async function openModel(
     model: config.model,
     timeoutMs: deps.timeoutMs ?? DEFAULT_TIMEOUT_MS,
     streaming: true,
-    ...(deps.fetch ? { fetch: deps.fetch } : {}),
+    fetch: deps.fetch,
   });
   return warmed(createAgentRunner({ model, description, price: config.price, ...onFault }));
 }

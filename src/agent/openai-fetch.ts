@@ -1,5 +1,4 @@
-/** What `fetch` offers; an argument, so that the desk can put its own guard in between. */
-export type Fetch = typeof globalThis.fetch;
+import type { Fetch } from '../desk/ports/way-out.ts';
 
 export interface PatientFetchDeps {
   fetch: Fetch;

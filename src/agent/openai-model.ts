@@ -2,9 +2,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { AIMessage } from '@langchain/core/messages';
 import { ChatOpenAICompletions } from '@langchain/openai';
 import type { OpenAI } from 'openai';
+import type { Fetch } from '../desk/ports/way-out.ts';
 import { isOpenAiHost, OPENAI_BASE_URL } from './model-description.ts';
 import { toModelError } from './model-error.ts';
-import { type Fetch, patientFetch } from './openai-fetch.ts';
+import { patientFetch } from './openai-fetch.ts';
 import { estimateTokens } from './usage.ts';
 
 export interface OpenAiModelOptions {
@@ -15,8 +16,8 @@ export interface OpenAiModelOptions {
   /** For one request, in milliseconds. */
   timeoutMs: number;
   streaming: boolean;
-  /** The way out; the platform's own when absent. */
-  fetch?: Fetch;
+  /** The way out. */
+  fetch: Fetch;
 }
 
 const MAX_RETRY_WAIT_MS = 8_000;
@@ -53,7 +54,7 @@ export class DeskChatModel extends ChatOpenAICompletions {
         project: null,
         logLevel: 'off',
         fetch: patientFetch({
-          fetch: options.fetch ?? globalThis.fetch,
+          fetch: options.fetch,
           maxWaitMs: MAX_RETRY_WAIT_MS,
           now: () => Date.now(),
           sleep: (ms, signal) => delay(ms, undefined, signal ? { signal } : {}),

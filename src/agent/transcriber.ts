@@ -1,5 +1,6 @@
 import OpenAI, { toFile } from 'openai';
 import type { Transcriber } from '../desk/ports/transcriber.ts';
+import type { Fetch } from '../desk/ports/way-out.ts';
 
 const TIMEOUT_MS = 60_000;
 
@@ -8,10 +9,14 @@ export function createTranscriber(options: {
   apiKey: string;
   baseUrl: string | null;
   model: string;
+  /** The way out. */
+  fetch: Fetch;
 }): Transcriber {
   const client = new OpenAI({
     apiKey: options.apiKey,
     ...(options.baseUrl === null ? {} : { baseURL: options.baseUrl }),
+    // A redirect would take the key and the voice along; the guard follows none.
+    fetch: options.fetch,
     maxRetries: 0,
     timeout: TIMEOUT_MS,
   });

@@ -18,6 +18,30 @@ export interface CommandIo {
   config(): Config;
 }
 
+/** Is this error's message a sentence for whoever typed the command? The words of any other may be a client's. */
+export function isSpoken(error: unknown): boolean {
+  return error instanceof Error && (isMisuse(error) || SPOKEN.has(error.name));
+}
+
+/** The command was typed wrongly; that includes what `parseArgs` of node:util throws for an unknown option. */
+export function isMisuse(error: Error): boolean {
+  return (
+    error instanceof UsageError ||
+    ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS'))
+  );
+}
+
+const SPOKEN = new Set([
+  'ConfigError',
+  'StoreError',
+  'SourceError',
+  'StartError',
+  'ChannelError',
+  'ModelError',
+  'EgressError',
+  'MailConfigError',
+]);
+
 /** The arguments do not fit: the command prints its usage and exits with 2. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';

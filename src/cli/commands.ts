@@ -1,3 +1,4 @@
+import { crashGuarded } from './crash-guard.ts';
 import type { CommandEntry } from './run-command.ts';
 
 /** The command line. Names and meanings are stable: scripts depend on them. */
@@ -5,12 +6,12 @@ export const COMMANDS: readonly CommandEntry[] = [
   {
     name: 'start',
     summary: 'run the desk with every configured channel',
-    load: async () => (await import('./start.ts')).start,
+    load: async () => crashGuarded((await import('./start.ts')).start),
   },
   {
     name: 'chat',
     summary: 'talk to the desk in this terminal',
-    load: async () => (await import('./chat.ts')).chat,
+    load: async () => crashGuarded((await import('./chat.ts')).chat),
   },
   {
     name: 'doctor',
@@ -71,6 +72,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'client',
     summary: 'list the clients of the desk',
     load: async () => (await import('./client.ts')).client,
+  },
+  {
+    name: 'crash',
+    summary: 'look at reports of crashes, and send one if you want to',
+    load: async () => (await import('./crash.ts')).crash,
   },
   {
     name: 'bench',

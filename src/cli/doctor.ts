@@ -1,17 +1,30 @@
 import { access, constants, stat } from 'node:fs/promises';
-import { createConnection } from 'node:net';
+import { parseArgs } from 'node:util';
+import { allowedHosts } from '../allowed-hosts.ts';
 import { type Config, ConfigError } from '../config.ts';
 import { openStore } from '../database.ts';
 import { writeQuietHours } from '../desk/quiet-hours.ts';
+import type { AllowedHost } from '../egress/allowed-host.ts';
+import { createWaysOut, type WaysOut } from '../egress/ways-out.ts';
 import type { Command } from './command.ts';
 import { checkCheckpoints } from './doctor-checkpoints.ts';
+import { egressList } from './egress-list.ts';
 import type { Finding } from './finding.ts';
+import { reachable } from './reachable.ts';
 
 export const doctor: Command = {
   name: 'doctor',
   summary: 'check configuration, key, database, model, channels and mail',
-  usage: 'sayso doctor   one line a check: ok, note or fix. Exit 1 when something has to be fixed.',
-  async run(_args, io) {
+  usage: [
+    'sayso doctor            one line a check: ok, note or fix. Exit 1 when something has to be fixed.',
+    'sayso doctor --egress   every host that the desk can reach with this configuration, for what, and which variable says so',
+  ].join('\n'),
+  async run(args, io) {
+    const { values } = parseArgs({ args, options: { egress: { type: 'boolean' } } });
+    if (values.egress) {
+      for (const line of egressList(allowedHosts(io.config()))) io.out(line);
+      return 0;
+    }
     const findings: Finding[] = [];
     let config: Config;
     try {
@@ -22,18 +35,32 @@ export const doctor: Command = {
       io.out(`fix   ${error.message}`);
       return 1;
     }
+    const ways = createWaysOut(knownHosts(config, findings));
     findings.push(...(await checkHome(config)));
     findings.push(...(await checkStore(config)));
-    findings.push(await checkQueue(config));
-    findings.push(await checkModel(config));
-    findings.push(...(await checkChannels(config)));
-    findings.push(await checkMail(config));
-    if (config.imapUrl !== null) findings.push(await checkSentFolder(config.imapUrl));
+    findings.push(await checkQueue(config, ways));
+    findings.push(await checkModel(config, ways));
+    findings.push(...(await checkChannels(config, ways)));
+    findings.push(await checkMail(config, ways));
+    if (config.imapUrl !== null) findings.push(await checkSentFolder(config.imapUrl, ways));
     findings.push(...rules(config));
     for (const { mark, text } of findings) io.out(`${mark.padEnd(5)} ${text}`);
     return findings.some(({ mark }) => mark === 'fix') ? 1 : 0;
   },
 };
+
+/** The list of hosts, or a finding that says why there is none. */
+function knownHosts(config: Config, findings: Finding[]): AllowedHost[] {
+  try {
+    return allowedHosts(config);
+  } catch (error) {
+    findings.push({
+      mark: 'fix',
+      text: error instanceof Error ? error.message : 'no list of hosts',
+    });
+    return [];
+  }
+}
 
 async function checkHome(config: Config): Promise<Finding[]> {
   const info = await stat(config.home).catch(() => null);
@@ -107,20 +134,20 @@ async function checkStore(config: Config): Promise<Finding[]> {
   }
 }
 
-async function checkQueue(config: Config): Promise<Finding> {
+async function checkQueue(config: Config, ways: WaysOut): Promise<Finding> {
   if (config.redisUrl === null)
     return { mark: 'ok', text: 'queue: a table in the database; no server is needed' };
   const { checkRedis } = await import('../queue/check.ts');
-  const { ok, text } = await checkRedis(config.redisUrl);
+  const { ok, text } = await checkRedis(config.redisUrl, ways.for('queue'));
   return { mark: ok ? 'ok' : 'fix', text };
 }
 
-async function checkModel(config: Config): Promise<Finding> {
+async function checkModel(config: Config, ways: WaysOut): Promise<Finding> {
   if (config.model.kind === 'offline')
     return { mark: 'ok', text: 'model: the built-in offline model; no word leaves this machine' };
   const url = new URL(config.model.baseUrl ?? 'https://api.openai.com/v1');
   const port = Number(url.port) || (url.protocol === 'https:' ? 443 : 80);
-  return (await reachable(url.hostname, port))
+  return (await reachable(ways.for('model'), url.hostname, port))
     ? { mark: 'ok', text: `model: ${config.model.model} at ${url.host} answers` }
     : {
         mark: 'fix',
@@ -128,11 +155,14 @@ async function checkModel(config: Config): Promise<Finding> {
       };
 }
 
-async function checkChannels(config: Config): Promise<Finding[]> {
+async function checkChannels(config: Config, ways: WaysOut): Promise<Finding[]> {
   const findings: Finding[] = [];
   if (config.telegram) {
     const { checkTelegram } = await import('../bot/telegram/check.ts');
-    for (const { ok, text } of await checkTelegram(config.telegram))
+    for (const { ok, text } of await checkTelegram({
+      ...config.telegram,
+      way: ways.for('telegram'),
+    }))
       findings.push({ mark: ok ? 'ok' : 'fix', text });
   }
   if (config.whatsapp) {
@@ -162,19 +192,19 @@ async function checkWhatsApp(config: Config): Promise<Finding> {
   }
 }
 
-async function checkMail(config: Config): Promise<Finding> {
+async function checkMail(config: Config, ways: WaysOut): Promise<Finding> {
   if (!config.smtpUrl)
     return { mark: 'ok', text: 'mail: no SMTP_URL; approved mails are handed over as files' };
   const url = new URL(config.smtpUrl);
   const port = Number(url.port) || (url.protocol === 'smtps:' ? 465 : 587);
-  return (await reachable(url.hostname, port))
+  return (await reachable(ways.for('outgoing mail'), url.hostname, port))
     ? { mark: 'ok', text: `mail: ${url.hostname}:${port} answers, sender ${config.mailFrom ?? ''}` }
     : { mark: 'fix', text: `mail: ${url.hostname}:${port} cannot be reached; check SMTP_URL` };
 }
 
-async function checkSentFolder(url: string): Promise<Finding> {
+async function checkSentFolder(url: string, ways: WaysOut): Promise<Finding> {
   const { openSentFolder } = await import('../mail/sent-folder.ts');
-  const found = await openSentFolder(url)
+  const found = await openSentFolder(url, ways.for('sent folder'))
     .check()
     .catch(() => null);
   if (found === null)
@@ -221,18 +251,4 @@ function remindersText({ reminders, quietHours, timeZone }: Config['settings']):
   const after =
     reminders.afterHours.length === 0 ? 'none' : `after ${reminders.afterHours.join(', ')} h`;
   return `${after}, last call ${reminders.lastCallHours} h before the end; quiet hours ${writeQuietHours(quietHours)}, time zone ${timeZone}, until a client says otherwise`;
-}
-
-/** Can a connection be opened? Nothing is sent. */
-function reachable(host: string, port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = createConnection({ host: host.replace(/^\[|\]$/g, ''), port, timeout: 3000 });
-    const end = (answer: boolean) => {
-      socket.destroy();
-      resolve(answer);
-    };
-    socket.once('connect', () => end(true));
-    socket.once('error', () => end(false));
-    socket.once('timeout', () => end(false));
-  });
 }

@@ -1,5 +1,5 @@
 import { readConfig } from '../config.ts';
-import { type Command, type CommandIo, UsageError } from './command.ts';
+import { type Command, type CommandIo, isMisuse, isSpoken } from './command.ts';
 
 export interface CommandEntry {
   name: string;
@@ -39,28 +39,13 @@ export async function runCommand(
 /** Known faults are one sentence; an unknown one keeps its name, so that it can be reported. */
 function explain(error: unknown, command: Command, io: CommandIo): number {
   if (!(error instanceof Error)) throw error;
-  if (error instanceof UsageError || isArgsError(error)) {
+  if (isMisuse(error)) {
     io.err(error.message);
     io.err(command.usage);
     return 2;
   }
-  io.err(SPOKEN.has(error.name) ? error.message : `${error.name}: ${error.message}`);
+  io.err(isSpoken(error) ? error.message : `${error.name}: ${error.message}`);
   return 1;
-}
-
-/** Errors whose message is already a sentence for whoever typed the command. */
-const SPOKEN = new Set([
-  'ConfigError',
-  'StoreError',
-  'SourceError',
-  'StartError',
-  'ChannelError',
-  'ModelError',
-]);
-
-/** What `parseArgs` of node:util throws for an unknown or incomplete option. */
-function isArgsError(error: Error): boolean {
-  return 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
 }
 
 function overview(commands: readonly CommandEntry[]): string {

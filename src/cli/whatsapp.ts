@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { allowedHosts } from '../allowed-hosts.ts';
 import type { Config } from '../config.ts';
 import { claimDesk, openStore, StartError } from '../database.ts';
 import type { Store } from '../desk/ports/store.ts';
+import { createWaysOut } from '../egress/ways-out.ts';
 import { createLog } from '../log.ts';
 import { systemClock } from '../system.ts';
 import { type Command, type CommandIo, UsageError } from './command.ts';
@@ -66,12 +68,16 @@ async function pair(
     import('uqr'),
   ]);
   io.err(WARNING);
+  // Before the first start WHATSAPP may not be set yet.
+  const whatsapp = config.whatsapp ?? { url: null, mediaUrl: null };
+  const ways = createWaysOut(allowedHosts({ ...config, whatsapp }));
   const adapter = createWhatsAppAdapter({
     url: config.whatsapp?.url ?? null,
     mediaUrl: null,
     store,
     clock: systemClock,
     log: createLog(config.logLevel),
+    way: ways.for('whatsapp'),
     pairing: {
       phone,
       show: ({ kind, text }) =>

@@ -2,6 +2,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import type { Store } from '../desk/ports/store.ts';
+import type { WayOut } from '../desk/ports/way-out.ts';
 import { StoreError, toStoreError } from './errors.ts';
 import { createKeyring } from './keyring.ts';
 import { readKeyringRow, replaceKeyringRow, rowKeys } from './keyring-row.ts';
@@ -17,6 +18,7 @@ export interface PostgresOptions {
   /** The desk's master key, 32 bytes. */
   key: Uint8Array;
   migrate: boolean;
+  way: Pick<WayOut, 'socket'>;
 }
 
 const CONNECTIONS = 10;
@@ -24,10 +26,11 @@ const CONNECTIONS = 10;
 const MIGRATION_LOCK = 0x73_61_79_74;
 
 /** A pool whose stuck transactions end by themselves and whose dead peers are noticed within half a minute. */
-export function openPool(url: string, max = CONNECTIONS): pg.Pool {
+function openPool(url: string, way: Pick<WayOut, 'socket'>): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
-    max,
+    stream: way.socket,
+    max: CONNECTIONS,
     connectionTimeoutMillis: 5000,
     idleTimeoutMillis: 60_000,
     keepAlive: true,
@@ -47,7 +50,7 @@ export function openPool(url: string, max = CONNECTIONS): pg.Pool {
  * states, addresses of chats) is readable to whoever may read the database. Throws `StoreError` with one sentence.
  */
 export async function openPostgres(options: PostgresOptions): Promise<Store> {
-  const pool = openPool(options.url);
+  const pool = openPool(options.url, options.way);
   try {
     if (options.migrate) await migrateUnderLock(pool);
     else await checkVersion(pool);

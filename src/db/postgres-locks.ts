@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Locks } from '../desk/ports/locks.ts';
+import type { WayOut } from '../desk/ports/way-out.ts';
 import { toStoreError } from './errors.ts';
 
 export interface PostgresLocks extends Locks {
@@ -11,9 +12,14 @@ export interface PostgresLocks extends Locks {
  * waits for a lease to run out. `onLost` is called when the connection breaks: then they are gone while this process
  * still lives, and it must stop what it does under them. Needs a direct connection, not a pooler in transaction mode.
  */
-export async function openPostgresLocks(url: string, onLost: () => void): Promise<PostgresLocks> {
+export async function openPostgresLocks(
+  url: string,
+  way: Pick<WayOut, 'socket'>,
+  onLost: () => void,
+): Promise<PostgresLocks> {
   const client = new pg.Client({
     connectionString: url,
+    stream: way.socket,
     connectionTimeoutMillis: 5000,
     keepAlive: true,
     keepAliveInitialDelayMillis: 5000,

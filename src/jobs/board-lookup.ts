@@ -1,8 +1,8 @@
 import { toMatchPosting } from '../desk/match-profiles.ts';
 import type { BoardLookup } from '../desk/ports/board-lookup.ts';
 import { queryFits, readJobQuery } from '../match/query.ts';
+import type { AskBoard } from './ask-board.ts';
 import { type BoardParser, SourceError } from './board-parse.ts';
-import type { EgressFetch } from './egress-fetch.ts';
 import { parseArbeitnow, parseRemotive } from './sources/board-wide.ts';
 import { PARSERS } from './sources/catalog.ts';
 
@@ -62,17 +62,14 @@ export function boardOf(source: string, board: string): Board | null {
 }
 
 /** Asks boards live. Every fault is a `SourceError` with a short code. */
-export function createBoardLookup(deps: {
-  boards: readonly Board[];
-  fetch: EgressFetch;
-}): BoardLookup {
+export function createBoardLookup(deps: { boards: readonly Board[]; ask: AskBoard }): BoardLookup {
   return {
     boards: deps.boards.map((board) => ({ name: board.name, host: new URL(board.url('')).host })),
     async lookup({ board: name, query }, signal) {
       const board = deps.boards.find((item) => item.name === name);
       if (!board) throw new SourceError('unknown_board', `This desk has no board "${name}".`);
-      const response = await deps.fetch(board.url(query), signal);
-      refuse(board.name, response.status, response.headers['retry-after']);
+      const response = await deps.ask(board.url(query), signal);
+      refuse(board.name, response.status, response.retryAfter);
       const found = board.parse(response.body, { board: board.board || null });
       const asked = readJobQuery(query);
       const fitting = found.postings.filter(
@@ -83,7 +80,7 @@ export function createBoardLookup(deps: {
   };
 }
 
-function refuse(name: string, status: number, retryAfter: string | undefined): void {
+function refuse(name: string, status: number, retryAfter: string | null): void {
   if (status >= 200 && status < 300) return;
   if (status === 429)
     throw new SourceError(

@@ -1,21 +1,28 @@
 import type { BoardLookup } from '../desk/ports/board-lookup.ts';
-import { boardOf, createBoardLookup } from './board-lookup.ts';
+import type { Fetch } from '../desk/ports/way-out.ts';
+import { createAskBoard } from './ask-board.ts';
+import { type Board, boardOf, createBoardLookup } from './board-lookup.ts';
 import { SourceError } from './board-parse.ts';
-import { createEgressFetch } from './egress-fetch.ts';
 
-/**
- * The boards of JOB_BOARDS behind the egress guard, whose list is exactly their hosts.
- * Throws `SourceError` for a board that the desk cannot ask.
- */
-export function openBoards(configured: readonly { source: string; board: string }[]): BoardLookup {
-  const boards = configured.map(({ source, board }) => {
-    const known = boardOf(source, board);
-    if (known) return known;
+type Configured = readonly { source: string; board: string }[];
+
+/** The boards of JOB_BOARDS. Throws `SourceError` for a board that the desk cannot ask. */
+export function openBoards(configured: Configured, fetch: Fetch): BoardLookup {
+  return createBoardLookup({ boards: known(configured), ask: createAskBoard(fetch) });
+}
+
+/** Where they are asked, for the list of hosts that the desk may reach. Throws as `openBoards` does. */
+export function boardAddresses(configured: Configured): string[] {
+  return [...new Set(known(configured).map((board) => new URL(board.url('')).origin))];
+}
+
+function known(configured: Configured): Board[] {
+  return configured.map(({ source, board }) => {
+    const found = boardOf(source, board);
+    if (found) return found;
     throw new SourceError(
       'unknown_board',
       `JOB_BOARDS names ${board ? `${source}:${board}` : source}, which cannot be asked. Known: greenhouse:NAME, lever:NAME, ashby:NAME, recruitee:NAME, workable:NAME, personio:NAME, remotive, arbeitnow.`,
     );
   });
-  const allow = [...new Set(boards.map((board) => new URL(board.url('')).host))];
-  return createBoardLookup({ boards, fetch: createEgressFetch({ allow }) });
 }

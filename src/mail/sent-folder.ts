@@ -1,5 +1,6 @@
 import { ImapFlow } from 'imapflow';
 import type { SentFolder } from '../desk/ports/mailer.ts';
+import type { WayOut } from '../desk/ports/way-out.ts';
 import { MailConfigError } from './mail-config-error.ts';
 import { readServerUrl, type ServerUrl } from './server-url.ts';
 
@@ -10,21 +11,26 @@ const PAUSES_MS = [0, 3000, 8000];
  * Looks a mail up by its Message-ID in the Sent folder of the mailbox that sends: many providers keep a copy there of what
  * they took over SMTP. Finding it proves that it was taken; not finding it proves nothing.
  * @param url  imaps://user:password@host:993, or imap:// on this machine or with STARTTLS
+ * @param way  the way out; a host that is not on its list counts as a server that is away
  * @throws `MailConfigError` without repeating the URL, which holds a password
  */
-export function openSentFolder(url: string, pausesMs: readonly number[] = PAUSES_MS): SentFolder {
+export function openSentFolder(
+  url: string,
+  way: Pick<WayOut, 'lookup'>,
+  pausesMs: readonly number[] = PAUSES_MS,
+): SentFolder {
   const server = readImapUrl(url);
   return {
     async holds(messageId, signal) {
       for (const ms of pausesMs) {
         await pause(ms, signal);
         if (signal.aborted) return false;
-        if (await lookOnce(server, messageId).catch(() => false)) return true;
+        if (await lookOnce(server, way, messageId).catch(() => false)) return true;
       }
       return false;
     },
     async check() {
-      const client = connect(server);
+      const client = connect(server, way);
       try {
         await client.connect();
         return (await sentPath(client)) !== null;
@@ -51,10 +57,14 @@ function readImapUrl(text: string): ImapServer {
   return { ...server, port: server.port ?? (server.secure ? 993 : 143) };
 }
 
-function connect(server: ImapServer): ImapFlow {
+function connect(server: ImapServer, way: Pick<WayOut, 'lookup'>): ImapFlow {
+  // The library hands these to whatever opens the connection, with TLS or without; its types know TLS only.
+  const checked: object = { lookup: way.lookup(server.host, server.port) };
   const client = new ImapFlow({
     host: server.host,
     port: server.port,
+    // Handed to whatever opens the connection, with TLS or without.
+    tls: checked,
     secure: server.secure,
     // In clear on this machine only.
     ...(server.secure ? {} : { doSTARTTLS: !server.loopback }),
@@ -69,8 +79,12 @@ function connect(server: ImapServer): ImapFlow {
   return client;
 }
 
-async function lookOnce(server: ImapServer, messageId: string): Promise<boolean> {
-  const client = connect(server);
+async function lookOnce(
+  server: ImapServer,
+  way: Pick<WayOut, 'lookup'>,
+  messageId: string,
+): Promise<boolean> {
+  const client = connect(server, way);
   try {
     await client.connect();
     const path = await sentPath(client);

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { Mailer, MailResult, OutgoingMail } from '../desk/ports/mailer.ts';
+import type { WayOut } from '../desk/ports/way-out.ts';
 import type { Mailbox } from './address.ts';
 import { composeMail, MailFormError } from './compose.ts';
 import { readSmtpUrl, type SmtpServer } from './smtp-url.ts';
@@ -11,6 +12,7 @@ export interface SmtpOptions {
   from: Mailbox;
   /** Time for each step of the conversation with the server. */
   timeoutMs: number;
+  way: Pick<WayOut, 'socket'>;
 }
 
 /**
@@ -48,6 +50,7 @@ function deliver(
   const connection = new SMTPConnection({
     host: server.host,
     port: server.port,
+    socket: options.way.socket(),
     secure: server.secure,
     requireTLS: !server.secure && !server.loopback,
     ignoreTLS: !server.secure && server.loopback,

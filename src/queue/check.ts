@@ -1,10 +1,16 @@
 import { Redis } from 'ioredis';
+import type { WayOut } from '../desk/ports/way-out.ts';
+import { connectorOver } from './guarded-connector.ts';
 import { evictionPolicy } from './redis-scheduler.ts';
 
 /** What `doctor` says about the queue's server. */
-export async function checkRedis(url: string): Promise<{ ok: boolean; text: string }> {
+export async function checkRedis(
+  url: string,
+  way: Pick<WayOut, 'socket'>,
+): Promise<{ ok: boolean; text: string }> {
   const { host } = new URL(url);
   const redis = new Redis(url, {
+    Connector: connectorOver(way),
     lazyConnect: true,
     maxRetriesPerRequest: 0,
     retryStrategy: () => null,

@@ -1,5 +1,7 @@
 import { Redis } from 'ioredis';
 import type { Log } from '../desk/ports/log.ts';
+import type { WayOut } from '../desk/ports/way-out.ts';
+import { connectorOver } from './guarded-connector.ts';
 
 /**
  * A connection that comes back by itself. `blocking` is for a worker, which waits on it for ever; any other one says at
@@ -7,11 +9,13 @@ import type { Log } from '../desk/ports/log.ts';
  */
 export function connectRedis(
   url: string,
+  way: Pick<WayOut, 'socket'>,
   log: Log,
   use: 'blocking' | 'plain',
   where: string,
 ): Redis {
   const redis = new Redis(url, {
+    Connector: connectorOver(way),
     maxRetriesPerRequest: use === 'blocking' ? null : 1,
     enableOfflineQueue: use === 'blocking',
     retryStrategy: (tries) => Math.min(2000, 50 * 2 ** tries),

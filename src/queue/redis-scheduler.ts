@@ -2,6 +2,7 @@ import { Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Log } from '../desk/ports/log.ts';
 import type { JobHandlers, JobKind, Scheduler } from '../desk/ports/scheduler.ts';
+import type { WayOut } from '../desk/ports/way-out.ts';
 import { connectRedis, readyWithin } from './redis-connection.ts';
 import { openQueue } from './redis-queue.ts';
 import { within } from './within.ts';
@@ -10,6 +11,7 @@ type JobsWorker = Worker<{ id: string }, void, JobKind>;
 
 export interface RedisSchedulerOptions {
   url: string;
+  way: Pick<WayOut, 'socket'>;
   /** Keeps the jobs of several desks on one server apart. */
   prefix: string;
   log: Log;
@@ -32,7 +34,7 @@ const BULK = 500;
  */
 export async function createRedisScheduler(options: RedisSchedulerOptions): Promise<Scheduler> {
   const { log, prefix } = options;
-  const connection = connectRedis(options.url, log, 'plain', 'queue');
+  const connection = connectRedis(options.url, options.way, log, 'plain', 'queue');
   await readyWithin(connection, START_MS);
   const queue = openQueue<JobKind>('jobs', connection, prefix);
   void warnOfEviction(connection, log);
@@ -62,7 +64,7 @@ export async function createRedisScheduler(options: RedisSchedulerOptions): Prom
         );
     },
     async start(handlers) {
-      const own = connectRedis(options.url, log, 'blocking', 'queue worker');
+      const own = connectRedis(options.url, options.way, log, 'blocking', 'queue worker');
       worker = { worker: work(options, handlers, own), connection: own };
     },
     async health() {

@@ -3,12 +3,14 @@ import type { Redis } from 'ioredis';
 import { z } from 'zod';
 import type { Log } from '../desk/ports/log.ts';
 import type { Signal, Wakeups, WorkKind } from '../desk/ports/wakeups.ts';
+import type { WayOut } from '../desk/ports/way-out.ts';
 import { connectRedis, readyWithin } from './redis-connection.ts';
 import { openQueue } from './redis-queue.ts';
 import { within } from './within.ts';
 
 export interface RedisWakeupsOptions {
   url: string;
+  way: Pick<WayOut, 'socket'>;
   prefix: string;
   log: Log;
   /** Conversations that one worker handles at once. */
@@ -29,8 +31,8 @@ const SIGNAL = z.discriminatedUnion('kind', [
  * A wake-up that is lost with the server costs a second or two: workers look at the rows by themselves.
  */
 export async function createRedisWakeups(options: RedisWakeupsOptions): Promise<Wakeups> {
-  const { url, prefix, log } = options;
-  const connection = connectRedis(url, log, 'plain', 'wake-ups');
+  const { url, way, prefix, log } = options;
+  const connection = connectRedis(url, way, log, 'plain', 'wake-ups');
   await readyWithin(connection, START_MS);
   const queue = openQueue<WorkKind>('turns', connection, prefix);
   const channel = `${prefix}:signals`;
@@ -52,7 +54,7 @@ export async function createRedisWakeups(options: RedisWakeupsOptions): Promise<
         connection.publish(channel, JSON.stringify(signal)).catch(lost);
     },
     async start(hear) {
-      const listener = connectRedis(url, log, 'blocking', 'signals');
+      const listener = connectRedis(url, way, log, 'blocking', 'signals');
       others.push(listener);
       listener.on('message', (_channel, text) => {
         const signal = readSignal(text);
@@ -62,7 +64,7 @@ export async function createRedisWakeups(options: RedisWakeupsOptions): Promise<
       listener.subscribe(channel).catch(lost);
       const { work } = hear;
       if (!work) return;
-      const blocking = connectRedis(url, log, 'blocking', 'turns');
+      const blocking = connectRedis(url, way, log, 'blocking', 'turns');
       others.push(blocking);
       worker = new Worker('turns', (job) => work(job.name, job.data.id), {
         connection: blocking,

@@ -8,6 +8,7 @@ import {
   type ScriptedReply,
   startOpenAiServer,
 } from '../support/openai-server.ts';
+import { wayTo } from '../support/way-to.ts';
 import { assertValidHistory, toolTexts, turnRequest } from './turn-support.ts';
 
 let server: OpenAiServer | undefined;
@@ -27,6 +28,7 @@ async function agentOver(
     model: createOpenAiModel({
       apiKey: 'sk-test-secret',
       baseUrl: server.url,
+      fetch: wayTo(server.url).fetch,
       model: 'scripted',
       timeoutMs: 5_000,
       streaming,

@@ -6,6 +6,7 @@ import { retryAfterMs } from '../../src/agent/openai-fetch.ts';
 import { baseInstructions } from '../../src/agent/prompt.ts';
 import { estimateTokens, usageOf } from '../../src/agent/usage.ts';
 import { startOpenAiServer } from '../support/openai-server.ts';
+import { wayTo } from '../support/way-to.ts';
 import { turnRequest } from './turn-support.ts';
 
 const openai = (baseUrl: string | null) => ({
@@ -55,6 +56,7 @@ describe('opening a model', () => {
       price: { inputPerMillionUsd: 1, outputPerMillionUsd: 10 },
     };
     const agent = await openModel(config, describeModel(config), {
+      fetch: wayTo(server.url).fetch,
       onFault: (fault) => faults.push(fault),
     });
     expect((await agent.runTurn(turnRequest())).usage).toMatchObject([
@@ -69,6 +71,7 @@ describe('opening a model', () => {
     const server = await startOpenAiServer([{ text: 'Hello.' }]);
     const faults: unknown[] = [];
     await openModel(openai(server.url), describeModel(openai(server.url)), {
+      fetch: wayTo(server.url).fetch,
       onFault: (fault) => faults.push(fault),
     });
     expect(server.requests).toEqual([]);
@@ -77,7 +80,7 @@ describe('opening a model', () => {
   });
 
   it('refuses an address that is none', async () => {
-    await expect(openModel(openai('not an address'))).rejects.toThrow(TypeError);
+    expect(() => describeModel(openai('not an address'))).toThrow(TypeError);
   });
 });
 

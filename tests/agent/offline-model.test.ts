@@ -1,16 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { describeModel } from '../../src/agent/model-description.ts';
 import { openModel } from '../../src/agent/models.ts';
 import { SAY } from '../../src/agent/offline-replies.ts';
 import { dataBlock } from '../../src/desk/data-block.ts';
 import type { TranscriptMessage } from '../../src/desk/message.ts';
 import type { ToolReply } from '../../src/desk/ports/agent.ts';
+import { wayTo } from '../support/way-to.ts';
 import { assertValidHistory, type RecordedCall, turnRequest } from './turn-support.ts';
 
 const LISTED = `5 of 12 jobs were shown to the client as a numbered list:\n${dataBlock('1. X – Y')}`;
 
 /** A short-lived desk: keeps the transcript of a talk and answers tools from a table. */
 async function talk(replies: Record<string, ToolReply | string> = {}) {
-  const agent = await openModel({ kind: 'offline' });
+  const agent = await openModel({ kind: 'offline' }, describeModel({ kind: 'offline' }), {
+    fetch: wayTo().fetch,
+  });
   const transcript: TranscriptMessage[] = [];
   return {
     agent,

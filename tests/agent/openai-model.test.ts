@@ -7,6 +7,7 @@ import {
   type ScriptedReply,
   startOpenAiServer,
 } from '../support/openai-server.ts';
+import { wayTo } from '../support/way-to.ts';
 import { startCollector } from './collector.ts';
 import { turnRequest } from './turn-support.ts';
 
@@ -32,6 +33,7 @@ function runner(options: Partial<OpenAiModelOptions>) {
       model: 'gpt-4.1-mini',
       timeoutMs: 5000,
       streaming: true,
+      fetch: wayTo(options.baseUrl ?? '').fetch,
       ...options,
     }),
     description: DESCRIPTION,
@@ -169,6 +171,7 @@ describe('what the environment cannot change', () => {
     await createOpenAiModel({
       apiKey: 'k',
       baseUrl: to.url,
+      fetch: wayTo(to.url).fetch,
       model: 'm',
       timeoutMs: 5000,
       streaming: false,
@@ -200,15 +203,16 @@ describe('what the environment cannot change', () => {
   });
 
   it('downloads no tokenizer to count a streamed answer', async () => {
-    const real = globalThis.fetch;
     const addresses: string[] = [];
-    vi.stubGlobal('fetch', (input: string | URL | Request, init?: RequestInit) => {
+    const note: typeof fetch = async (input) => {
       addresses.push(input instanceof Request ? input.url : String(input));
-      return real(input, init);
-    });
+      throw new TypeError('There is no way out but the guard.');
+    };
+    vi.stubGlobal('fetch', note);
     const to = await serve([{ text: 'Hello.', usage: null }]);
-    await runner({ baseUrl: to.url }).runTurn(turnRequest());
+    const outcome = await runner({ baseUrl: to.url }).runTurn(turnRequest());
     vi.unstubAllGlobals();
-    expect(addresses).toEqual([`${to.url}/chat/completions`]);
+    expect(outcome.text).toBe('Hello.');
+    expect(addresses).toEqual([]);
   });
 });

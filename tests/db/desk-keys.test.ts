@@ -11,6 +11,7 @@ import { seal } from '../../src/db/sealer.ts';
 import { findPostgres } from '../support/postgres-server.ts';
 import { openPostgresStore } from '../support/postgres-store.ts';
 import { openTestStore, type TestStore } from '../support/sqlite-store.ts';
+import { wayTo } from '../support/way-to.ts';
 
 const closers: (() => Promise<unknown> | unknown)[] = [];
 afterEach(async () => {
@@ -141,7 +142,7 @@ describe.skipIf(!server)('the keyring in a database on a server', () => {
     await client.query("INSERT INTO meta VALUES ('key_check', $1)", [check]);
 
     await expect(
-      openPostgres({ url: test.url, key: randomBytes(32), migrate: true }),
+      openPostgres({ url: test.url, key: randomBytes(32), migrate: true, way: wayTo(test.url) }),
     ).rejects.toMatchObject({ code: 'wrong_key' });
     expect((await client.query("SELECT 1 FROM meta WHERE key = 'keyring'")).rows).toEqual([]);
     expect(await (await test.reopen()).readLogin('whatsapp')).toBe('login');

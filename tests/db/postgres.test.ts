@@ -9,6 +9,7 @@ import { systemIds } from '../../src/system.ts';
 import { findPostgres } from '../support/postgres-server.ts';
 import { openPostgresStore, type PostgresTestStore } from '../support/postgres-store.ts';
 import { untilTrue } from '../support/until.ts';
+import { wayTo } from '../support/way-to.ts';
 
 const server = await findPostgres();
 afterAll(() => server?.close());
@@ -83,13 +84,16 @@ describe.skipIf(!server)('PostgreSQL', () => {
 
   it('refuses another key, before anything is read or written', async () => {
     const other = Buffer.alloc(32, 7);
-    await expect(openPostgres({ url: test.url, key: other, migrate: true })).rejects.toThrow(
+    await expect(
+      openPostgres({ url: test.url, key: other, migrate: true, way: wayTo(test.url) }),
+    ).rejects.toThrow(
       /^The key does not fit the database: it is the key [0-9a-f]{8}, and the database wants [0-9a-f]{8}\./,
     );
   });
 
   it('says in one sentence that a server is away, refuses, or has no such database', async () => {
-    const open = (url: string) => openPostgres({ url, key: test.key, migrate: true });
+    const open = (url: string) =>
+      openPostgres({ url, key: test.key, migrate: true, way: wayTo(url) });
     await expect(open('postgres://postgres@127.0.0.1:1/x')).rejects.toThrow('cannot be reached');
     const url = new URL(test.url);
     url.pathname = '/no_such_database';
@@ -99,7 +103,9 @@ describe.skipIf(!server)('PostgreSQL', () => {
   it('lets four desks make the tables of one new database together', async () => {
     const empty = await openPostgresStore(server?.url ?? '', { empty: true });
     const stores = await Promise.all(
-      [1, 2, 3, 4].map(() => openPostgres({ url: empty.url, key: empty.key, migrate: true })),
+      [1, 2, 3, 4].map(() =>
+        openPostgres({ url: empty.url, key: empty.key, migrate: true, way: wayTo(empty.url) }),
+      ),
     );
     expect(await Promise.all(stores.map((store) => store.countPostings()))).toEqual([0, 0, 0, 0]);
     await Promise.all(stores.map((store) => store.close()));
@@ -180,10 +186,10 @@ describe.skipIf(!server)('PostgreSQL', () => {
 
   it('gives the locks of a dead process to the next one at once, and tells the living that they are lost', async () => {
     let lost = 0;
-    const first = await openPostgresLocks(test.url, () => {
+    const first = await openPostgresLocks(test.url, wayTo(test.url), () => {
       lost += 1;
     });
-    const second = await openPostgresLocks(test.url, () => undefined);
+    const second = await openPostgresLocks(test.url, wayTo(test.url), () => undefined);
     expect(await first.take('account:telegram')).not.toBeNull();
     expect(await first.take('account:telegram')).toBeNull();
     expect(await second.take('account:telegram')).toBeNull();

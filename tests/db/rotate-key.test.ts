@@ -15,6 +15,7 @@ import { systemClock as clock, systemIds as ids } from '../../src/system.ts';
 import { findPostgres } from '../support/postgres-server.ts';
 import { openPostgresStore } from '../support/postgres-store.ts';
 import { openTestStore, type TestStore } from '../support/sqlite-store.ts';
+import { wayTo } from '../support/way-to.ts';
 
 async function addChat(store: Store, chat: string) {
   await store.openConversation({
@@ -255,7 +256,12 @@ describe.skipIf(!server)('a rotation of the master key on PostgreSQL', () => {
       await noteMasterKey({ store: test.store, clock });
       await addChat(test.store, 'ada');
       await test.store.writeLogin('whatsapp', 'login', new Date());
-      const beside = await openPostgres({ url: test.url, key: test.key, migrate: false });
+      const beside = await openPostgres({
+        url: test.url,
+        key: test.key,
+        migrate: false,
+        way: wayTo(test.url),
+      });
       const done = await rotateKey({
         store: beside,
         clock,
@@ -266,9 +272,14 @@ describe.skipIf(!server)('a rotation of the master key on PostgreSQL', () => {
       expect(await nameOf(test.store, 'ada')).toBe('ada');
       await addChat(test.store, 'bo');
       await expect(
-        openPostgres({ url: test.url, key: test.key, migrate: true }),
+        openPostgres({ url: test.url, key: test.key, migrate: true, way: wayTo(test.url) }),
       ).rejects.toMatchObject({ code: 'wrong_key' });
-      const again = await openPostgres({ url: test.url, key: readKey(keyFile), migrate: true });
+      const again = await openPostgres({
+        url: test.url,
+        key: readKey(keyFile),
+        migrate: true,
+        way: wayTo(test.url),
+      });
       expect(await nameOf(again, 'ada')).toBe('ada');
       expect(await nameOf(again, 'bo')).toBe('bo');
       expect(await again.readLogin('whatsapp')).toBe('login');

@@ -18,6 +18,7 @@ import { createOperatorMail } from '../../src/mail/operator-mail.ts';
 import { createSmtpMailer } from '../../src/mail/smtp-mailer.ts';
 import { closedPort, startSmtpPeer } from '../support/smtp-server.ts';
 import { openTestStore, type TestStore } from '../support/sqlite-store.ts';
+import { wayTo } from '../support/way-to.ts';
 
 const QUARTER = 15 * 60_000;
 const DAY = 86_400_000;
@@ -266,7 +267,8 @@ describe('the keeper of the checkpoints', () => {
 
   it('refuses an address that is none', () => {
     const from = { name: null, email: 'desk@example.com' };
-    const mailer = createSmtpMailer({ url: 'smtp://127.0.0.1:25', from, timeoutMs: 1000 });
+    const url = 'smtp://127.0.0.1:25';
+    const mailer = createSmtpMailer({ url, from, timeoutMs: 1000, way: wayTo(url) });
     for (const address of ['ops', 'a@b, c@d', 'a@b\r\nBcc: c@d'])
       expect(() => createOperatorMail(mailer, address, clock)).toThrow(/OPERATOR_MAIL/);
   });
@@ -274,7 +276,7 @@ describe('the keeper of the checkpoints', () => {
   function mailTo(url: string) {
     const from = { name: null, email: 'desk@example.com' };
     return createOperatorMail(
-      createSmtpMailer({ url, from, timeoutMs: 5000 }),
+      createSmtpMailer({ url, from, timeoutMs: 5000, way: wayTo(url) }),
       'Operators <ops@example.com>',
       clock,
     );

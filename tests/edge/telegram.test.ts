@@ -9,6 +9,7 @@ import { type EdgeDesk, heldReply, openEdgeDesk } from '../support/edge-desk.ts'
 import { SILENT_LOG } from '../support/silent-log.ts';
 import type { BotApiPeer, Person } from '../support/telegram/bot-api-peer.ts';
 import { untilTrue } from '../support/until.ts';
+import { wayTo } from '../support/way-to.ts';
 import { askForCard, call } from './card-asked.ts';
 
 const SECRET = 'Otter%River33';
@@ -68,7 +69,7 @@ describe('Telegram at its edges', () => {
     await desk.running.stop();
     let tried = 0;
     const polling = startPolling({
-      connect: () => connectTelegram(peer.token, peer.root),
+      connect: () => connectTelegram(peer.token, peer.root, wayTo(peer.root)),
       accept: async () => {
         tried += 1;
         throw new Error('the database is full');
@@ -91,7 +92,7 @@ describe('Telegram at its edges', () => {
     await desk.running.stop();
     const states: string[] = [];
     const deps = {
-      connect: () => connectTelegram(peer.token, peer.root),
+      connect: () => connectTelegram(peer.token, peer.root, wayTo(peer.root)),
       accept: async () => undefined,
       report: (state: string, advice: string | null) => void states.push(`${state} ${advice}`),
       log: SILENT_LOG,
@@ -121,7 +122,7 @@ describe('Telegram at its edges', () => {
     const polling = startPolling({
       connect: () => {
         connections += 1;
-        return connectTelegram(peer.token, peer.root);
+        return connectTelegram(peer.token, peer.root, wayTo(peer.root));
       },
       accept: async (updates) => void received.push(...updates),
       report: () => undefined,

@@ -14,6 +14,7 @@ import { type EdgeDesk, heldReply, openEdgeDesk } from '../support/edge-desk.ts'
 import { SILENT_LOG } from '../support/silent-log.ts';
 import { openTestStore } from '../support/sqlite-store.ts';
 import { untilTrue } from '../support/until.ts';
+import { wayTo } from '../support/way-to.ts';
 import {
   keepLogin,
   type Person,
@@ -284,6 +285,7 @@ describe('the login of WhatsApp', () => {
       store,
       clock: systemClock,
       log: SILENT_LOG,
+      way: wayTo(peer.url),
     });
     await adapter.start({ accept: async () => undefined });
     await untilTrue(() => adapter.health().state === 'fault', 'the fault');

@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { openSentFolder } from '../../src/mail/sent-folder.ts';
 import { cardIn, openTestDesk, prepareDraft, wordsIn } from '../support/desk.ts';
 import { startImapServer } from '../support/imap-server.ts';
+import { wayTo } from '../support/way-to.ts';
 
 const server = await startImapServer();
 afterAll(() => server?.close());
@@ -11,7 +12,7 @@ const mail = (id: string) =>
   `Message-ID: <${id}>\nFrom: desk@sayso.example\nTo: jane@acme.example\nSubject: Hello\n\nHello\n`;
 
 describe.skipIf(!server)('the Sent folder', () => {
-  const folder = () => openSentFolder(server?.url ?? '', [0]);
+  const folder = () => openSentFolder(server?.url ?? '', wayTo(server?.url ?? ''), [0]);
 
   it('holds what was sent, by its exact Message-ID', async () => {
     server?.keepSent(mail('one@sayso.example'));
@@ -22,7 +23,7 @@ describe.skipIf(!server)('the Sent folder', () => {
 
   it('is looked into again for a copy that comes late', async () => {
     setTimeout(() => server?.keepSent(mail('late@sayso.example')), 300);
-    const patient = openSentFolder(server?.url ?? '', [0, 200, 600]);
+    const patient = openSentFolder(server?.url ?? '', wayTo(server?.url ?? ''), [0, 200, 600]);
     expect(await patient.holds('late@sayso.example', signal())).toBe(true);
   });
 
@@ -43,7 +44,8 @@ describe.skipIf(!server)('the Sent folder', () => {
 
 describe('a mailbox that cannot be asked', () => {
   it('leaves the outcome unknown', async () => {
-    const away = openSentFolder('imap://desk:secret@127.0.0.1:1', [0]);
+    const url = 'imap://desk:secret@127.0.0.1:1';
+    const away = openSentFolder(url, wayTo(url), [0]);
     expect(await away.holds('one@sayso.example', signal())).toBe(false);
     await expect(away.check()).rejects.toThrow();
   });
@@ -51,7 +53,7 @@ describe('a mailbox that cannot be asked', () => {
   it.each(['', 'imaps://host', 'http://a:b@host', 'imaps://us%er:x@host'])(
     'is refused by one sentence without the password: %j',
     (url) => {
-      expect(() => openSentFolder(url)).toThrow('IMAP_URL is not usable.');
+      expect(() => openSentFolder(url, wayTo())).toThrow('IMAP_URL is not usable.');
     },
   );
 });

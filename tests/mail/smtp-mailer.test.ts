@@ -8,6 +8,7 @@ import {
   type SmtpPeer,
   startSmtpPeer,
 } from '../support/smtp-server.ts';
+import { wayTo } from '../support/way-to.ts';
 
 const FROM = { name: 'Sayso', email: 'desk@sayso.example' };
 const MAIL: OutgoingMail = {
@@ -31,7 +32,7 @@ describe('the SMTP mailer', () => {
   afterEach(() => smtp.close());
 
   const mailer = (url = smtp.url, timeoutMs = 300) =>
-    createSmtpMailer({ url, from: FROM, timeoutMs });
+    createSmtpMailer({ url, from: FROM, timeoutMs, way: wayTo(url) });
   const send = (url?: string) => mailer(url).send(MAIL, AbortSignal.timeout(5000));
 
   it('delivers exactly the bytes that compose shows, once', async () => {
@@ -139,7 +140,7 @@ describe('the SMTP mailer', () => {
     'Larkspur71',
     '',
   ])('refuses the server %j before it is used, and does not repeat it', (url) => {
-    const create = () => createSmtpMailer({ url, from: FROM, timeoutMs: 100 });
+    const create = () => createSmtpMailer({ url, from: FROM, timeoutMs: 100, way: wayTo(url) });
     expect(create).toThrow(/^SMTP_URL is not usable/);
     expect(create).not.toThrow(/Larkspur71|100%/);
   });

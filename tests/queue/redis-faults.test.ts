@@ -8,6 +8,7 @@ import { systemIds } from '../../src/system.ts';
 import { type OwnRedis, ownRedis } from '../support/redis-server.ts';
 import { SILENT_LOG } from '../support/silent-log.ts';
 import { untilTrue } from '../support/until.ts';
+import { wayTo } from '../support/way-to.ts';
 
 const here = await ownRedis();
 await here?.close();
@@ -28,6 +29,7 @@ describe.skipIf(!here)('BullMQ when Redis fails', () => {
   async function open(): Promise<Scheduler> {
     const scheduler = await createRedisScheduler({
       url: redis.url,
+      way: wayTo(redis.url),
       prefix: 'sayso-test',
       log: SILENT_LOG,
       stalledMs: 1000,
@@ -68,7 +70,7 @@ describe.skipIf(!here)('BullMQ when Redis fails', () => {
     const start = performance.now();
     await expect(scheduler.schedule([job('a', 0)])).rejects.toThrow();
     expect(performance.now() - start).toBeLessThan(2500);
-    expect((await checkRedis(redis.url)).text).toContain('cannot be used');
+    expect((await checkRedis(redis.url, wayTo(redis.url))).text).toContain('cannot be used');
     await redis.start();
     await untilTrue(async () => (await scheduler.health()).state === 'up', 'the server');
     await scheduler.schedule([job('b', 60_000)]);
@@ -110,7 +112,7 @@ describe.skipIf(!here)('BullMQ when Redis fails', () => {
     const client = new Redis(redis.url);
     await client.config('SET', 'maxmemory-policy', 'allkeys-lru');
     client.disconnect();
-    const found = await checkRedis(redis.url);
+    const found = await checkRedis(redis.url, wayTo(redis.url));
     expect(found).toMatchObject({ ok: false });
     expect(found.text).toContain('set it to noeviction');
   });

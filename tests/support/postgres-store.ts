@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { openPostgres } from '../../src/db/open-postgres.ts';
 import type { Store } from '../../src/desk/ports/store.ts';
+import { wayTo } from './way-to.ts';
 
 export interface PostgresTestStore {
   store: Store;
@@ -23,7 +24,9 @@ export async function openPostgresStore(
   await command(server, `CREATE DATABASE ${name}`);
   const url = databaseUrl(server, name);
   const key = randomBytes(32);
-  const opened = options.empty ? null : await openPostgres({ url, key, migrate: true });
+  const opened = options.empty
+    ? null
+    : await openPostgres({ url, key, migrate: true, way: wayTo(url) });
   let store: Store = opened ?? noStore();
   return {
     store,
@@ -31,7 +34,7 @@ export async function openPostgresStore(
     key,
     async reopen() {
       await store.close();
-      store = await openPostgres({ url, key, migrate: true });
+      store = await openPostgres({ url, key, migrate: true, way: wayTo(url) });
       return store;
     },
     async remove() {

@@ -3,6 +3,7 @@ import { openEncrypted } from '../../src/db/open-sqlite.ts';
 import type { Store } from '../../src/desk/ports/store.ts';
 import { openPostgresStore } from './postgres-store.ts';
 import { openTestStore } from './sqlite-store.ts';
+import { wayTo } from './way-to.ts';
 
 export interface RawRow {
   seq: number;
@@ -134,7 +135,12 @@ export async function openPostgresLog(server: string): Promise<LogUnderTest> {
       run: async (sql) => void (await client.query(sql)),
     },
     async second() {
-      const store = await openPostgres({ url: test.url, key: test.key, migrate: false });
+      const store = await openPostgres({
+        url: test.url,
+        key: test.key,
+        migrate: false,
+        way: wayTo(test.url),
+      });
       opened.push(store);
       return store;
     },

@@ -1,3 +1,4 @@
+import type { WayOut } from '../../desk/ports/way-out.ts';
 import { refusalOf } from './failure.ts';
 import { connectTelegram, grammySignal } from './telegram-api.ts';
 
@@ -13,8 +14,9 @@ export async function checkTelegram(options: {
   token: string;
   apiRoot: string;
   webhookUrl: string | null;
+  way: Pick<WayOut, 'agent'>;
 }): Promise<CheckedChannel[]> {
-  const { api, close } = connectTelegram(options.token, options.apiRoot);
+  const { api, close } = connectTelegram(options.token, options.apiRoot, options.way);
   const signal = grammySignal(AbortSignal.timeout(TIMEOUT_MS));
   try {
     const me = await api.getMe(signal);

@@ -1,5 +1,6 @@
 import type { Api } from 'grammy';
 import { ChannelError } from '../../desk/ports/channel.ts';
+import type { Fetch } from '../../desk/ports/way-out.ts';
 import { refusalOf } from './failure.ts';
 import { grammySignal } from './telegram-api.ts';
 
@@ -12,7 +13,7 @@ const TELEGRAM_LIMIT = 20 * 1024 * 1024;
  * holds the bot's token.
  */
 export async function downloadFile(
-  deps: { api: Api; apiRoot: string; token: string },
+  deps: { api: Api; apiRoot: string; token: string; fetch: Fetch },
   fileId: string,
   maxBytes: number,
   signal: AbortSignal,
@@ -26,7 +27,7 @@ export async function downloadFile(
   if ((file.file_size ?? 0) > limit) throw tooBig();
   if (!file.file_path) throw gone();
   const address = `${deps.apiRoot}/file/bot${deps.token}/${file.file_path}`;
-  const response = await fetch(address, { signal, redirect: 'error' }).catch(() => {
+  const response = await deps.fetch(address, { signal }).catch(() => {
     throw notFetched();
   });
   if (!response.ok || !response.body) {

@@ -8,6 +8,7 @@ import type {
 import { ChannelError } from '../../desk/ports/channel.ts';
 import type { Clock } from '../../desk/ports/clock.ts';
 import type { Log } from '../../desk/ports/log.ts';
+import type { WayOut } from '../../desk/ports/way-out.ts';
 import { downloadFile } from './download.ts';
 import { createLimitJudge } from './limit-judge.ts';
 import { MENU } from './menu.ts';
@@ -26,6 +27,7 @@ export interface TelegramOptions {
   webhookUrl: string | null;
   clock: Clock;
   log: Log;
+  way: Pick<WayOut, 'agent' | 'fetch'>;
   /** Seconds that an empty poll is held, how much longer its answer may take, and when a stalled connection is renewed. */
   pollSeconds?: number;
   graceMs?: number;
@@ -58,9 +60,9 @@ export function telegramAccount(token: string): string {
 }
 
 export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter {
-  const { token, apiRoot, clock, log } = options;
+  const { token, apiRoot, clock, log, way } = options;
   const account = telegramAccount(token);
-  const calls = connectTelegram(token, apiRoot);
+  const calls = connectTelegram(token, apiRoot, way);
   const signs = createSigns(calls.api);
   const webhookUrl = options.webhookUrl === null ? null : new URL(options.webhookUrl);
   const secret = webhookSecret(token);
@@ -122,7 +124,7 @@ export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter
       if (webhookUrl) await setWebhook(webhookUrl);
       else
         polling = startPolling({
-          connect: () => connectTelegram(token, apiRoot),
+          connect: () => connectTelegram(token, apiRoot, way),
           accept,
           report,
           log,
@@ -139,7 +141,7 @@ export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter
     typing: signs.typing,
     status: signs.status,
     fetchFile: (ref, maxBytes, signal) =>
-      downloadFile({ api: calls.api, apiRoot, token }, ref, maxBytes, signal),
+      downloadFile({ api: calls.api, apiRoot, token, fetch: way.fetch }, ref, maxBytes, signal),
     health: () => ({
       account,
       ...health,

@@ -1,6 +1,5 @@
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
 import { Api } from 'grammy';
+import type { WayOut } from '../../desk/ports/way-out.ts';
 
 export interface TelegramConnection {
   api: Api;
@@ -14,9 +13,12 @@ const CALL_SECONDS = 50;
 const IDLE_MS = 5000;
 
 /** grammY as the typed client of the Bot API: no middleware, no retries, no loop of its own. */
-export function connectTelegram(token: string, apiRoot: string): TelegramConnection {
-  const options = { keepAlive: true, timeout: IDLE_MS, scheduling: 'lifo' } as const;
-  const agent = apiRoot.startsWith('https:') ? new HttpsAgent(options) : new HttpAgent(options);
+export function connectTelegram(
+  token: string,
+  apiRoot: string,
+  way: Pick<WayOut, 'agent'>,
+): TelegramConnection {
+  const agent = way.agent({ secure: apiRoot.startsWith('https:'), idleMs: IDLE_MS });
   return {
     api: new Api(token, {
       apiRoot,

@@ -1,3 +1,4 @@
+import type { Agent as HttpsAgent } from 'node:https';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   type BaileysEventMap,
@@ -11,6 +12,7 @@ import {
 import type { Clock } from '../../desk/ports/clock.ts';
 import type { Log } from '../../desk/ports/log.ts';
 import type { ChannelStore } from '../../desk/ports/store.ts';
+import type { WayOut } from '../../desk/ports/way-out.ts';
 import { openAuthState } from './auth-state.ts';
 import { createDurableDecrypt } from './durable-decrypt.ts';
 import { isPerson, type ReceivedMessage } from './inbound.ts';
@@ -24,6 +26,7 @@ export interface ConnectionDeps {
   log: Log;
   /** Null for WhatsApp itself. */
   url: string | null;
+  way: Pick<WayOut, 'agent'>;
   /** Resolves when the message is durable; rejects when its receipt may not leave. */
   keep(received: ReceivedMessage): Promise<void>;
   /** The server's word on a message of the desk: null when it took it, a code when it did not. */
@@ -42,6 +45,9 @@ export interface Connection {
   socket(): WASocket | null;
   stop(): Promise<void>;
 }
+
+/** For the agents only; a WebSocket has its own signs of life. */
+const IDLE_MS = 5000;
 
 const NOT_PAIRED = 'No phone is paired. Pair one with: sayso whatsapp pair';
 
@@ -110,7 +116,9 @@ async function live(
     deps.keep,
     auth.keysAfter,
   );
+  const agents = guardedAgents(deps);
   const socket = makeWASocket({
+    ...agents,
     auth: { creds: auth.creds, keys: makeCacheableSignalKeyStore(auth.keys, SILENT) },
     logger: SILENT,
     ...(deps.url === null ? {} : { waWebSocketUrl: deps.url, fireInitQueries: false }),
@@ -157,6 +165,7 @@ async function live(
   const code = await end.promise;
   ending.removeEventListener('abort', stop);
   opened(null);
+  for (const agent of Object.values(agents)) agent.destroy();
   deps.closed();
   const stable = openedAt !== null && performance.now() - openedAt > STABLE_MS;
   return { code, stable, paired: true };
@@ -197,6 +206,17 @@ function codeShower({ pairing, report }: ConnectionDeps, socket: WASocket): (qr:
         report('fault', 'WhatsApp gave no code for that number. Check it, or scan the QR code.'),
     );
   };
+}
+
+/** One for the WebSocket, one for files, which are handed over at hosts that WhatsApp names, always over https. */
+function guardedAgents({ url, way }: ConnectionDeps): {
+  agent: HttpsAgent;
+  fetchAgent: HttpsAgent;
+} {
+  const open = (secure: boolean) => way.agent({ secure, idleMs: IDLE_MS });
+  // Baileys' types name the secure kind only; a server on this machine is spoken to by the plain one.
+  const agent = open(url?.startsWith('wss:') ?? true) as HttpsAgent;
+  return { agent, fetchAgent: open(true) as HttpsAgent };
 }
 
 /** The status code of a Boom error, as Baileys gives it. */

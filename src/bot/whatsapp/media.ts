@@ -2,6 +2,7 @@ import { createDecipheriv, createHash, createHmac, timingSafeEqual } from 'node:
 import { getMediaKeys, type MediaType } from '@whiskeysockets/baileys';
 import { z } from 'zod';
 import { ChannelError } from '../../desk/ports/channel.ts';
+import type { Fetch } from '../../desk/ports/way-out.ts';
 
 const BYTES = z.string().transform((text) => Buffer.from(text, 'base64'));
 
@@ -45,11 +46,18 @@ const OVERHEAD = 16 + MAC;
 export async function fetchMedia(
   ref: string,
   base: string,
+  guarded: Fetch,
   maxBytes: number,
   signal: AbortSignal,
 ): Promise<Uint8Array> {
   const media = readRef(ref);
-  const sealed = await download(new URL(media.path, base), base, maxBytes + OVERHEAD, signal);
+  const sealed = await download(
+    new URL(media.path, base),
+    base,
+    guarded,
+    maxBytes + OVERHEAD,
+    signal,
+  );
   const { iv, cipherKey, macKey } = await getMediaKeys(media.key, media.type satisfies MediaType);
   if (sealed.byteLength <= MAC || !macKey) throw damaged();
   const body = sealed.subarray(0, -MAC);
@@ -79,14 +87,14 @@ function readRef(ref: string): z.infer<typeof MEDIA> {
 async function download(
   url: URL,
   base: string,
+  guarded: Fetch,
   maxBytes: number,
   signal: AbortSignal,
 ): Promise<Buffer> {
   // A path that begins with two slashes would name a host.
   if (url.origin !== new URL(base).origin) throw gone();
-  const response = await fetch(url, {
+  const response = await guarded(url, {
     signal,
-    redirect: 'error',
     headers: { origin: 'https://web.whatsapp.com' },
   }).catch(() => {
     throw notFetched();

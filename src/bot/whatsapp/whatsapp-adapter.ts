@@ -9,6 +9,7 @@ import { ChannelError } from '../../desk/ports/channel.ts';
 import type { Clock } from '../../desk/ports/clock.ts';
 import type { Log } from '../../desk/ports/log.ts';
 import type { ChannelStore, OutboxStore } from '../../desk/ports/store.ts';
+import type { WayOut } from '../../desk/ports/way-out.ts';
 import { createAcks } from './acks.ts';
 import { type Connection, type ConnectionDeps, openConnection } from './connection.ts';
 import { addressesOf, type ReceivedMessage, toEvent } from './inbound.ts';
@@ -24,6 +25,7 @@ export interface WhatsAppOptions {
   store: ChannelStore & Pick<OutboxStore, 'recentOutbound'>;
   clock: Clock;
   log: Log;
+  way: Pick<WayOut, 'agent' | 'fetch'>;
   pairing?: ConnectionDeps['pairing'];
 }
 
@@ -101,6 +103,7 @@ export function createWhatsAppAdapter(options: WhatsAppOptions): ChannelAdapter 
         clock,
         log,
         url: options.url,
+        way: options.way,
         keep,
         acknowledged: acks.settle,
         closed: acks.loseAll,
@@ -118,7 +121,7 @@ export function createWhatsAppAdapter(options: WhatsAppOptions): ChannelAdapter 
     // A line that is taken back leaves "this message was deleted" behind: typing says enough.
     status: () => undefined,
     fetchFile: (ref, maxBytes, signal) =>
-      fetchMedia(ref, options.mediaUrl ?? WHATSAPP_MEDIA, maxBytes, signal),
+      fetchMedia(ref, options.mediaUrl ?? WHATSAPP_MEDIA, options.way.fetch, maxBytes, signal),
     health: () => ({
       account,
       ...health,

@@ -12,6 +12,7 @@ import { DEFAULT_SETTINGS } from '../../desk/settings.ts';
 import { createRedisScheduler } from '../../queue/redis-scheduler.ts';
 import { createTableScheduler } from '../../queue/table-scheduler.ts';
 import { systemClock, systemIds } from '../../system.ts';
+import { benchWay } from './bench-way.ts';
 import { type Figure, figure, percentile } from './figure.ts';
 import { startDeskProcess } from './process.ts';
 import { makeWaitingCards } from './waiting-cards.ts';
@@ -87,6 +88,7 @@ async function openScheduler(mode: 'table' | 'redis', store: Store): Promise<Sch
       })
     : createRedisScheduler({
         url: REDIS,
+        way: benchWay(REDIS),
         prefix: `sayso-bench-${systemIds.token(8)}`,
         log: SILENT,
         stalledMs: 30_000,

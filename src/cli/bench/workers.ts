@@ -10,6 +10,7 @@ import type { Store } from '../../desk/ports/store.ts';
 import type { Wakeups } from '../../desk/ports/wakeups.ts';
 import { createRedisWakeups } from '../../queue/redis-wakeups.ts';
 import { systemIds } from '../../system.ts';
+import { benchWay } from './bench-way.ts';
 import { type Figure, figure } from './figure.ts';
 import { startModelStub } from './model-stub.ts';
 import { startDeskProcess } from './process.ts';
@@ -57,10 +58,16 @@ async function run(
   chmodSync(keyFile, 0o400);
   const url = new URL(SERVER);
   url.pathname = `/${name}`;
-  const store = await openPostgres({ url: url.href, key, migrate: true });
+  const store = await openPostgres({
+    url: url.href,
+    key,
+    migrate: true,
+    way: benchWay(SERVER),
+  });
   const model = await startModelStub(THINK_MS);
   const wakeups = await createRedisWakeups({
     url: REDIS,
+    way: benchWay(REDIS),
     prefix: `sayso-${await store.deskId()}`,
     log: SILENT,
     atOnce: 1,
@@ -156,7 +163,11 @@ async function measure(store: Store, wakeups: Wakeups) {
 
 /** False, loudly, when there is no server. */
 async function command(sql: string): Promise<boolean> {
-  const client = new pg.Client({ connectionString: SERVER, connectionTimeoutMillis: 1000 });
+  const client = new pg.Client({
+    connectionString: SERVER,
+    connectionTimeoutMillis: 1000,
+    stream: benchWay(SERVER).socket,
+  });
   client.on('error', () => undefined);
   try {
     await client.connect();

@@ -6,6 +6,7 @@ import { systemClock } from '../../../src/system.ts';
 import { SILENT_LOG } from '../../support/silent-log.ts';
 import { startBotApiPeer } from '../../support/telegram/bot-api-peer.ts';
 import { untilTrue } from '../../support/until.ts';
+import { wayTo } from '../../support/way-to.ts';
 import { type ChannelUnderTest, describeChannel } from './channel-contract.ts';
 
 describeChannel('Telegram, polling', () => openTelegram(false));
@@ -24,6 +25,7 @@ async function openTelegram(byWebhook: boolean): Promise<ChannelUnderTest> {
   const { port } = server.address() as AddressInfo;
   const adapter = createTelegramAdapter({
     token: peer.token,
+    way: wayTo(peer.root),
     apiRoot: peer.root,
     webhookUrl: byWebhook ? `http://127.0.0.1:${port}/telegram` : null,
     clock: systemClock,

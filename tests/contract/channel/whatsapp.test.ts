@@ -2,6 +2,7 @@ import { createWhatsAppAdapter } from '../../../src/bot/whatsapp/whatsapp-adapte
 import { systemClock } from '../../../src/system.ts';
 import { SILENT_LOG } from '../../support/silent-log.ts';
 import { openTestStore } from '../../support/sqlite-store.ts';
+import { wayTo } from '../../support/way-to.ts';
 import { keepLogin, startWhatsAppPeer } from '../../support/whatsapp/whatsapp-peer.ts';
 import { describeChannel } from './channel-contract.ts';
 
@@ -15,6 +16,7 @@ describeChannel('WhatsApp', async () => {
     store: test.store,
     clock: systemClock,
     log: SILENT_LOG,
+    way: wayTo(peer.url, peer.media.url),
   });
   const ada = await peer.person('15551234567', '888');
   let lastId = '';

@@ -3,6 +3,7 @@ import { createRedisScheduler } from '../../../src/queue/redis-scheduler.ts';
 import { systemIds } from '../../../src/system.ts';
 import { clearPrefix, findRedis } from '../../support/redis-server.ts';
 import { SILENT_LOG } from '../../support/silent-log.ts';
+import { wayTo } from '../../support/way-to.ts';
 import { describeScheduler } from './scheduler-contract.ts';
 
 const redis = await findRedis();
@@ -15,6 +16,7 @@ if (redis)
       open: () =>
         createRedisScheduler({
           url: redis.url,
+          way: wayTo(redis.url),
           prefix,
           log: SILENT_LOG,
           stalledMs: 1000,

@@ -37,12 +37,32 @@ for (const [net, bits] of [
 ] as const)
   INNER_V6.addSubnet(net, bits, 'ipv6');
 
-/** May the desk connect there? Anything that is not a public address, or no address at all, is not. */
+/** What an operator may name besides: this machine and private networks. */
+const OWN = new BlockList();
+for (const [net, bits] of [
+  ['10.0.0.0', 8],
+  ['100.64.0.0', 10],
+  ['127.0.0.0', 8],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+  ['198.18.0.0', 15],
+] as const)
+  OWN.addSubnet(net, bits, 'ipv4');
+const OWN_V6 = new BlockList();
+OWN_V6.addAddress('::1', 'ipv6');
+OWN_V6.addSubnet('fc00::', 7, 'ipv6');
+/** Keys of the machine's account, for whoever asks: a cloud's metadata in a range that is private otherwise. */
+const METADATA_V6 = new BlockList();
+METADATA_V6.addSubnet('fd00:ec2::', 32, 'ipv6');
+
+/** Is this outside, on the open internet? Anything that is not a public address, or no address at all, is not. */
 export function isPublicAddress(address: string): boolean {
   if (isIPv4(address)) return !INNER_V4.check(address, 'ipv4');
   return isIPv6(address) && !INNER_V6.check(address, 'ipv6');
 }
 
-export function isLoopbackAddress(address: string): boolean {
-  return address === '::1' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(address);
+/** Is this on this machine or in a private network? Link-local addresses, where clouds keep their metadata, are neither. */
+export function isOwnAddress(address: string): boolean {
+  if (isIPv4(address)) return OWN.check(address, 'ipv4');
+  return isIPv6(address) && OWN_V6.check(address, 'ipv6') && !METADATA_V6.check(address, 'ipv6');
 }

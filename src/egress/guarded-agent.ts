@@ -1,0 +1,23 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
+import type { AgentOptions } from '../desk/ports/way-out.ts';
+import type { HostCheck } from './host-check.ts';
+
+/** An agent of the platform whose every new connection is admitted by the check first. */
+export function guardedAgent(check: HostCheck, options: AgentOptions): HttpAgent {
+  const settings = { keepAlive: true, timeout: options.idleMs, scheduling: 'lifo' } as const;
+  const agent = options.secure ? new HttpsAgent(settings) : new HttpAgent(settings);
+  const connect = agent.createConnection.bind(agent);
+  agent.createConnection = (target, done) => {
+    try {
+      const { host, port } = target;
+      const lookup = check.admit(host ?? '', Number(port), { clear: !options.secure });
+      // The rest of what a caller may set (a socket file, a look-up of its own) would go round the check.
+      return connect({ ...target, socketPath: undefined, lookup }, done);
+    } catch (error) {
+      done?.(error instanceof Error ? error : new Error('refused'), undefined as never);
+      return undefined;
+    }
+  };
+  return agent;
+}

@@ -1,0 +1,52 @@
+import type { Agent } from 'node:http';
+import type { Purpose, WayOut } from '../desk/ports/way-out.ts';
+import type { AllowedHost } from './allowed-host.ts';
+import { guardedAgent } from './guarded-agent.ts';
+import { guardedFetch } from './guarded-fetch.ts';
+import { guardedSocket } from './guarded-socket.ts';
+import { createHostCheck, type Resolve } from './host-check.ts';
+
+export interface WaysOut {
+  /** The way out for one purpose; a purpose without a host on the list leads nowhere. */
+  for(purpose: Purpose): WayOut;
+  /** Closes the connections that `fetch` keeps open. */
+  close(): void;
+}
+
+/** A quiet connection is closed after this time: the far end may be closing it at that moment. */
+const IDLE_MS = 4000;
+
+/** The ways out of this process (I11), from the list of the configuration. Nothing that was read can add to it. */
+export function createWaysOut(allowed: readonly AllowedHost[], resolve?: Resolve): WaysOut {
+  const agents: Agent[] = [];
+  const ways = new Map<Purpose, WayOut>();
+  const open = (purpose: Purpose): WayOut => {
+    const check = createHostCheck(
+      allowed.filter((item) => item.purpose === purpose),
+      resolve,
+    );
+    const kept = new Map<boolean, Agent>();
+    const agentFor = (secure: boolean): Agent => {
+      const known = kept.get(secure) ?? guardedAgent(check, { secure, idleMs: IDLE_MS });
+      if (!kept.has(secure)) agents.push(known);
+      kept.set(secure, known);
+      return known;
+    };
+    return {
+      fetch: guardedFetch(check, agentFor),
+      agent: (options) => guardedAgent(check, options),
+      socket: () => guardedSocket(check),
+      lookup: (host, port) => check.admit(host, port, { clear: false }),
+    };
+  };
+  return {
+    for(purpose) {
+      const way = ways.get(purpose) ?? open(purpose);
+      ways.set(purpose, way);
+      return way;
+    },
+    close() {
+      for (const agent of agents) agent.destroy();
+    },
+  };
+}

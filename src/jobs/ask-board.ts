@@ -1,0 +1,90 @@
+import { EgressError, type Fetch } from '../desk/ports/way-out.ts';
+import { SourceError } from './board-parse.ts';
+
+export interface BoardAnswer {
+  status: number;
+  /** Seconds that the board asks to wait, as it says so. */
+  retryAfter: string | null;
+  body: string;
+}
+
+export type AskBoard = (url: string, signal: AbortSignal) => Promise<BoardAnswer>;
+
+const MAX_REDIRECTS = 3;
+const DEFAULT_MAX_BYTES = 15 * 1024 * 1024;
+
+/**
+ * GET at a board. The guard judges each redirect as it judged the first address, and an answer is read up to `maxBytes`.
+ * Throws `SourceError` with a short code; messages hold the host at most.
+ */
+export function createAskBoard(guarded: Fetch, maxBytes = DEFAULT_MAX_BYTES): AskBoard {
+  return async (address, signal) => {
+    let url = address;
+    for (let hop = 0; ; hop++) {
+      const { host } = parsed(url);
+      const response = await guarded(url, {
+        signal,
+        redirect: 'manual',
+        headers: {
+          accept: 'application/json, application/xml;q=0.9',
+          'user-agent': 'Sayso career desk',
+        },
+      }).catch((error: unknown) => {
+        throw faultOf(error, host, signal);
+      });
+      const target = response.headers.get('location');
+      if (response.status < 300 || response.status > 399 || target === null) {
+        const { status } = response;
+        const body = await read(response, host, maxBytes, signal);
+        return { status, retryAfter: response.headers.get('retry-after'), body };
+      }
+      await response.body?.cancel();
+      if (hop === MAX_REDIRECTS)
+        throw new SourceError('too_many_redirects', `${host} redirects too often.`);
+      const next = URL.parse(target, url);
+      if (!next)
+        throw new SourceError('bad_redirect', `${host} redirects to something that is no address.`);
+      url = next.href;
+    }
+  };
+}
+
+function parsed(address: string): URL {
+  const url = URL.parse(address);
+  if (!url) throw new SourceError('bad_address', 'That is no web address.');
+  return url;
+}
+
+async function read(
+  response: Response,
+  host: string,
+  maxBytes: number,
+  signal: AbortSignal,
+): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of response.body ?? []) {
+      size += chunk.byteLength;
+      if (size > maxBytes)
+        throw new SourceError(
+          'too_large',
+          `${host} answered with more than ${Math.floor(maxBytes / 1_048_576)} MB.`,
+        );
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    if (error instanceof SourceError) throw error;
+    if (signal.aborted) throw faultOf(error, host, signal);
+    throw new SourceError('cut_off', `${host} ended its answer early.`);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function faultOf(error: unknown, host: string, signal: AbortSignal): SourceError {
+  if (error instanceof EgressError) return new SourceError(error.code, error.message);
+  if (signal.aborted) return new SourceError('timeout', `${host} took too long to answer.`);
+  return new SourceError('connection', `${host} cannot be reached.`, {
+    cause: error instanceof Error ? error.name : undefined,
+  });
+}
