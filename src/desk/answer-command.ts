@@ -66,6 +66,10 @@ export async function answerCommand(
       return setQuietHours(deps, home, command.hours);
     case 'revoke':
       return revoke(deps, home, await rows(), command.number);
+    case 'notsecret':
+      return [
+        say('Please write /notsecret yourself: a forwarded or changed message does not count.'),
+      ];
     case 'cost':
       return [say(costView(await deps.store.usageOf(home.client.id)))];
     case 'unknown':

@@ -10,6 +10,7 @@ export type Command =
         | 'log'
         | 'permissions'
         | 'cost'
+        | 'notsecret'
         | 'stop';
     }
   | { name: 'revoke'; number: number }
@@ -59,6 +60,7 @@ const NAMES = [
   'log',
   'permissions',
   'cost',
+  'notsecret',
   'stop',
 ] as const;
 
@@ -99,5 +101,16 @@ const PHRASES = new Map<string, (typeof NAMES)[number]>([
   ['what does this cost', 'cost'],
   ['what did this cost', 'cost'],
   ['how much did this cost', 'cost'],
+  ['not a secret', 'notsecret'],
+  ['not secret', 'notsecret'],
+  ['no secret', 'notsecret'],
+  ['that was not a secret', 'notsecret'],
+  ['that is not a secret', 'notsecret'],
+  ["that's not a secret", 'notsecret'],
+  ["that wasn't a secret", 'notsecret'],
+  ['that was no secret', 'notsecret'],
+  ['it was not a secret', 'notsecret'],
+  ["it wasn't a secret", 'notsecret'],
+  ['this is not a secret', 'notsecret'],
   ['stop', 'stop'],
 ]);

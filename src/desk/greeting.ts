@@ -55,6 +55,7 @@ export const HELP = [
   '/log – who touched what, when and why',
   '/permissions – standing permissions; "revoke 1" ends one',
   '/cost – what the model has cost',
+  '/notsecret – I blocked a message that held no secret',
   '/stop – stop what I am doing',
   '/help – this text',
 ].join('\n');

@@ -138,7 +138,8 @@ export type InboxContent =
   | { kind: 'reachable'; reachable: boolean }
   /** A person of the desk typed into the chat from the desk's own phone. */
   | { kind: 'operator_text'; text: string }
-  | { kind: 'blocked'; secretKind: string; detector: string }
+  /** `certain`: its shape leaves no doubt, so it is never let through. */
+  | { kind: 'blocked'; secretKind: string; detector: string; certain: boolean }
   | { kind: 'unsupported'; what: string }
   /** Made by the desk itself: an action finished and the agent should know. */
   | { kind: 'event'; text: string; followUp: boolean };
