@@ -25,6 +25,9 @@ export interface Config {
   /** Where copies of sent mails lie; null: an unknown outcome stays so. */
   imapUrl: string | null;
   boards: { source: string; board: string }[];
+  /** Who runs the desk and where its data lies, in the operator's words, for the privacy notice. */
+  operator: string | null;
+  dataLocation: string | null;
   console: { host: string; port: number } | null;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   settings: DeskSettings;
@@ -35,6 +38,11 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
+/** One line that clients read. */
+const LINE = z
+  .string()
+  .max(200)
+  .regex(/^[^\p{Cc}]+$/u);
 const SECONDS = z.coerce.number().int().min(1).max(3600);
 
 const VARIABLES = {
@@ -93,6 +101,8 @@ const VARIABLES = {
     z.string().regex(/^[a-z0-9-]+(:[\w.-]+)?(\s*,\s*[a-z0-9-]+(:[\w.-]+)?)*$/i),
     'a list like greenhouse:acme,lever:acme,remotive',
   ],
+  DESK_OPERATOR: [LINE, 'who runs this desk, for example "Acme Careers, privacy@acme.example"'],
+  DATA_LOCATION: [LINE, 'where the data lies, for example "Frankfurt, Germany"'],
   CONSOLE_LISTEN: [
     z.string().regex(/^(off|(\[[0-9a-f:]+\]|[\w.-]+):\d{1,5})$/i),
     'host:port, for example 127.0.0.1:8787, or off',
@@ -170,6 +180,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     mailFrom,
     imapUrl: read('IMAP_URL'),
     boards: boardsOf(read('JOB_BOARDS')),
+    operator: read('DESK_OPERATOR'),
+    dataLocation: read('DATA_LOCATION'),
     console: listenOf(read('CONSOLE_LISTEN') ?? '127.0.0.1:8787'),
     logLevel: read('LOG_LEVEL') ?? 'warn',
     settings: {
