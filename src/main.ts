@@ -17,9 +17,11 @@ import type { SentFolder } from './desk/ports/mailer.ts';
 import type { Scheduler } from './desk/ports/scheduler.ts';
 import type { Store } from './desk/ports/store.ts';
 import type { Wakeups } from './desk/ports/wakeups.ts';
+import { liveNotice } from './desk/privacy/live-notice.ts';
 import type { Tool } from './desk/tool.ts';
 import { lazyAgent, lazyReader, lazyTranscriber } from './lazy.ts';
 import { createLog } from './log.ts';
+import { privacyFacts } from './privacy-facts.ts';
 import { openScheduler, openWakeups } from './scheduler.ts';
 import { systemClock, systemIds } from './system.ts';
 import { createCatalog } from './tools/catalog.ts';
@@ -128,6 +130,7 @@ async function assemble(
     settings: config.settings,
   });
   refuseUnknownTools(config.settings.operatorYes, tools);
+  const notice = liveNotice(privacyFacts(config));
   const desk: Desk = createDesk({
     store,
     agent: agent.port,
@@ -140,6 +143,7 @@ async function assemble(
     settings: config.settings,
     instructions: agent.instructions,
     mailMode: mailer.mode,
+    notice,
     adapter,
     transcriber: lazyTranscriber(config),
     scheduler,
@@ -179,10 +183,11 @@ async function assemble(
     async listen() {
       if (!config.console) return { address: '(no console: CONSOLE_LISTEN is off)' };
       const { serveHttp } = await import('./console/health.ts');
+      const { privacyRoute } = await import('./console/privacy-page.ts');
       const listen = config.console;
       server = await serveHttp(listen, {
         health: () => health(store, role.edge ? adapters : new Map(), scheduler),
-        routes,
+        routes: [...routes, privacyRoute(notice.sections)],
       }).catch((error: unknown) => {
         throw notListening(listen, error);
       });

@@ -11,6 +11,9 @@ export type Command =
         | 'permissions'
         | 'cost'
         | 'notsecret'
+        | 'privacy'
+        | 'profile'
+        | 'questions'
         | 'stop';
     }
   | { name: 'revoke'; number: number }
@@ -61,8 +64,15 @@ const NAMES = [
   'permissions',
   'cost',
   'notsecret',
+  'privacy',
+  'profile',
+  'questions',
   'stop',
 ] as const;
+
+/** What somebody may ask for before, or after, their consent: all that is kept of it is the name of the command. */
+export const OPEN_COMMANDS = ['privacy', 'log'] as const;
+export type OpenCommand = (typeof OPEN_COMMANDS)[number];
 
 const PHRASES = new Map<string, (typeof NAMES)[number]>([
   ['help', 'help'],
@@ -101,6 +111,17 @@ const PHRASES = new Map<string, (typeof NAMES)[number]>([
   ['what does this cost', 'cost'],
   ['what did this cost', 'cost'],
   ['how much did this cost', 'cost'],
+  ['privacy', 'privacy'],
+  ['privacy notice', 'privacy'],
+  ['the privacy notice', 'privacy'],
+  ['who reads my words', 'privacy'],
+  ['what do you keep', 'privacy'],
+  ['profile', 'profile'],
+  ['my profile', 'profile'],
+  ['my preferences', 'profile'],
+  ['my wishes', 'profile'],
+  ['questions', 'questions'],
+  ['ask me the questions', 'questions'],
   ['not a secret', 'notsecret'],
   ['not secret', 'notsecret'],
   ['no secret', 'notsecret'],

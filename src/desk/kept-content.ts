@@ -2,8 +2,9 @@ import { isCertain } from '../guard/certain.ts';
 import { inspectText } from '../guard/secrets.ts';
 import { cleanText } from '../guard/text.ts';
 import type { Client } from './client.ts';
+import { OPEN_COMMANDS, readCommand } from './commands.ts';
 import type { InboundContent, InboundEvent } from './ports/channel.ts';
-import type { InboxContent } from './ports/store.ts';
+import type { ConsentReading, InboxContent } from './ports/store.ts';
 import { readReply } from './reading.ts';
 
 /** The last messages of each chat, in memory only: a login may be spread over several of them. */
@@ -57,7 +58,7 @@ export function guarded(
   if (home.client.status !== 'consented')
     return only({
       kind: 'before_consent',
-      reading: content.kind === 'text' ? consentReading(readReply(content).answer) : 'other',
+      reading: content.kind === 'text' ? consentReading(content) : 'other',
     });
   for (const text of texts) remember(windows, home.conversation.id, text);
   return { content: kept(content), overridden };
@@ -111,8 +112,11 @@ function textsOf(content: InboundContent): string[] {
   }
 }
 
-function consentReading(answer: 'yes' | 'no' | 'unclear'): 'yes' | 'no' | 'other' {
-  return answer === 'unclear' ? 'other' : answer;
+function consentReading(content: Extract<InboundContent, { kind: 'text' }>): ConsentReading {
+  const { answer } = readReply(content);
+  if (answer !== 'unclear') return answer;
+  const command = readCommand(content.text)?.name;
+  return OPEN_COMMANDS.find((name) => name === command) ?? 'other';
 }
 
 /** Adds words to what the guard remembers of a chat. */

@@ -16,6 +16,8 @@ import type {
 import type { Log } from '../../src/desk/ports/log.ts';
 import type { Mailer, MailResult, OutgoingMail, SentFolder } from '../../src/desk/ports/mailer.ts';
 import type { Store } from '../../src/desk/ports/store.ts';
+import { factsOfLocalDesk } from '../../src/desk/privacy/facts.ts';
+import { type LiveNotice, liveNotice } from '../../src/desk/privacy/live-notice.ts';
 import { DEFAULT_SETTINGS, type DeskSettings } from '../../src/desk/settings.ts';
 import { createHandoverMailer } from '../../src/mail/handover-mailer.ts';
 import { mailtoLink } from '../../src/mail/mailto.ts';
@@ -75,7 +77,7 @@ export interface TestDesk {
 /** A whole desk in this process over a real store, with a clock, a mailer and a channel that tests can steer. */
 export async function openTestDesk(
   rules: Partial<DeskSettings> = {},
-  more: { sentFolder?: Pick<SentFolder, 'holds'> } = {},
+  more: { sentFolder?: Pick<SentFolder, 'holds'>; notice?: LiveNotice } = {},
 ): Promise<TestDesk> {
   const test = await openTestStore();
   const written: string[] = [];
@@ -234,6 +236,7 @@ export async function openTestDesk(
     settings,
     instructions: '',
     mailMode: 'smtp',
+    notice: more.notice ?? liveNotice(factsOfLocalDesk(agent.model)),
     adapter: find,
     transcriber: { transcribe: async () => heard },
     scheduler,

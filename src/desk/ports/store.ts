@@ -1,6 +1,7 @@
 import type { Approval, Execution, Permission } from '../approval.ts';
 import type { AuditEntry, AuditRecord, AuditVerdict } from '../audit.ts';
 import type { Client, Conversation, Preference } from '../client.ts';
+import type { OpenCommand } from '../commands.ts';
 import type { Cv, Fact } from '../cv.ts';
 import type { Draft } from '../draft.ts';
 import type { TranscriptMessage, Usage } from '../message.ts';
@@ -109,7 +110,7 @@ export interface InboxItem {
 }
 
 /**
- * What is kept of an inbound event. Before consent a text is kept as its reading only (yes, no, other);
+ * What is kept of an inbound event. Before consent a text is kept as its reading only (yes, no, a command's name, other);
  * a blocked secret is kept as its kind only.
  */
 export type InboxContent =
@@ -122,7 +123,7 @@ export type InboxContent =
       edited: boolean;
       forwarded: boolean;
     }
-  | { kind: 'before_consent'; reading: 'yes' | 'no' | 'other' }
+  | { kind: 'before_consent'; reading: ConsentReading }
   | {
       kind: 'file';
       name: string;
@@ -143,6 +144,8 @@ export type InboxContent =
   | { kind: 'unsupported'; what: string }
   /** Made by the desk itself: an action finished and the agent should know. */
   | { kind: 'event'; text: string; followUp: boolean };
+
+export type ConsentReading = 'yes' | 'no' | OpenCommand | 'other';
 
 export interface NewInboxItem {
   id: string;
