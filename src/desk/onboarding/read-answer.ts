@@ -23,6 +23,7 @@ const LATER =
 
 /** Reads the words that follow a question. Pure; no model is asked. */
 export function readAnswerTo(key: QuestionKey, text: string): Answer {
+  if (text.length > MAX_ANSWER) return OTHER;
   const said = text
     .trim()
     .replace(/[.!\s]+$/, '')
@@ -30,10 +31,12 @@ export function readAnswerTo(key: QuestionKey, text: string): Answer {
   if (LATER.test(said)) return { is: 'later' };
   if (SKIP.test(said)) return { is: 'skip' };
   const answer = READERS[key](said);
-  return typeof answer === 'string' ? { is: 'value', value: answer.slice(0, 200) } : answer;
+  return typeof answer === 'string' ? { is: 'value', value: answer } : answer;
 }
 
 const OTHER: Answer = { is: 'other' };
+/** A longer message says more than an answer to a short question. */
+const MAX_ANSWER = 200;
 
 const READERS: Readonly<Record<QuestionKey, (said: string) => string | Answer>> = {
   goal(said) {

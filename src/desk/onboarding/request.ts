@@ -17,7 +17,6 @@ const NUMBERS =
 export function isSomethingElse(text: string): boolean {
   const said = text.trim();
   return (
-    said.length > 160 ||
     /[\n?@/]|https?:/.test(said) ||
     REQUEST.test(said) ||
     SMALL_TALK.test(said) ||
