@@ -3,6 +3,7 @@ import { createConnection } from 'node:net';
 import { type Config, ConfigError } from '../config.ts';
 import { openStore } from '../database.ts';
 import { writeQuietHours } from '../desk/quiet-hours.ts';
+import { privacyGaps } from '../privacy-facts.ts';
 import type { Command } from './command.ts';
 
 type Finding = { mark: 'ok' | 'note' | 'fix'; text: string };
@@ -30,6 +31,7 @@ export const doctor: Command = {
     findings.push(await checkMail(config));
     if (config.imapUrl !== null) findings.push(await checkSentFolder(config.imapUrl));
     findings.push(...rules(config));
+    for (const text of privacyGaps(config)) findings.push({ mark: 'note', text });
     for (const { mark, text } of findings) io.out(`${mark.padEnd(5)} ${text}`);
     return findings.some(({ mark }) => mark === 'fix') ? 1 : 0;
   },

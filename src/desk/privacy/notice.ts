@@ -1,4 +1,5 @@
 import { readCommand } from '../commands.ts';
+import { AREAS } from './areas.ts';
 import type { Party, PartyRole, PrivacyFacts } from './facts.ts';
 import { NOTICE_DATE } from './notice-date.ts';
 
@@ -13,7 +14,8 @@ export type SectionId =
   | 'retention'
   | 'people'
   | 'secrets'
-  | 'rights';
+  | 'rights'
+  | 'leaving';
 
 /** One part of the notice. Lines are plain sentences; a channel or page lays them out. */
 export interface Section {
@@ -83,6 +85,11 @@ export function privacyNotice(facts: PrivacyFacts): Section[] {
       ],
     },
     { id: 'rights', title: 'What you can do', lines: rights() },
+    {
+      id: 'leaving',
+      title: 'When you leave',
+      lines: AREAS.map(({ offboard }) => offboard),
+    },
   ];
 }
 
