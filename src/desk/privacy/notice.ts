@@ -164,7 +164,7 @@ function retention(facts: PrivacyFacts): string[] {
 
 function people(facts: PrivacyFacts): string[] {
   return [
-    'People of the desk can take over a chat that asks for one. What they do is written into your log.',
+    'A person of the desk can take our chat over; you are told when they do, and it is written into your log.',
     ...(facts.secondYes.length === 0
       ? []
       : [
