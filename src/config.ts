@@ -33,6 +33,9 @@ export interface Config {
   /** Days that rows of the log are kept. */
   logDays: number;
   boards: { source: string; board: string }[];
+  /** Who runs the desk and where its data lies, in the operator's words, for the privacy notice. */
+  operator: string | null;
+  dataLocation: string | null;
   console: { host: string; port: number } | null;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Where reports of faults may go, and whether the operator wants those of a running desk sent there. */
@@ -49,6 +52,11 @@ const DAY_LIMIT = z.union([
   z.literal('off').transform(() => Number.POSITIVE_INFINITY),
   z.coerce.number().int().min(1).max(1_000_000_000),
 ]);
+/** One line that clients read. */
+const LINE = z
+  .string()
+  .max(200)
+  .regex(/^[^\p{Cc}]+$/u);
 const SECONDS = z.coerce.number().int().min(1).max(3600);
 
 const VARIABLES = {
@@ -116,6 +124,8 @@ const VARIABLES = {
     z.string().regex(/^[a-z0-9-]+(:[\w.-]+)?(\s*,\s*[a-z0-9-]+(:[\w.-]+)?)*$/i),
     'a list like greenhouse:acme,lever:acme,remotive',
   ],
+  DESK_OPERATOR: [LINE, 'who runs this desk, for example "Acme Careers, privacy@acme.example"'],
+  DATA_LOCATION: [LINE, 'where the data lies, for example "Frankfurt, Germany"'],
   CONSOLE_LISTEN: [
     z.string().regex(/^(off|(\[[0-9a-f:]+\]|[\w.-]+):\d{1,5})$/i),
     'host:port, for example 127.0.0.1:8787, or off',
@@ -209,6 +219,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     checkpointFile: orDefault(read('CHECKPOINT_FILE'), absolute, join(home, 'checkpoints.log')),
     logDays: read('LOG_DAYS') ?? 730,
     boards: boardsOf(read('JOB_BOARDS')),
+    operator: read('DESK_OPERATOR'),
+    dataLocation: read('DATA_LOCATION'),
     console: listenOf(read('CONSOLE_LISTEN') ?? '127.0.0.1:8787'),
     logLevel: read('LOG_LEVEL') ?? 'warn',
     reports: { dsn: read('SENTRY_DSN'), live: read('ERROR_REPORTS') === 'yes' },

@@ -21,11 +21,13 @@ import type { Scheduler } from './desk/ports/scheduler.ts';
 import type { Store } from './desk/ports/store.ts';
 import type { Wakeups } from './desk/ports/wakeups.ts';
 import type { WayOut } from './desk/ports/way-out.ts';
+import { liveNotice } from './desk/privacy/live-notice.ts';
 import type { Tool } from './desk/tool.ts';
 import { createWaysOut } from './egress/ways-out.ts';
 import { lazyAgent, lazyReader, lazyTranscriber } from './lazy.ts';
 import { openReports } from './live-reports.ts';
 import { createLog } from './log.ts';
+import { privacyFacts } from './privacy-facts.ts';
 import { openScheduler, openWakeups } from './scheduler.ts';
 import { systemClock, systemIds } from './system.ts';
 import { createCatalog } from './tools/catalog.ts';
@@ -142,6 +144,7 @@ async function assemble(
     settings: config.settings,
   });
   refuseUnknownTools(config.settings.operatorYes, tools);
+  const notice = liveNotice(privacyFacts(config));
   const desk: Desk = createDesk({
     store,
     agent: agent.port,
@@ -154,6 +157,7 @@ async function assemble(
     settings: config.settings,
     instructions: agent.instructions,
     mailMode: mailer.mode,
+    notice,
     adapter,
     transcriber: lazyTranscriber(config, ways.for('voice notes').fetch),
     scheduler,
@@ -201,10 +205,11 @@ async function assemble(
     async listen() {
       if (!config.console) return { address: '(no console: CONSOLE_LISTEN is off)' };
       const { serveHttp } = await import('./console/health.ts');
+      const { privacyRoute } = await import('./console/privacy-page.ts');
       const listen = config.console;
       server = await serveHttp(listen, {
         health: () => health(store, role.edge ? adapters : new Map(), scheduler, checkpoints),
-        routes,
+        routes: [...routes, privacyRoute(notice.sections)],
       }).catch((error: unknown) => {
         throw notListening(listen, error);
       });

@@ -6,6 +6,7 @@ import { openStore } from '../database.ts';
 import { writeQuietHours } from '../desk/quiet-hours.ts';
 import type { AllowedHost } from '../egress/allowed-host.ts';
 import { createWaysOut, type WaysOut } from '../egress/ways-out.ts';
+import { privacyGaps } from '../privacy-facts.ts';
 import type { Command } from './command.ts';
 import { checkCheckpoints } from './doctor-checkpoints.ts';
 import { egressList } from './egress-list.ts';
@@ -44,6 +45,7 @@ export const doctor: Command = {
     findings.push(await checkMail(config, ways));
     if (config.imapUrl !== null) findings.push(await checkSentFolder(config.imapUrl, ways));
     findings.push(...rules(config));
+    for (const text of privacyGaps(config)) findings.push({ mark: 'note', text });
     for (const { mark, text } of findings) io.out(`${mark.padEnd(5)} ${text}`);
     return findings.some(({ mark }) => mark === 'fix') ? 1 : 0;
   },

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type DeskRole, openDesk } from '../main.ts';
+import { privacyGaps } from '../privacy-facts.ts';
 import { noticeNewKey, screenChat } from './chat.ts';
 import { type Command, UsageError } from './command.ts';
 import { untilStopped } from './until-stopped.ts';
@@ -28,6 +29,7 @@ export const start: Command = {
       const server = role === 'worker' ? { address: '(worker)' } : await running.listen();
       // On a terminal the chat begins the desk's work itself, when its channel is connected.
       if (!io.input.isTTY) await running.begin();
+      for (const line of privacyGaps(config)) io.err(line);
       io.out(`ready ${server.address}`);
       if (!io.input.isTTY && channels.length === 0 && role !== 'worker')
         io.err(

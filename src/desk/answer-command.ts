@@ -10,10 +10,14 @@ import { factsView } from './facts-view.ts';
 import { HELP, sendCv } from './greeting.ts';
 import { localTime } from './local-time.ts';
 import { logView } from './log-view.ts';
+import { askOpen } from './onboarding/onboarding.ts';
 import { outbound, outboundText } from './outbound.ts';
 import { pipelineView } from './pipeline-view.ts';
 import type { Clock, Ids } from './ports/clock.ts';
 import type { Change, Store, WorkspaceRows } from './ports/store.ts';
+import type { LiveNotice } from './privacy/live-notice.ts';
+import { noticeText } from './privacy/notice.ts';
+import { profileView } from './profile-view.ts';
 import type { DeskSettings } from './settings.ts';
 import type { Tool } from './tool.ts';
 
@@ -21,6 +25,7 @@ export interface CommandDeps {
   store: Store;
   catalog: ReadonlyMap<string, Tool>;
   settings: DeskSettings;
+  notice: LiveNotice;
   clock: Clock;
   ids: Ids;
 }
@@ -66,6 +71,18 @@ export async function answerCommand(
       return setQuietHours(deps, home, command.hours);
     case 'revoke':
       return revoke(deps, home, await rows(), command.number);
+    case 'privacy':
+      return [say(noticeText(deps.notice.sections))];
+    case 'profile': {
+      const { client, facts, preferences } = await rows();
+      return [say(profileView(facts, preferences, client.timeZone))];
+    }
+    case 'questions':
+      return askOpen(deps, home, await rows());
+    case 'notsecret':
+      return [
+        say('Please write /notsecret yourself: a forwarded or changed message does not count.'),
+      ];
     case 'cost':
       return [say(costView(await deps.store.usageOf(home.client.id)))];
     case 'unknown':

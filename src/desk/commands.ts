@@ -10,6 +10,10 @@ export type Command =
         | 'log'
         | 'permissions'
         | 'cost'
+        | 'notsecret'
+        | 'privacy'
+        | 'profile'
+        | 'questions'
         | 'stop';
     }
   | { name: 'revoke'; number: number }
@@ -59,8 +63,16 @@ const NAMES = [
   'log',
   'permissions',
   'cost',
+  'notsecret',
+  'privacy',
+  'profile',
+  'questions',
   'stop',
 ] as const;
+
+/** What somebody may ask for before, or after, their consent: all that is kept of it is the name of the command. */
+export const OPEN_COMMANDS = ['privacy', 'log'] as const;
+export type OpenCommand = (typeof OPEN_COMMANDS)[number];
 
 const PHRASES = new Map<string, (typeof NAMES)[number]>([
   ['help', 'help'],
@@ -99,5 +111,27 @@ const PHRASES = new Map<string, (typeof NAMES)[number]>([
   ['what does this cost', 'cost'],
   ['what did this cost', 'cost'],
   ['how much did this cost', 'cost'],
+  ['privacy', 'privacy'],
+  ['privacy notice', 'privacy'],
+  ['the privacy notice', 'privacy'],
+  ['who reads my words', 'privacy'],
+  ['what do you keep', 'privacy'],
+  ['profile', 'profile'],
+  ['my profile', 'profile'],
+  ['my preferences', 'profile'],
+  ['my wishes', 'profile'],
+  ['questions', 'questions'],
+  ['ask me the questions', 'questions'],
+  ['not a secret', 'notsecret'],
+  ['not secret', 'notsecret'],
+  ['no secret', 'notsecret'],
+  ['that was not a secret', 'notsecret'],
+  ['that is not a secret', 'notsecret'],
+  ["that's not a secret", 'notsecret'],
+  ["that wasn't a secret", 'notsecret'],
+  ['that was no secret', 'notsecret'],
+  ['it was not a secret', 'notsecret'],
+  ["it wasn't a secret", 'notsecret'],
+  ['this is not a secret', 'notsecret'],
   ['stop', 'stop'],
 ]);

@@ -1,12 +1,15 @@
 import { answerCommand } from './answer-command.ts';
 import { auditEntry } from './audit-templates.ts';
 import type { Client, Conversation } from './client.ts';
+import { noticeHasChanged, noticeQuestion } from './consent-again.ts';
 import { finishItem } from './finish-item.ts';
 import { CONSENT_AGAIN, CONSENT_DECLINED, consentGiven, greeting } from './greeting.ts';
+import { askWaiting, firstQuestion } from './onboarding/onboarding.ts';
 import { outboundText } from './outbound.ts';
 import type { Agent } from './ports/agent.ts';
 import type { Clock, Ids } from './ports/clock.ts';
-import type { InboxItem, Store } from './ports/store.ts';
+import type { ConsentReading, InboxItem, Store } from './ports/store.ts';
+import type { LiveNotice } from './privacy/live-notice.ts';
 import type { DeskSettings } from './settings.ts';
 import type { Tool } from './tool.ts';
 
@@ -16,6 +19,7 @@ export interface OpeningDeps {
   clock: Clock;
   ids: Ids;
   settings: DeskSettings;
+  notice: LiveNotice;
   catalog: ReadonlyMap<string, Tool>;
   /** Does a yes send the mail, or hand over a prepared file? For the greeting. */
   mailMode: 'smtp' | 'handover';
@@ -28,7 +32,12 @@ type Home = { client: Client; conversation: Conversation };
 /** The chat was opened: the first words, or a welcome back. */
 export async function open(deps: OpeningDeps, home: Home, item: InboxItem): Promise<void> {
   if (home.client.status === 'consented')
-    return finishItem(deps, item, await answerCommand(deps, home, { name: 'start' }));
+    return finishItem(deps, item, [
+      ...(await answerCommand(deps, home, { name: 'start' })),
+      ...(noticeHasChanged(deps, home.client)
+        ? await noticeQuestion(deps, home)
+        : askWaiting(deps, home, await deps.store.loadWorkspace(home.conversation.id))),
+    ]);
   return finishItem(deps, item, [
     outboundText(
       deps.ids,
@@ -44,10 +53,12 @@ export async function consent(
   deps: OpeningDeps,
   home: Home,
   item: InboxItem,
-  reading: 'yes' | 'no' | 'other',
+  reading: ConsentReading,
 ): Promise<void> {
   const at = deps.clock.now();
   const say = (text: string) => outboundText(deps.ids, home.conversation, at, text);
+  if (reading === 'privacy' || reading === 'log')
+    return finishItem(deps, item, await answerCommand(deps, home, { name: reading }));
   if (home.client.status === 'consented')
     return finishItem(deps, item, [
       say('You have already agreed. Ask me anything, or type /help.'),
@@ -63,7 +74,7 @@ export async function consent(
       type: 'consent',
       clientId: home.client.id,
       status,
-      version: deps.settings.consentVersion,
+      version: deps.notice.version,
       at,
     },
     {
@@ -76,11 +87,12 @@ export async function consent(
           purpose: 'ask before anything is kept',
           actor: 'human',
           action: `consent.${status}`,
-          notes: `notice ${deps.settings.consentVersion}`,
+          notes: `notice ${deps.notice.version}`,
         },
       ),
     },
     say(reading === 'yes' ? consentGiven(home.conversation.account) : CONSENT_DECLINED),
+    ...(reading === 'yes' ? firstQuestion(deps, home) : []),
   ]);
   deps.forget(home.conversation.id);
 }

@@ -14,6 +14,7 @@ import type { Scheduler } from './ports/scheduler.ts';
 import type { Lane, Store } from './ports/store.ts';
 import type { Transcriber } from './ports/transcriber.ts';
 import type { Signal, Wakeups } from './ports/wakeups.ts';
+import type { LiveNotice } from './privacy/live-notice.ts';
 import type { ProcessDeps } from './process.ts';
 import { createReceiver } from './receive.ts';
 import { expireHeld } from './second-yes.ts';
@@ -35,6 +36,7 @@ export interface DeskDeps {
   /** The agent's standing instructions; the desk adds the state of the client's affairs. */
   instructions: string;
   mailMode: 'smtp' | 'handover';
+  notice: LiveNotice;
   adapter(account: string): ChannelAdapter | null;
   /** Null when no transcription model is configured. */
   transcriber: Transcriber | null;
@@ -66,8 +68,9 @@ export interface Desk extends ChannelSink {
   close(): Promise<void>;
 }
 
-/** A handled event is remembered for 30 days, so that a replay stays harmless; platforms replay for a day or some. */
-const TOMBSTONE_MS = 30 * 86_400_000;
+/** How long a handled event is remembered, so that a replay stays harmless; platforms replay for a day or some. */
+export const HANDLED_DAYS = { inbox: 30, outbox: 60 } as const;
+const DAY_MS = 86_400_000;
 const PURGE_ROWS = 2000;
 /** The sweep puts looks of the next minutes into the queue again; a key that it knows stays as it is. */
 const SWEEP_AHEAD_MS = 120_000;
@@ -198,7 +201,10 @@ export function createDesk(deps: DeskDeps): Desk {
       const now = deps.clock.now().getTime();
       await work.recoverExecutions();
       await deps.store.purgeHandled(
-        { inbox: new Date(now - TOMBSTONE_MS), outbox: new Date(now - 2 * TOMBSTONE_MS) },
+        {
+          inbox: new Date(now - HANDLED_DAYS.inbox * DAY_MS),
+          outbox: new Date(now - HANDLED_DAYS.outbox * DAY_MS),
+        },
         PURGE_ROWS,
       );
       for (const conversationId of await expireApprovals(execute)) work.touch(conversationId);

@@ -8,7 +8,7 @@ export function greeting(model: ModelDescription, sends: 'smtp' | 'handover'): s
     }.`,
     'What I never do: send, ask outside or change anything without your yes to that exact card. Never send me passwords or codes; I block them.',
     modelLine(model),
-    'May I keep your messages and your CV, encrypted, to work for you? Please answer yes or no. Until you say yes I keep nothing.',
+    'May I keep your messages and your CV, encrypted, to work for you? Please answer yes or no. Until you say yes I keep nothing. /privacy says more.',
   ].join('\n');
 }
 
@@ -29,7 +29,7 @@ export function consentGiven(account: string): string {
     'Thank you. You can take it back at any time.',
     `Start with your CV: ${sendCv(account)}.`,
     'Or just ask, for example "find me remote TypeScript jobs in Europe". /help shows the rest.',
-    'A tip: use a mailbox that you keep for your job search only. I never need your main one.',
+    'A tip: make a mailbox for your job search only, for sending and for job alerts. I never need your main one.',
   ].join('\n');
 }
 
@@ -54,7 +54,11 @@ export const HELP = [
   '/pipeline – jobs that you saved',
   '/log – who touched what, when and why',
   '/permissions – standing permissions; "revoke 1" ends one',
+  '/privacy – who reads your words, what is kept and for how long',
+  '/profile – what I know of you and what you want',
+  '/questions – the questions that are still open',
   '/cost – what the model has cost',
+  '/notsecret – I blocked a message that held no secret',
   '/stop – stop what I am doing',
   '/help – this text',
 ].join('\n');

@@ -1,8 +1,10 @@
+import { isCertain } from '../guard/certain.ts';
 import { inspectText } from '../guard/secrets.ts';
 import { cleanText } from '../guard/text.ts';
 import type { Client } from './client.ts';
+import { OPEN_COMMANDS, readCommand } from './commands.ts';
 import type { InboundContent, InboundEvent } from './ports/channel.ts';
-import type { InboxContent } from './ports/store.ts';
+import type { ConsentReading, InboxContent } from './ports/store.ts';
 import { readReply } from './reading.ts';
 
 /** The last messages of each chat, in memory only: a login may be spread over several of them. */
@@ -12,38 +14,54 @@ export type Windows = Map<string, string[]>;
 const MAX_TEXT = 20_000;
 const WINDOW = 3;
 
-/** What may be kept of an event. A blocked secret keeps its kind only; before consent a text keeps its reading only. */
+/** `overridden`: what the guard saw in a message that it let through on the client's word. */
+export interface Guarded {
+  content: InboxContent;
+  overridden: { secretKind: string; detector: string } | null;
+}
+
+/**
+ * What may be kept of an event. A blocked secret keeps its kind only; before consent a text keeps its reading only.
+ * @param allowed  the client has said that this message is no secret
+ */
 export function guarded(
   event: InboundEvent,
   home: { client: Client; conversation: { id: string }; isNew: boolean },
   windows: Windows,
-): InboxContent {
-  if (event.chat.kind !== 'private') return { kind: 'unsupported', what: 'group' };
+  allowed: boolean,
+): Guarded {
+  const only = (content: InboxContent): Guarded => ({ content, overridden: null });
+  if (event.chat.kind !== 'private') return only({ kind: 'unsupported', what: 'group' });
   const { content } = event;
   const texts = textsOf(content);
   const previous = windows.get(home.conversation.id) ?? [];
+  let overridden: Guarded['overridden'] = null;
   for (const text of texts) {
     const verdict = inspectText(text, { previous, scope: 'chat' });
-    if (verdict.blocked) {
-      // Kept for the next message only, and only in memory: the other half of a login may follow.
-      remember(windows, home.conversation.id, text);
-      return {
-        kind: 'blocked',
-        secretKind: verdict.kind,
-        detector: verdict.findings[0]?.detector ?? 'unknown',
-      };
+    if (!verdict.blocked) continue;
+    const found = {
+      secretKind: verdict.kind,
+      detector: verdict.findings[0]?.detector ?? 'unknown',
+    };
+    const certain = isCertain(verdict.findings);
+    if (allowed && !certain) {
+      overridden = found;
+      continue;
     }
+    // Kept for the next message only, and only in memory: the other half of a login may follow.
+    remember(windows, home.conversation.id, text);
+    return only({ kind: 'blocked', ...found, certain });
   }
   // News about the chat is not something that the client said.
-  if (content.kind === 'reachable' || content.kind === 'operator_text') return kept(content);
-  if (home.isNew) return { kind: 'start' };
+  if (content.kind === 'reachable' || content.kind === 'operator_text') return only(kept(content));
+  if (home.isNew) return only({ kind: 'start' });
   if (home.client.status !== 'consented')
-    return {
+    return only({
       kind: 'before_consent',
-      reading: content.kind === 'text' ? consentReading(readReply(content).answer) : 'other',
-    };
+      reading: content.kind === 'text' ? consentReading(content) : 'other',
+    });
   for (const text of texts) remember(windows, home.conversation.id, text);
-  return kept(content);
+  return { content: kept(content), overridden };
 }
 
 function kept(content: InboundContent): InboxContent {
@@ -105,8 +123,11 @@ function textsOf(content: InboundContent): string[] {
   }
 }
 
-function consentReading(answer: 'yes' | 'no' | 'unclear'): 'yes' | 'no' | 'other' {
-  return answer === 'unclear' ? 'other' : answer;
+function consentReading(content: Extract<InboundContent, { kind: 'text' }>): ConsentReading {
+  const { answer } = readReply(content);
+  if (answer !== 'unclear') return answer;
+  const command = readCommand(content.text)?.name;
+  return OPEN_COMMANDS.find((name) => name === command) ?? 'other';
 }
 
 /** Adds words to what the guard remembers of a chat. */

@@ -1,3 +1,4 @@
+import { payFloorIn } from '../match/pay.ts';
 import {
   type CvProfile,
   type MatchPosting,
@@ -68,7 +69,7 @@ function preferencesOf(applicant: Applicant): MatchPreferences {
   const value = (key: string) =>
     applicant.preferences.find((preference) => preference.key === key)?.value;
   const remote = REMOTE.find((mode) => mode === value('remote'));
-  const payFloor = Number.parseFloat((value('pay_floor') ?? '').replace(/[^\d.]/g, ''));
+  const payFloor = payFloorOf(value('pay_floor') ?? '');
   const preferences: MatchPreferences = {};
   if (remote) preferences.remote = remote;
   const place = value('place');
@@ -77,20 +78,16 @@ function preferencesOf(applicant: Applicant): MatchPreferences {
   if (mustNot) preferences.mustNot = mustNot.split(/[;,]/).map((word) => word.trim());
   const seniority = value('seniority');
   if (seniority) preferences.seniority = seniority;
-  if (Number.isFinite(payFloor) && payFloor > 0)
-    preferences.payFloor = {
-      min: payFloor < 1000 ? payFloor * 1000 : payFloor,
-      period: 'year',
-      currency: currencyIn(value('pay_floor') ?? ''),
-    };
+  if (payFloor) preferences.payFloor = payFloor;
   return preferences;
 }
 
-function currencyIn(text: string): string | undefined {
-  if (/€|eur/i.test(text)) return 'EUR';
-  if (/£|gbp/i.test(text)) return 'GBP';
-  if (/\$|usd/i.test(text)) return 'USD';
-  return undefined;
+/** "60k EUR a year", "25 an hour"; a bare "60" are thousands a year, as people say it. */
+function payFloorOf(text: string): MatchPreferences['payFloor'] {
+  const floor = payFloorIn(`at least ${text}`)?.pay;
+  if (floor) return floor;
+  const thousands = /^\s*(\d{2,3})\s*$/.exec(text)?.[1];
+  return thousands ? { min: Number(thousands) * 1000, period: 'year' } : undefined;
 }
 
 const REMOTE = ['remote', 'hybrid', 'onsite'] as const;

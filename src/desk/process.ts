@@ -4,11 +4,13 @@ import { auditEntry } from './audit-templates.ts';
 import type { Client, Conversation } from './client.ts';
 import { readCommand } from './commands.ts';
 import { consent, type OpeningDeps, open } from './consent.ts';
+import { answerNotice, askAboutNotice, noticeHasChanged } from './consent-again.ts';
 import { type CvIntakeDeps, takeCv } from './cv-intake.ts';
 import { type DecisionResult, decideByReaction, decideByTap, decideByText } from './decide.ts';
 import { finishItem } from './finish-item.ts';
 import type { ClientWords } from './message.ts';
 import { deskLine, outboundText } from './outbound.ts';
+import { askAfterFile, takeOwnQuestion } from './own-questions.ts';
 import { takeOperatorText } from './phone-takeover.ts';
 import type { InboxItem } from './ports/store.ts';
 import { readReply } from './reading.ts';
@@ -42,6 +44,10 @@ export async function processItem(
     return null;
   }
   const { content } = item;
+  if (mayReachModel(content) && botSpeaks(home) && noticeHasChanged(deps, home.client)) {
+    await askAboutNotice(deps, home, item);
+    return null;
+  }
   switch (content.kind) {
     case 'start':
       await open(deps, home, item);
@@ -63,6 +69,7 @@ export async function processItem(
           ? takeCv(deps, home, item, content, signal, [])
           : takeAlbum(deps, home, item, content.album, signal),
       );
+      if (botSpeaks(home)) await askAfterFile(deps, home);
       return null;
     case 'voice':
       await whileWorking(deps, home.conversation, () =>
@@ -86,6 +93,15 @@ export async function processItem(
   }
 }
 
+/** Files and voice notes are read at once; a text may still be a command or an answer. */
+function mayReachModel({ kind }: InboxItem['content']): boolean {
+  return kind === 'file' || kind === 'voice';
+}
+
+function botSpeaks({ conversation }: Home): boolean {
+  return conversation.control !== 'human' && conversation.control !== 'closed';
+}
+
 async function takeText(
   deps: ProcessDeps,
   home: Home,
@@ -99,13 +115,14 @@ async function takeText(
     await finishItem(deps, item, changes);
     return null;
   }
+  if (await answerNotice(deps, home, item, content)) return null;
   const reading = readReply(content);
   if (reading.answer !== 'unclear') {
     const rows = await deps.store.loadWorkspace(home.conversation.id);
     const decision = await decideByText(deps, home, item, rows, reading, content.quotedRef);
     if (decision.result !== 'ignored') return toExecute(decision);
   }
-  if (home.conversation.control === 'human' || home.conversation.control === 'closed') {
+  if (!botSpeaks(home)) {
     // A person answers: the words stay in the record, and the bot stays silent.
     await finishItem(deps, item, [
       {
@@ -118,6 +135,11 @@ async function takeText(
     ]);
     return null;
   }
+  if (noticeHasChanged(deps, home.client)) {
+    await askAboutNotice(deps, home, item);
+    return null;
+  }
+  if (await takeOwnQuestion(deps, home, item, content)) return null;
   await sayInterrupted(deps, home, item);
   const edited = content.edited ? '(I changed an earlier message to this:)\n' : '';
   const said: ClientWords = {
@@ -149,7 +171,11 @@ async function takeEvent(
   content: Extract<InboxItem['content'], { kind: 'event' }>,
   signal: AbortSignal,
 ): Promise<void> {
-  if (content.followUp && home.conversation.control === 'bot') {
+  if (
+    content.followUp &&
+    home.conversation.control === 'bot' &&
+    !noticeHasChanged(deps, home.client)
+  ) {
     await whileWorking(deps, home.conversation, () =>
       runTurn(deps, item, { role: 'event', text: content.text }, signal),
     );

@@ -1,14 +1,23 @@
 import { cleanText } from '../guard/text.ts';
 import { auditEntry } from './audit-templates.ts';
+import { blockedChanges } from './blocked-message.ts';
 import type { Client, Conversation } from './client.ts';
 import { readCommand } from './commands.ts';
-import { guarded, remember, type Windows } from './kept-content.ts';
-import { deskLine, deskMessage } from './outbound.ts';
+import { type Guarded, guarded, remember, type Windows } from './kept-content.ts';
+import {
+  type Allowances,
+  allowanceGiven,
+  createAllowances,
+  overriddenRow,
+  saysNotASecret,
+  type Undo,
+  usesAllowance,
+} from './not-a-secret.ts';
+import { deskLine } from './outbound.ts';
 import type { ChannelAdapter, InboundEvent } from './ports/channel.ts';
 import type { Clock, Ids } from './ports/clock.ts';
 import type { Change, InboxContent, NewInboxItem, Store } from './ports/store.ts';
 import { createReplyOnce, type ReplyOnce } from './reply-once.ts';
-import { secretAdvice } from './secret-advice.ts';
 import type { DeskSettings } from './settings.ts';
 
 export interface ReceiveDeps {
@@ -38,6 +47,8 @@ interface Prepared {
   item: NewInboxItem;
   stop: boolean;
   tap: boolean;
+  /** Takes back what the event did to an allowance. */
+  undo: Undo;
 }
 
 /**
@@ -51,6 +62,7 @@ export function createReceiver(deps: ReceiveDeps) {
   const opening = new Map<string, Promise<unknown>>();
   const windows: Windows = new Map();
   const once = createReplyOnce(deps.clock);
+  const allowances = createAllowances(deps.clock);
 
   async function homeOf(event: InboundEvent): Promise<OpenedHome | null> {
     const key = [event.account, event.chat.id, ...event.sender.altIds].join('\n');
@@ -95,10 +107,13 @@ export function createReceiver(deps: ReceiveDeps) {
   }
 
   function prepare(event: InboundEvent, home: OpenedHome): Prepared {
-    const content = guarded(event, home, windows);
+    const allowance = allowanceOf(allowances, event, home);
+    const read = guarded(event, home, windows, allowance.used);
+    const { content } = read;
     return {
       event,
-      item: inboxItem(deps, once, event, home, content),
+      undo: allowance.undo,
+      item: inboxItem(deps, once, event, home, read, allowance.asked),
       stop: content.kind === 'text' && readCommand(content.text)?.name === 'stop',
       tap: ['tap', 'reaction', 'operator_text'].includes(content.kind),
     };
@@ -113,7 +128,15 @@ export function createReceiver(deps: ReceiveDeps) {
         return home ? [prepare(event, home)] : [];
       });
       if (prepared.length === 0) return [];
-      const results = await deps.store.recordInbound(prepared.map(({ item }) => item));
+      const results = await deps.store
+        .recordInbound(prepared.map(({ item }) => item))
+        .catch((error: unknown) => {
+          for (const { undo } of prepared.toReversed()) undo();
+          throw error;
+        });
+      // A replay says nothing new: it neither asks nor uses anything up.
+      for (const [index, { undo }] of [...prepared.entries()].toReversed())
+        if (results[index] !== 'new') undo();
       return prepared.map(({ event, item, stop, tap }, index) => ({
         conversationId: item.conversationId,
         result: results[index] ?? 'duplicate',
@@ -135,6 +158,20 @@ export function createReceiver(deps: ReceiveDeps) {
   };
 }
 
+/** What an event does to the chat's allowance: asks for one, uses one up, or nothing. */
+function allowanceOf(
+  allowances: Allowances,
+  event: InboundEvent,
+  home: OpenedHome,
+): { asked: boolean; used: boolean; undo: Undo } {
+  const nothing = { asked: false, used: false, undo: () => undefined };
+  if (home.isNew || home.client.status !== 'consented') return nothing;
+  if (saysNotASecret(event))
+    return { asked: true, used: false, undo: allowances.arm(home.conversation.id) };
+  const undo = usesAllowance(event) ? allowances.use(home.conversation.id) : null;
+  return undo === null ? nothing : { asked: false, used: true, undo };
+}
+
 /** News about a chat, and words of a person of the desk, do not make a client of somebody who never wrote. */
 function opensChat(event: InboundEvent): boolean {
   return !['reachable', 'operator_text', 'reaction'].includes(event.content.kind);
@@ -145,10 +182,12 @@ function inboxItem(
   once: ReplyOnce,
   event: InboundEvent,
   home: Home,
-  content: InboxContent,
+  { content, overridden }: Guarded,
+  vouched: boolean,
 ): NewInboxItem {
   const id = deps.ids.next();
   const receivedAt = deps.clock.now();
+  const done: Change = { type: 'inbox_done', inboxId: id, state: 'done' };
   return {
     id,
     account: event.account,
@@ -159,7 +198,12 @@ function inboxItem(
     order: event.order,
     sentAt: event.sentAt,
     receivedAt,
-    changes: immediateChanges(deps, once, event, home, id, content, receivedAt),
+    changes: [
+      ...(overridden ? [overriddenRow(home, receivedAt, overridden)] : []),
+      ...(vouched
+        ? [...allowanceGiven(deps, home, receivedAt), done]
+        : immediateChanges(deps, once, event, home, done, content, receivedAt)),
+    ],
   };
 }
 
@@ -169,11 +213,10 @@ function immediateChanges(
   once: ReplyOnce,
   event: InboundEvent,
   home: Home,
-  inboxId: string,
+  done: Change,
   content: InboxContent,
   at: Date,
 ): Change[] {
-  const done: Change = { type: 'inbox_done', inboxId, state: 'done' };
   switch (content.kind) {
     case 'blocked':
       return [...blockedChanges(deps, event, home, content, at), done];
@@ -188,40 +231,6 @@ function immediateChanges(
     default:
       return [];
   }
-}
-
-/** The record, the deletion where the platform lets a bot delete, and the advice. */
-function blockedChanges(
-  deps: ReceiveDeps,
-  event: InboundEvent,
-  home: Home,
-  content: Extract<InboxContent, { kind: 'blocked' }>,
-  at: Date,
-): Change[] {
-  const deletes = deps.adapter(event.account)?.capabilities.deletePeer === true;
-  const say = (message: Parameters<typeof deskMessage>[3]) =>
-    deskMessage(deps.ids, home.conversation.id, at, message);
-  return [
-    {
-      type: 'audit',
-      entry: auditEntry(
-        { ...home, at },
-        {
-          source: 'chat',
-          dataCategory: 'secret',
-          purpose: 'keep secrets out of the desk',
-          action: 'guard.blocked',
-          notes: `${content.secretKind} by ${content.detector}`,
-        },
-      ),
-    },
-    ...(deletes && event.ref !== null ? [say({ kind: 'retract', ref: event.ref })] : []),
-    say({
-      kind: 'blocked',
-      secretKind: content.secretKind,
-      text: secretAdvice(content.secretKind, deletes && event.ref !== null),
-    }),
-  ];
 }
 
 function unsupportedText(what: string): string {

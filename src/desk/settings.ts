@@ -25,8 +25,6 @@ export interface DeskSettings {
   executionMs: number;
   /** Largest CV file, in bytes. */
   maxCvBytes: number;
-  /** Version of the privacy notice; a new one asks for consent again. */
-  consentVersion: string;
   /** DESK_TRIAL: new clients start consented, for measurements on loopback only. */
   trial: boolean;
   /** After this time of work the client sees a line about it, renewed in the same rhythm. */
@@ -57,7 +55,6 @@ export const DEFAULT_SETTINGS: DeskSettings = {
   dayLimits: { turns: 500, tokens: 1_500_000, toolCalls: 2_000, sends: 25 },
   executionMs: 60_000,
   maxCvBytes: 10 * 1024 * 1024,
-  consentVersion: '2026-11',
   trial: false,
   statusAfterMs: 20_000,
   operatorYes: [],

@@ -1,4 +1,5 @@
 import { dataBlock } from './data-block.ts';
+import { statedPreferences } from './desk-note.ts';
 import { localTime } from './local-time.ts';
 import type { WorkspaceRows } from './ports/store.ts';
 
@@ -8,11 +9,12 @@ import type { WorkspaceRows } from './ports/store.ts';
  */
 export function situation(rows: WorkspaceRows, now: Date): string {
   const title = rows.facts.find((fact) => fact.kind === 'title')?.value;
+  const preferences = statedPreferences(rows.preferences);
   const lines = [
     `Now: ${localTime(now, rows.client.timeZone)} (${rows.client.timeZone}).`,
     rows.cv ? `The client's CV is on file.${title ? ` Title: ${data(title)}` : ''}` : 'No CV yet.',
-    rows.preferences.length > 0
-      ? `Preferences: ${data(rows.preferences.map((item) => `${item.key}=${item.value}`).join('; '))}`
+    preferences.length > 0
+      ? `Preferences: ${data(preferences.map((item) => `${item.key}=${item.value}`).join('; '))}`
       : '',
     rows.lastSearch
       ? `Last list shown: ${rows.lastSearch.shown.length} jobs for ${data(rows.lastSearch.query)}; the client may name them by number.`

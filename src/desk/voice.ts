@@ -56,7 +56,8 @@ export async function takeVoice(
       deskMessage(deps.ids, home.conversation.id, at, {
         kind: 'blocked',
         secretKind: verdict.kind,
-        text: secretAdvice(verdict.kind, false),
+        text: secretAdvice(verdict.kind, false, 'no'),
+        override: null,
       }),
     ]);
   const said = { role: 'client', text: `(voice note) ${text}` } as const;

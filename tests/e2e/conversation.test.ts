@@ -136,6 +136,15 @@ describe('a whole conversation, from consent to one delivered mail', () => {
     expect(textOf(events)).toMatch(/did not keep it/);
     expect(JSON.stringify(events)).not.toContain('Otter');
     expect(textOf(await chat.say('/log'))).toMatch(/guard: blocked/);
+    expect(textOf(await chat.say('not a secret'))).toMatch(/your next message passes, once/);
+    expect(await chat.say('my gmail password is missing%River33')).not.toContainEqual(
+      expect.objectContaining({ type: 'blocked' }),
+    );
+    expect(await chat.say('my gmail password is Otter%River33')).toContainEqual({
+      type: 'blocked',
+      kind: 'password',
+    });
+    expect(textOf(await chat.say('/log'))).toMatch(/secret: overridden/);
     await chat.end();
     const dump = await runSayso(['audit', 'list'], { home: desk.home });
     expect(dump.stdout).not.toContain('Otter');

@@ -339,6 +339,27 @@ describe('Telegram at its edges', () => {
     for (const bytes of disk()) expect(bytes.includes(SECRET)).toBe(false);
   });
 
+  it('lets a message through once after a tap on "That was not a secret"', async () => {
+    const words = `my gmail password is ${SECRET}`;
+    person.says(words);
+    await ada.hears(/I blocked that message/);
+    const shown = person.chat().findLast(({ text }) => text.includes('I blocked that message'));
+    expect(shown?.buttons).toEqual([{ text: 'That was not a secret', data: 'not_a_secret' }]);
+    person.taps(shown?.message_id ?? 0, { data: shown?.buttons[0]?.data ?? '' });
+    await ada.hears(/your next message passes, once/);
+    person.says(words, { forwarded: true });
+    await ada.hears(/I blocked that message/);
+    person.says(words);
+    await ada.hears(/ok/);
+    expect(JSON.stringify(desk.model.requests)).toContain(SECRET);
+    person.says(words);
+    await ada.hears(/I blocked that message/);
+    // A key whose shape is published has no button.
+    person.says(`here: ghp_${'16C7e42F292c6912E7710c838347Ae178B4a'}`);
+    await ada.hears(/never let through/);
+    expect(person.chat().findLast(({ text }) => text.includes('never let'))?.buttons).toEqual([]);
+  });
+
   it('case 15: a deletion does not wait behind a message that hangs', async () => {
     peer.fail('sendMessage', { code: 429, description: 'Too Many Requests', retryAfter: 3 });
     await ada.says('hello');

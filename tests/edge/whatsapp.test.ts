@@ -210,6 +210,19 @@ describe('WhatsApp at its edges', () => {
     expect(JSON.stringify(desk.model.requests)).not.toContain(SECRET);
   });
 
+  it('lets a message through once after the client wrote that it was not a secret', async () => {
+    const words = `my gmail password is ${SECRET}`;
+    await person.text(words);
+    expect(await ada.hears(/I blocked that message/)).toMatch(/write "not a secret"/);
+    await person.text('Not a secret.');
+    await ada.hears(/your next message passes, once/);
+    await person.text(words);
+    await ada.hears(/ok/);
+    expect(JSON.stringify(desk.model.requests)).toContain(SECRET);
+    await person.text(words);
+    await ada.hears(/I blocked that message/);
+  });
+
   it('takes an edit as new words that never answer, and a forward as well', async () => {
     await askForCard(desk, ada);
     const id = await person.text('hm');

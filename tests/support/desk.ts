@@ -16,6 +16,8 @@ import type {
 import type { Log } from '../../src/desk/ports/log.ts';
 import type { Mailer, MailResult, OutgoingMail, SentFolder } from '../../src/desk/ports/mailer.ts';
 import type { Store } from '../../src/desk/ports/store.ts';
+import { factsOfLocalDesk } from '../../src/desk/privacy/facts.ts';
+import { type LiveNotice, liveNotice } from '../../src/desk/privacy/live-notice.ts';
 import { DEFAULT_SETTINGS, type DeskSettings } from '../../src/desk/settings.ts';
 import { createHandoverMailer } from '../../src/mail/handover-mailer.ts';
 import { mailtoLink } from '../../src/mail/mailto.ts';
@@ -84,6 +86,7 @@ export async function openTestDesk(
     /** Another agent than the scripted one, for example the real one over a model of the test's own. */
     agent?: Agent;
     instructions?: string;
+    notice?: LiveNotice;
   } = {},
 ): Promise<TestDesk> {
   const test = await openTestStore();
@@ -248,6 +251,7 @@ export async function openTestDesk(
     settings,
     instructions: more.instructions ?? '',
     mailMode: 'smtp',
+    notice: more.notice ?? liveNotice(factsOfLocalDesk(agent.model)),
     adapter: find,
     transcriber: { transcribe: async () => heard },
     scheduler,

@@ -6,6 +6,8 @@ export const MENU = [
   { command: 'pipeline', description: 'jobs that you saved' },
   { command: 'log', description: 'who touched what, when and why' },
   { command: 'permissions', description: 'standing permissions' },
+  { command: 'profile', description: 'what I know of you and what you want' },
+  { command: 'privacy', description: 'who reads your words, what is kept' },
   { command: 'cost', description: 'what the model has cost' },
   { command: 'stop', description: 'stop what I am doing' },
 ] as const;

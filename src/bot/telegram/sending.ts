@@ -1,6 +1,6 @@
 import { type Api, InputFile } from 'grammy';
-import type { MessageEntity } from 'grammy/types';
-import type { CardTokens, Outbound, Send, SendResult } from '../../desk/ports/channel.ts';
+import type { InlineKeyboardMarkup, MessageEntity } from 'grammy/types';
+import type { Outbound, Send, SendResult } from '../../desk/ports/channel.ts';
 import { parseMarkdown } from '../rich-text/parse-markdown.ts';
 import { split } from '../rich-text/split.ts';
 import { type Entity, type Formatted, plain, toEntities } from '../rich-text/to-entities.ts';
@@ -56,13 +56,13 @@ export async function sendPart(api: Api, send: Send): Promise<SendResult> {
   try {
     switch (message.kind) {
       case 'text':
-      case 'blocked':
         return await sendText(api, send, partsOf(message)[send.part] ?? plain(message.text), null);
-      case 'card': {
+      case 'card':
+      case 'blocked': {
         const parts = partsOf(message);
         const last = send.part === parts.length - 1;
         const part = parts[send.part] ?? plain(message.text);
-        return await sendText(api, send, part, last ? message.token : null);
+        return await sendText(api, send, part, last ? keyboardOf(message) : null);
       }
       case 'card_resolved':
         return send.part === 0
@@ -89,7 +89,7 @@ async function sendText(
   api: Api,
   send: Send,
   { text, entities }: Formatted,
-  token: CardTokens | null,
+  keyboard: InlineKeyboardMarkup | null,
 ): Promise<SendResult> {
   const sent = await api.sendMessage(
     send.chat,
@@ -98,21 +98,29 @@ async function sendText(
       entities: entities.map(telegramEntity),
       // A preview would load pages that nobody asked for, and hide what a card says.
       link_preview_options: { is_disabled: true },
-      ...(token === null ? {} : { reply_markup: keyboard(token) }),
+      ...(keyboard === null ? {} : { reply_markup: keyboard }),
     },
     grammySignal(send.signal),
   );
   return { result: 'accepted', ref: String(sent.message_id), order: sent.message_id };
 }
 
-function keyboard(token: CardTokens) {
-  return {
-    inline_keyboard: [
-      [
-        { text: '✅ Yes', callback_data: token.yes },
-        { text: '❌ No', callback_data: token.no },
+function keyboardOf(
+  message: Extract<Outbound, { kind: 'card' | 'blocked' }>,
+): InlineKeyboardMarkup | null {
+  if (message.kind === 'card')
+    return {
+      inline_keyboard: [
+        [
+          { text: '✅ Yes', callback_data: message.token.yes },
+          { text: '❌ No', callback_data: message.token.no },
+        ],
       ],
-    ],
+    };
+  // A message that an older version put into the outbox has none.
+  if (!message.override) return null;
+  return {
+    inline_keyboard: [[{ text: 'That was not a secret', callback_data: message.override }]],
   };
 }
 

@@ -32,9 +32,6 @@ export function mediaRef(source: MediaSource): string | null {
   });
 }
 
-/** The only host that files come from: the sender names a path, never a host. */
-export const WHATSAPP_MEDIA = 'https://mmg.whatsapp.net';
-
 const MAC = 10;
 /** Padding and the code at the end of an encrypted file. */
 const OVERHEAD = 16 + MAC;

@@ -13,10 +13,11 @@ import type { WayOut } from '../../desk/ports/way-out.ts';
 import { createAcks } from './acks.ts';
 import { type Connection, type ConnectionDeps, openConnection } from './connection.ts';
 import { addressesOf, type ReceivedMessage, toEvent } from './inbound.ts';
-import { fetchMedia, WHATSAPP_MEDIA } from './media.ts';
+import { fetchMedia } from './media.ts';
 import { messageId } from './message-id.ts';
 import { createPresence } from './presence.ts';
 import { countParts, MAX_TEXT, sendPart, sentContent } from './sending.ts';
+import { WHATSAPP_MEDIA } from './whatsapp-party.ts';
 
 export interface WhatsAppOptions {
   /** Null for WhatsApp itself. */

@@ -20,6 +20,8 @@ import type { Agent } from '../../desk/ports/agent.ts';
 import type { ChannelAdapter } from '../../desk/ports/channel.ts';
 import type { Log } from '../../desk/ports/log.ts';
 import type { Store } from '../../desk/ports/store.ts';
+import { factsOfLocalDesk } from '../../desk/privacy/facts.ts';
+import { liveNotice } from '../../desk/privacy/live-notice.ts';
 import { DEFAULT_SETTINGS } from '../../desk/settings.ts';
 import type { Tool } from '../../desk/tool.ts';
 import { createHandoverMailer } from '../../mail/handover-mailer.ts';
@@ -99,6 +101,9 @@ export async function openBenchDesk(
     settings,
     instructions: 'You are measured.',
     mailMode: 'handover',
+    notice: liveNotice(
+      factsOfLocalDesk({ name: 'offline', host: null, retention: 'It runs here.' }),
+    ),
     adapter: find,
     transcriber: null,
     scheduler,

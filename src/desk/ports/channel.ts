@@ -68,7 +68,8 @@ export type Outbound =
       /** Say it as a message too: the client may not be looking at the card. */
       announce: boolean;
     }
-  | { kind: 'blocked'; secretKind: string; text: string }
+  /** `override`: what a button "That was not a secret" carries; null where none is offered. */
+  | { kind: 'blocked'; secretKind: string; text: string; override: string | null }
   /** Takes back a client's own message (a typed secret), where the platform lets a bot do it. */
   | { kind: 'retract'; ref: string }
   | { kind: 'file'; name: string; mime: string; base64: string; caption: string };

@@ -1,6 +1,7 @@
 import type { Approval, Execution, Permission } from '../approval.ts';
 import type { AuditEntry, AuditRecord, AuditVerdict, AuditWitness } from '../audit.ts';
 import type { Client, Conversation, Preference } from '../client.ts';
+import type { OpenCommand } from '../commands.ts';
 import type { Cv, Fact } from '../cv.ts';
 import type { DayUse } from '../day-budget.ts';
 import type { Draft } from '../draft.ts';
@@ -115,7 +116,7 @@ export interface InboxItem {
 }
 
 /**
- * What is kept of an inbound event. Before consent a text is kept as its reading only (yes, no, other);
+ * What is kept of an inbound event. Before consent a text is kept as its reading only (yes, no, a command's name, other);
  * a blocked secret is kept as its kind only.
  */
 export type InboxContent =
@@ -128,7 +129,7 @@ export type InboxContent =
       edited: boolean;
       forwarded: boolean;
     }
-  | { kind: 'before_consent'; reading: 'yes' | 'no' | 'other' }
+  | { kind: 'before_consent'; reading: ConsentReading }
   | {
       kind: 'file';
       name: string;
@@ -144,10 +145,13 @@ export type InboxContent =
   | { kind: 'reachable'; reachable: boolean }
   /** A person of the desk typed into the chat from the desk's own phone. */
   | { kind: 'operator_text'; text: string }
-  | { kind: 'blocked'; secretKind: string; detector: string }
+  /** `certain`: its shape leaves no doubt, so it is never let through. */
+  | { kind: 'blocked'; secretKind: string; detector: string; certain: boolean }
   | { kind: 'unsupported'; what: string }
   /** Made by the desk itself: an action finished and the agent should know. */
   | { kind: 'event'; text: string; followUp: boolean };
+
+export type ConsentReading = 'yes' | 'no' | OpenCommand | 'other';
 
 export interface NewInboxItem {
   id: string;

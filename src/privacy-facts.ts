@@ -1,0 +1,69 @@
+import { describeModel } from './agent/model-description.ts';
+import { modelParties } from './agent/model-parties.ts';
+import { telegramParty } from './bot/telegram/telegram-party.ts';
+import { whatsAppParty } from './bot/whatsapp/whatsapp-party.ts';
+import type { Config } from './config.ts';
+import { databaseParty } from './db/database-party.ts';
+import { HANDLED_DAYS } from './desk/desk.ts';
+import type { KeptFor, Party, PrivacyFacts } from './desk/privacy/facts.ts';
+import { boardParties } from './jobs/board-parties.ts';
+import { mailParties } from './mail/mail-parties.ts';
+import { queueParty } from './queue/queue-party.ts';
+import { reportsParty } from './reports/reports-party.ts';
+
+/** What the privacy notice is made from: each part of the desk declares whom it contacts, and the rest is configuration. */
+export function privacyFacts(config: Config): PrivacyFacts {
+  return {
+    model: describeModel(config.model),
+    parties: partiesOf(config),
+    mailMode: config.smtpUrl === null ? 'handover' : 'smtp',
+    // No part of the desk asks for a permission at an account of a client's.
+    scopes: [],
+    retention: retentionOf(config),
+    operator: config.operator,
+    secondYes: config.settings.operatorYes,
+    location: config.dataLocation,
+  };
+}
+
+function partiesOf(config: Config): Party[] {
+  return [
+    ...modelParties(config.model, config.transcribeModel),
+    ...(config.telegram ? [telegramParty(config.telegram.apiRoot)] : []),
+    ...(config.whatsapp ? [whatsAppParty(config.whatsapp)] : []),
+    ...mailParties(config),
+    ...boardParties(config.boards),
+    ...(config.postgresUrl === null ? [] : [databaseParty(config.postgresUrl)]),
+    ...(config.redisUrl === null ? [] : [queueParty(config.redisUrl)]),
+    ...(config.reports.dsn === null ? [] : [reportsParty(config.reports.dsn, config.reports.live)]),
+  ];
+}
+
+function retentionOf(config: Config): KeptFor[] {
+  return [
+    { what: 'CV, wishes, the talk, searches, drafts, saved jobs and cards', days: null },
+    { what: 'That a message was handled (its ids, not its words)', days: HANDLED_DAYS.inbox },
+    { what: 'Messages of the desk, after they reached you', days: HANDLED_DAYS.outbox },
+    { what: 'The log of who touched what (no content)', days: config.logDays },
+  ];
+}
+
+/**
+ * What a desk that serves others should tell them and does not: one line each, for the start and `doctor`. A desk that is
+ * used on its own machine only owes nobody an answer.
+ */
+export function privacyGaps(config: Config): string[] {
+  const servesOthers =
+    config.telegram !== null ||
+    config.whatsapp !== null ||
+    privacyFacts(config).parties.some(({ role, local }) => role === 'database' && !local);
+  if (!servesOthers) return [];
+  return [
+    config.dataLocation === null
+      ? 'The privacy notice cannot say where the data lies. Set DATA_LOCATION, for example "Frankfurt, Germany".'
+      : null,
+    config.operator === null
+      ? 'The privacy notice cannot say who runs this desk. Set DESK_OPERATOR, for example "Acme Careers, privacy@acme.example".'
+      : null,
+  ].filter((line) => line !== null);
+}

@@ -1,0 +1,21 @@
+import { DEFAULT_SETTINGS } from '../../src/desk/settings.ts';
+import type { Tool } from '../../src/desk/tool.ts';
+import { createHandoverMailer } from '../../src/mail/handover-mailer.ts';
+import { mailtoLink } from '../../src/mail/mailto.ts';
+import { systemClock, systemIds } from '../../src/system.ts';
+import { createCatalog } from '../../src/tools/catalog.ts';
+
+/** Every tool of the desk, for looking at what it says of itself; nothing behind it works. */
+export function catalogOf(): Tool[] {
+  const nothing = () => Promise.reject(new Error('This catalog is only looked at.'));
+  return createCatalog({
+    mailer: createHandoverMailer(),
+    sentFolder: null,
+    mailtoLink,
+    store: { cvFile: nothing },
+    boards: { boards: [{ name: 'lever:acme', host: 'api.lever.co' }], lookup: nothing },
+    clock: systemClock,
+    ids: systemIds,
+    settings: DEFAULT_SETTINGS,
+  });
+}
