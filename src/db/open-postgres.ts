@@ -8,6 +8,7 @@ import { deriveKey } from './master-key.ts';
 import { metaValue } from './meta-rows.ts';
 import { newestMigration, POSTGRES_MIGRATIONS } from './migrations.ts';
 import { postgresSession } from './postgres-session.ts';
+import { scrubPostgres } from './scrub.ts';
 import { createStore } from './store.ts';
 import { createUnits, type Units } from './units.ts';
 
@@ -58,7 +59,12 @@ export async function openPostgres(options: PostgresOptions): Promise<Store> {
     );
     const units = postgresUnits(pool);
     await checkKey(units, keys);
-    return createStore(units, keys, () => pool.end());
+    return createStore(
+      units,
+      keys,
+      () => pool.end(),
+      () => scrubPostgres(pool),
+    );
   } catch (error) {
     await pool.end();
     throw toStoreError(error);

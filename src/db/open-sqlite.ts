@@ -7,6 +7,7 @@ import { createKeyring } from './keyring.ts';
 import { deriveKey, KEY_BYTES } from './master-key.ts';
 import { checkVersion, migrateUnderLock } from './migrate.ts';
 import * as schema from './schema.ts';
+import { scrubSqlite } from './scrub.ts';
 import { sqliteSession } from './sqlite-session.ts';
 import { createStore } from './store.ts';
 import { createUnits } from './units.ts';
@@ -41,7 +42,12 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
       deriveKey(options.key, 'client keys'),
       deriveKey(options.key, 'desk content'),
     );
-    return createStore(units, keys, () => void sqlite.close());
+    return createStore(
+      units,
+      keys,
+      () => void sqlite.close(),
+      () => scrubSqlite(sqlite),
+    );
   } catch (error) {
     sqlite.close();
     throw toStoreError(error);

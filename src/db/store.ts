@@ -4,8 +4,11 @@ import * as approvalRows from './approval-rows.ts';
 import { listAudit, verifyAudit } from './audit-chain.ts';
 import { applyChanges } from './changes.ts';
 import * as channelRows from './channel-rows.ts';
+import { readRecord } from './client-record-rows.ts';
 import * as clientRows from './client-rows.ts';
 import { cvFile } from './cv-rows.ts';
+import { dropTags } from './erased-address-rows.ts';
+import * as erasureRows from './erasure-rows.ts';
 import * as inboxRows from './inbox-rows.ts';
 import * as jobRows from './job-rows.ts';
 import type { Keyring } from './keyring.ts';
@@ -13,6 +16,8 @@ import { metaValue } from './meta-rows.ts';
 import * as outboxRows from './outbox-rows.ts';
 import { usePermission } from './permission-rows.ts';
 import * as postingRows from './posting-rows.ts';
+import { clientsWithOld, forgetOld } from './retention-rows.ts';
+import { tracesOf } from './trace-rows.ts';
 import { loadTranscript } from './turn-rows.ts';
 import type { Tx, Units } from './units.ts';
 import { usageOf } from './usage-rows.ts';
@@ -23,6 +28,7 @@ export function createStore(
   units: Units,
   keys: Keyring,
   disconnect: () => void | Promise<void>,
+  scrub: () => Promise<void>,
 ): Store {
   const apply = (tx: Tx, changes: readonly Change[]) => applyChanges(tx, keys, changes);
   return {
@@ -166,6 +172,24 @@ export function createStore(
     // Audit
     listAudit: (filter) => units.read((tx) => listAudit(tx, filter)),
     verifyAudit: () => verifyAudit(units.read),
+
+    // Goodbye
+    readRecord: (clientId) => units.read((tx) => readRecord(tx, keys, clientId)),
+    getClient: (clientId) => units.read((tx) => clientRows.getClient(tx, keys, clientId)),
+    getErasure: (clientId) => units.read((tx) => erasureRows.getErasure(tx, clientId)),
+    openErasures: () => units.read(erasureRows.openErasures),
+    erasureScope: (clientId) => units.read((tx) => erasureRows.erasureScope(tx, clientId)),
+    eraseClient: (clientId, entry) =>
+      units.write('full', (tx) => erasureRows.eraseClient(tx, keys, clientId, entry)),
+    endErasure: (clientId, at) =>
+      units.write('full', (tx) => erasureRows.endErasure(tx, clientId, at)),
+    dropErasedAddresses: (before) => units.write('normal', (tx) => dropTags(tx, before)),
+    forgetKey: (clientId) => keys.forget(clientId),
+    tracesOf: (ids) => units.read((tx) => tracesOf(tx, ids)),
+    clientsWithOld: (limits, limit) => units.read((tx) => clientsWithOld(tx, limits, limit)),
+    forgetOld: (clientId, limits, entry) =>
+      units.write('full', (tx) => forgetOld(tx, keys, clientId, limits, entry)),
+    scrub,
 
     // Postings
     savePostings: (rows, at) => units.write('full', (tx) => postingRows.savePostings(tx, rows, at)),

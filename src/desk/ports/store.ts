@@ -8,6 +8,7 @@ import type { PipelineItem } from '../pipeline.ts';
 import type { Posting } from '../posting.ts';
 import type { SearchRecord } from '../search.ts';
 import type { Outbound } from './channel.ts';
+import type { GoodbyeStore } from './goodbye-store.ts';
 import type { Job, JobKind } from './scheduler.ts';
 
 /**
@@ -23,6 +24,8 @@ export interface Store
     ApprovalStore,
     JobStore,
     AuditStore,
+    GoodbyeStore,
+    VaultStore,
     PostingStore {
   /** Random name of this database, for keeping several desks apart where they share a server. */
   deskId(): Promise<string>;
@@ -45,7 +48,15 @@ export interface ClientStore {
     timeZone: string;
     at: Date;
     ids: { client: string; conversation: string; subject: string };
-  }): Promise<{ client: Client; conversation: Conversation; isNew: boolean } | null>;
+    /** When the person wrote, where it matters: what is older than the erasure of one of the addresses gives null. */
+    writtenAt?: Date;
+  }): Promise<{
+    client: Client;
+    conversation: Conversation;
+    isNew: boolean;
+    /** When a client at one of these addresses was erased; what they wrote before belongs to nobody. */
+    erasedAt: Date | null;
+  } | null>;
   getConversation(id: string): Promise<{ client: Client; conversation: Conversation } | null>;
   listClients(): Promise<ClientLine[]>;
   /** Everything that a turn may read of one client, in one consistent read. */
@@ -249,6 +260,11 @@ export interface ChannelStore {
   removeLogin(account: string): Promise<void>;
 }
 
+/** What a client can have deleted by itself. */
+export type Forgettable =
+  | { kind: 'draft'; draftId: string }
+  | { kind: 'drafts' | 'searches' | 'cv' | 'messages' | 'pipeline' };
+
 /** One change of state. A unit is a list of them; they are applied in order, all or none. */
 export type Change =
   | { type: 'inbox_done'; inboxId: string; state: 'done' | 'dead' }
@@ -279,8 +295,14 @@ export type Change =
     }
   | { type: 'cv_replaced'; clientId: string; cv: Cv; file: Uint8Array; facts: readonly Fact[] }
   | { type: 'fact_saved'; clientId: string; fact: Fact }
-  /** The client's own clock and quiet hours; what is left out stays. */
-  | { type: 'client_settings'; clientId: string; timeZone?: string; quietHours?: string }
+  /** The client's own clock and quiet hours, and since when nothing runs for them; what is left out stays. */
+  | {
+      type: 'client_settings';
+      clientId: string;
+      timeZone?: string;
+      quietHours?: string;
+      pausedAt?: Date | null;
+    }
   | { type: 'fact_removed'; clientId: string; factId: string }
   | { type: 'preference_set'; clientId: string; preference: Preference }
   | { type: 'preference_removed'; clientId: string; key: string }
@@ -312,6 +334,12 @@ export type Change =
       maxLost: number;
       alongside: readonly Change[];
     }
+  /**
+   * The client leaves: from now on nothing is asked of them or done for them. Cards, approved actions that have not begun,
+   * permissions, waiting messages and answers end; the erasure is under way.
+   */
+  | { type: 'erasure_begun'; clientId: string; at: Date }
+  | { type: 'forgotten'; clientId: string; what: Forgettable }
   | { type: 'permission_granted'; clientId: string; permission: Permission }
   | { type: 'permission_revoked'; clientId: string; permissionId: string; at: Date }
   | { type: 'postings_saved'; postings: readonly StoredPosting[]; at: Date }
@@ -475,4 +503,12 @@ export interface PostingStore {
   /** Postings whose change number is above `seq`, in order of it, at most `limit`; for an index in memory. */
   postingsSince(seq: number, limit: number): Promise<{ seq: number; rows: StoredPosting[] }>;
   countPostings(): Promise<number>;
+}
+
+export interface VaultStore {
+  /**
+   * Makes what was deleted unreadable: freed pages overwritten, the write-ahead log cut. Throws `StoreError` while another
+   * process holds the log.
+   */
+  scrub(): Promise<void>;
 }
