@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { ModelConfig } from './agent/model-description.ts';
 import { isTimeZone } from './desk/local-time.ts';
 import { readQuietHours } from './desk/quiet-hours.ts';
+import { DEFAULT_RETENTION, type RetentionPolicy, readRetention } from './desk/retention.ts';
 import { DEFAULT_SETTINGS, type DeskSettings } from './desk/settings.ts';
 
 /** What an operator can set. Read once, here and nowhere else; every variable is explained in .env.example. */
@@ -121,6 +122,11 @@ const VARIABLES = {
   TURN_SECONDS: [SECONDS, 'seconds from 1 to 3600'],
   TURN_TOOL_CALLS: [z.coerce.number().int().min(1).max(50), 'a number from 1 to 50'],
   TURN_TOKENS: [z.coerce.number().int().min(1000).max(2_000_000), 'a number from 1000 to 2000000'],
+  RETENTION: [
+    z.string().refine((text) => readRetention(text) !== null),
+    'a list like messages=365,cards=365,files=7,usage=400,searches=keep,drafts=keep,pipeline=keep,cv=keep, in days',
+  ],
+  LOG_DAYS: [z.coerce.number().int().min(30).max(36_500), 'days from 30 to 36500'],
   EXECUTION_SECONDS: [SECONDS, 'seconds from 1 to 3600'],
 } as const;
 
@@ -188,6 +194,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         .map((name) => name.trim())
         .filter(Boolean),
       trial: read('DESK_TRIAL') === '1',
+      retention: retentionOf(read('RETENTION')),
+      logDays: read('LOG_DAYS') ?? DEFAULT_SETTINGS.logDays,
     },
   };
   if (config.telegram?.webhookUrl && !config.console)
@@ -240,6 +248,10 @@ function databaseOf(
     databasePath: absolute((url ?? file).replace(/^(sqlite|file):(\/\/(?=\/))?/, '')),
     postgresUrl: null,
   };
+}
+
+function retentionOf(text: string | null): RetentionPolicy {
+  return (text === null ? null : readRetention(text)) ?? DEFAULT_RETENTION;
 }
 
 function remindersOf(hours: string | null, lastCall: number | null): DeskSettings['reminders'] {

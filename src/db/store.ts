@@ -166,6 +166,7 @@ export function createStore(
     endJob: (key, attempts) => units.write('normal', (tx) => jobRows.endJob(tx, key, attempts)),
     delayJob: (key, attempts, runAt, code) =>
       units.write('normal', (tx) => jobRows.delayJob(tx, key, attempts, runAt, code)),
+    dropJobs: (keys) => units.write('normal', (tx) => jobRows.dropJobs(tx, keys)),
     nextJobAt: () => units.read(jobRows.nextJobAt),
     countJobs: () => units.read(jobRows.countJobs),
 

@@ -1,3 +1,5 @@
+import { type ForgetWish, readForget } from './forget-command.ts';
+
 /** What a client can ask the desk for without any model. */
 export type Command =
   | {
@@ -10,8 +12,13 @@ export type Command =
         | 'log'
         | 'permissions'
         | 'cost'
-        | 'stop';
+        | 'stop'
+        | 'export'
+        | 'delete'
+        | 'pause'
+        | 'resume';
     }
+  | { name: 'forget'; wish: ForgetWish }
   | { name: 'revoke'; number: number }
   /** Without a number: the only card that waits. */
   | { name: 'cancel'; number: number | null }
@@ -39,6 +46,8 @@ export function readCommand(text: string): Command | null {
   if (zone) return { name: 'timezone', zone: zone[1] ?? null };
   const quiet = /^\/quiet(?: (.{1,30}))?$/.exec(folded);
   if (quiet) return { name: 'quiet', hours: quiet[1] ?? null };
+  const forget = /^\/forget(?: (.{1,40}))?$/.exec(folded);
+  if (forget) return { name: 'forget', wish: readForget(forget[1] ?? '') };
   const slash = /^\/([a-z]+)(?:@\w+)?$/.exec(folded);
   if (slash?.[1]) {
     const name = NAMES.find((item) => item === slash[1]);
@@ -60,6 +69,10 @@ const NAMES = [
   'permissions',
   'cost',
   'stop',
+  'export',
+  'delete',
+  'pause',
+  'resume',
 ] as const;
 
 const PHRASES = new Map<string, (typeof NAMES)[number]>([
@@ -100,4 +113,22 @@ const PHRASES = new Map<string, (typeof NAMES)[number]>([
   ['what did this cost', 'cost'],
   ['how much did this cost', 'cost'],
   ['stop', 'stop'],
+  ['send me my data', 'export'],
+  ['export my data', 'export'],
+  ['send me a copy of my data', 'export'],
+  ['a copy of my data', 'export'],
+  ['me my data', 'export'],
+  ['my data', 'export'],
+  ['delete me', 'delete'],
+  ['delete my account', 'delete'],
+  ['delete my data', 'delete'],
+  ['delete all my data', 'delete'],
+  ['delete everything about me', 'delete'],
+  ['forget me', 'delete'],
+  ['close my account', 'delete'],
+  ['pause', 'pause'],
+  ['pause everything', 'pause'],
+  ['stop everything', 'pause'],
+  ['stop everything for now', 'pause'],
+  ['resume', 'resume'],
 ]);

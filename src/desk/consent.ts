@@ -3,6 +3,7 @@ import { auditEntry } from './audit-templates.ts';
 import type { Client, Conversation } from './client.ts';
 import { finishItem } from './finish-item.ts';
 import { CONSENT_AGAIN, CONSENT_DECLINED, consentGiven, greeting } from './greeting.ts';
+import type { JobSearch } from './job-search.ts';
 import { outboundText } from './outbound.ts';
 import type { Agent } from './ports/agent.ts';
 import type { Clock, Ids } from './ports/clock.ts';
@@ -13,6 +14,7 @@ import type { Tool } from './tool.ts';
 export interface OpeningDeps {
   store: Store;
   agent: Agent;
+  jobs: JobSearch;
   clock: Clock;
   ids: Ids;
   settings: DeskSettings;

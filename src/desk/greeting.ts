@@ -56,5 +56,9 @@ export const HELP = [
   '/permissions – standing permissions; "revoke 1" ends one',
   '/cost – what the model has cost',
   '/stop – stop what I am doing',
+  '/pause, /resume – nothing runs while I am paused',
+  '/forget draft 2 – or drafts, search, cv, messages, pipeline',
+  '/export – a copy of everything I keep of you',
+  '/delete – leave, with everything deleted',
   '/help – this text',
 ].join('\n');

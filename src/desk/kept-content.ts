@@ -34,6 +34,8 @@ export function guarded(
       };
     }
   }
+  // Nothing is kept any more of somebody who is being erased.
+  if (home.client.status === 'closed') return { kind: 'unsupported', what: 'leaving' };
   // News about the chat is not something that the client said.
   if (content.kind === 'reachable' || content.kind === 'operator_text') return kept(content);
   if (home.isNew) return { kind: 'start' };

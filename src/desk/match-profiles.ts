@@ -93,6 +93,11 @@ function currencyIn(text: string): string | undefined {
   return undefined;
 }
 
+/** Drops what is kept in memory of every CV: one of them was replaced or deleted. They are made again when needed. */
+export function forgetProfiles(): void {
+  profiles.clear();
+}
+
 const REMOTE = ['remote', 'hybrid', 'onsite'] as const;
 const MAX_PROFILES = 200;
 const profiles = new Map<string, CvProfile>();

@@ -8,6 +8,7 @@ import { type CvIntakeDeps, takeCv } from './cv-intake.ts';
 import { type DecisionResult, decideByReaction, decideByTap, decideByText } from './decide.ts';
 import { finishItem } from './finish-item.ts';
 import { deskLine, outboundText } from './outbound.ts';
+import { pausedLine } from './pause.ts';
 import { takeOperatorText } from './phone-takeover.ts';
 import type { InboxItem } from './ports/store.ts';
 import { readReply } from './reading.ts';
@@ -40,6 +41,11 @@ export async function processItem(
     await bury(deps, home, item);
     return null;
   }
+  if (home.client.status === 'closed') {
+    // Left in between: what came with it goes with everything else.
+    await finishItem(deps, item, []);
+    return null;
+  }
   const { content } = item;
   switch (content.kind) {
     case 'start':
@@ -57,6 +63,7 @@ export async function processItem(
       return toExecute(await decideByReaction(deps, home, item, rows, { reading, quotedRef }));
     }
     case 'file':
+      if (await saidPaused(deps, home, item)) return null;
       await whileWorking(deps, home.conversation, () =>
         content.album === null
           ? takeCv(deps, home, item, content, signal, [])
@@ -64,6 +71,7 @@ export async function processItem(
       );
       return null;
     case 'voice':
+      if (await saidPaused(deps, home, item)) return null;
       await whileWorking(deps, home.conversation, () =>
         takeVoice(deps, home, item, content, signal),
       );
@@ -96,6 +104,7 @@ async function takeText(
   if (command) {
     const changes = await answerCommand(deps, home, command);
     await finishItem(deps, item, changes);
+    if (command.name === 'forget') deps.forget(home.conversation.id);
     return null;
   }
   const reading = readReply(content);
@@ -117,12 +126,21 @@ async function takeText(
     ]);
     return null;
   }
+  if (await saidPaused(deps, home, item)) return null;
   await sayInterrupted(deps, home, item);
   const quote = content.quotedText ? `(quoting: "${content.quotedText}")\n` : '';
   const edited = content.edited ? '(I changed an earlier message to this:)\n' : '';
   const said = { role: 'client', text: quote + edited + content.text } as const;
   await whileWorking(deps, home.conversation, () => runTurn(deps, item, said, signal));
   return null;
+}
+
+/** While the client has paused the desk, what they write gets one line and is not kept. */
+async function saidPaused(deps: ProcessDeps, home: Home, item: InboxItem): Promise<boolean> {
+  if (!home.client.pausedAt) return false;
+  const line = pausedLine(home.client);
+  await finishItem(deps, item, [outboundText(deps.ids, home.conversation, deps.clock.now(), line)]);
+  return true;
 }
 
 /** A turn that a crash cut off begins again; when that took a while, the client hears why. */
@@ -144,7 +162,7 @@ async function takeEvent(
   content: Extract<InboxItem['content'], { kind: 'event' }>,
   signal: AbortSignal,
 ): Promise<void> {
-  if (content.followUp && home.conversation.control === 'bot') {
+  if (content.followUp && home.conversation.control === 'bot' && !home.client.pausedAt) {
     await whileWorking(deps, home.conversation, () =>
       runTurn(deps, item, { role: 'event', text: content.text }, signal),
     );

@@ -1,5 +1,6 @@
 import { type QuietHours, readQuietHours } from './quiet-hours.ts';
 import type { ReminderRules } from './reminder-plan.ts';
+import { DEFAULT_RETENTION, type RetentionPolicy } from './retention.ts';
 
 /** Rules of the desk that an operator may set; see .env.example for the variables. */
 export interface DeskSettings {
@@ -37,6 +38,10 @@ export interface DeskSettings {
    * restarts within seconds are no fault of the message: only what ends a process again and again is set aside.
    */
   maxAttempts: number;
+  /** Days that each kind of content is kept. */
+  retention: RetentionPolicy;
+  /** Days that a row of the log is kept, after its client has left as well. */
+  logDays: number;
 }
 
 export const DEFAULT_SETTINGS: DeskSettings = {
@@ -57,4 +62,6 @@ export const DEFAULT_SETTINGS: DeskSettings = {
   operatorYes: [],
   turnsAtOnce: 50,
   maxAttempts: 6,
+  retention: DEFAULT_RETENTION,
+  logDays: 730,
 };

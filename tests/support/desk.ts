@@ -69,6 +69,8 @@ export interface TestDesk {
   logged: string[];
   /** What the model was given, turn by turn. */
   requests: TurnRequest[];
+  /** Chats whose handed-over files were deleted. */
+  removed: string[];
   remove(): Promise<void>;
 }
 
@@ -81,6 +83,7 @@ export async function openTestDesk(
   const written: string[] = [];
   const logged: string[] = [];
   const requests: TurnRequest[] = [];
+  const removed: string[] = [];
   const faults = { writes: 0 };
   const store = watched(test.store, written, faults);
   let now = new Date('2026-11-21T10:00:00Z').getTime();
@@ -238,6 +241,7 @@ export async function openTestDesk(
     transcriber: { transcribe: async () => heard },
     scheduler,
     locks: localLocks(),
+    files: { remove: async (account, chat) => void removed.push(`${account} ${chat}`) },
     role: { edge: true, work: true },
     wakeups: null,
     outbox,
@@ -253,6 +257,7 @@ export async function openTestDesk(
     written,
     logged,
     requests,
+    removed,
     statuses,
     hears(words) {
       heard = words;

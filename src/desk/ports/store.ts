@@ -471,6 +471,7 @@ export interface JobStore {
   endJob(key: string, attempts: number): Promise<void>;
   /** Back into the queue for a later try; null keeps it for the operator. */
   delayJob(key: string, attempts: number, runAt: Date | null, errorCode: string): Promise<void>;
+  dropJobs(keys: readonly string[]): Promise<void>;
   nextJobAt(): Promise<Date | null>;
   countJobs(): Promise<{ waiting: number; failed: number }>;
 }
