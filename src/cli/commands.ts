@@ -54,8 +54,13 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'client',
-    summary: 'list the clients of the desk',
+    summary: 'list, export or erase clients of the desk',
     load: async () => (await import('./client.ts')).client,
+  },
+  {
+    name: 'erase',
+    summary: 'prove that nothing readable is left of a client who was erased',
+    load: async () => (await import('./erase.ts')).erase,
   },
   {
     name: 'bench',

@@ -3,6 +3,7 @@ import { createConnection } from 'node:net';
 import { type Config, ConfigError } from '../config.ts';
 import { openStore } from '../database.ts';
 import { writeQuietHours } from '../desk/quiet-hours.ts';
+import { retentionText } from '../desk/retention.ts';
 import type { Command } from './command.ts';
 
 type Finding = { mark: 'ok' | 'note' | 'fix'; text: string };
@@ -193,6 +194,10 @@ function rules(config: Config): Finding[] {
     {
       mark: 'ok',
       text: `reminders: ${remindersText(settings)}`,
+    },
+    {
+      mark: 'ok',
+      text: `kept: ${retentionText(settings.retention)}; the log ${settings.logDays} days`,
     },
     ...(settings.operatorYes.length > 0
       ? [

@@ -172,6 +172,14 @@ export async function getClient(
   return { client: await openedClient(tx, keys, row), conversations: talks.map(toConversation) };
 }
 
+export async function chatsOf(tx: Tx, account: string): Promise<string[]> {
+  const rows = await tx
+    .select({ chat: conversations.chat })
+    .from(conversations)
+    .where(eq(conversations.account, account));
+  return rows.map(({ chat }) => chat);
+}
+
 async function openedClient(
   tx: Tx,
   keys: Keyring,

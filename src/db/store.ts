@@ -177,6 +177,7 @@ export function createStore(
     // Goodbye
     readRecord: (clientId) => units.read((tx) => readRecord(tx, keys, clientId)),
     getClient: (clientId) => units.read((tx) => clientRows.getClient(tx, keys, clientId)),
+    chatsOf: (account) => units.read((tx) => clientRows.chatsOf(tx, account)),
     getErasure: (clientId) => units.read((tx) => erasureRows.getErasure(tx, clientId)),
     openErasures: () => units.read(erasureRows.openErasures),
     erasureScope: (clientId) => units.read((tx) => erasureRows.erasureScope(tx, clientId)),

@@ -43,6 +43,6 @@ export const REVOKE_ELSEWHERE = [
   '- WhatsApp: if a phone of yours is linked here, remove it under Settings > Linked devices.',
   '- Mail: delete forwarding rules and filters that send job alerts to this desk.',
   '- Passwords: change any that you shared with a person of this desk.',
-  '- Browsers: sign out of sessions that were opened with you on another machine (LinkedIn: Settings > Sign in & security > Where you’re signed in).',
+  '- Browsers: sign out of sessions that were opened with you on another machine (LinkedIn: Settings > Sign in & security > the list of your sessions).',
   '- This chat: delete its history on your side; I cannot do that for you.',
 ].join('\n');

@@ -34,6 +34,8 @@ export interface GoodbyeStore {
   readRecord(clientId: string): Promise<ClientRecord | null>;
   /** A client by their id, with every conversation; null when there is none. */
   getClient(clientId: string): Promise<{ client: Client; conversations: Conversation[] } | null>;
+  /** Names of the chats of a channel account. */
+  chatsOf(account: string): Promise<string[]>;
   getErasure(clientId: string): Promise<Erasure | null>;
   /** Those that are not done, oldest first. */
   openErasures(): Promise<Erasure[]>;
