@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { z } from 'zod';
 import { StoreError } from './errors.ts';
 
-const TRIES = 20;
+const TRIES = 10;
 const PAUSE_MS = 50;
 /** What holds readable columns beside the sealed ones: rewritten as a whole, the others are cleaned. */
 const REWRITTEN = ['clients', 'identities', 'conversations'];
@@ -27,10 +27,17 @@ export async function scrubSqlite(sqlite: Database.Database): Promise<void> {
 }
 
 function cutLog(sqlite: Database.Database): boolean {
-  const [row] = z
-    .array(z.object({ busy: z.number() }))
-    .parse(sqlite.pragma('wal_checkpoint(TRUNCATE)'));
-  return row?.busy === 0;
+  // The wait for another reader would hold up the whole process; it is made between the tries instead.
+  const patience = z.number().parse(sqlite.pragma('busy_timeout', { simple: true }));
+  sqlite.pragma('busy_timeout = 0');
+  try {
+    const [row] = z
+      .array(z.object({ busy: z.number() }))
+      .parse(sqlite.pragma('wal_checkpoint(TRUNCATE)'));
+    return row?.busy === 0;
+  } finally {
+    sqlite.pragma(`busy_timeout = ${patience}`);
+  }
 }
 
 /** PostgreSQL keeps what was deleted until a table is cleaned, and writes over it later; small tables are written anew. */

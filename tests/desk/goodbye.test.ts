@@ -54,11 +54,12 @@ describe.each([
     const idsOf = async ({ id }: { id: string }) => [
       id,
       ...((await store.getClient(id))?.conversations.map((item) => item.id) ?? []),
+      ...((await store.readRecord(id))?.approvals.map(({ approval }) => approval.id) ?? []),
     ];
     const [idsOfA, idsOfB] = [await idsOf(a), await idsOf(b)];
     const tables = (await store.tracesOf(idsOfA)).map(({ table }) => table).sort();
     expect(tables).toEqual(
-      'approvals clients contacts conversations cvs drafts facts identities inbox outbox permissions pipeline preferences searches turns usage'.split(
+      'approvals clients contacts conversations cvs drafts executions facts identities inbox outbox permissions pipeline preferences scheduled searches turns usage'.split(
         ' ',
       ),
     );
