@@ -36,7 +36,7 @@ export const CASES: Record<string, [string, typeof LIST, unknown[]][]> = {
     ['delete everything you know about me', LIST, [['delete_account', {}]]],
     ['I want you to delete my account', LIST, [['delete_account', {}]]],
     ['erase all my data', LIST, [['delete_account', {}]]],
-    ['send me data engineer jobs', LIST, [['search_jobs', { query: 'data engineer jobs' }]]],
+    ['find data engineer jobs', LIST, [['search_jobs', { query: 'data engineer jobs' }]]],
   ],
   searching: [
     ['python developer', LIST, [['search_jobs', { query: 'python developer' }]]],

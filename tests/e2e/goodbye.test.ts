@@ -14,7 +14,8 @@ import {
 
 const CV = 'tests/cv/fixtures/backend-engineer.md';
 
-describe('leaving a real desk', () => {
+/** Each step is a process of its own, and the machine may be busy. */
+describe('leaving a real desk', { timeout: 90_000 }, () => {
   let desk: ReturnType<typeof temporaryHome>;
   beforeEach(() => {
     desk = temporaryHome();
@@ -31,8 +32,6 @@ describe('leaving a real desk', () => {
     await chat.say('yes');
     await chat.say({ file: CV });
     await chat.say('find me remote TypeScript jobs in Europe');
-    await chat.say('write to the hiring manager of 1');
-    await chat.say('send it');
     await chat.end();
     const lines = (await sayso('client', 'list')).stdout.trim().split('\n');
     return JSON.parse(lines.at(-1) ?? '{}').id;
@@ -46,7 +45,7 @@ describe('leaving a real desk', () => {
       .map((name) => [name, readFileSync(join(desk.home, name))]);
   }
 
-  it.each([0, 5, 20, 40, 70, 120, 250])(
+  it.each([0, 10, 40, 90, 250])(
     'is finished by the next start when it is killed %i ms after the yes (55)',
     async (ms) => {
       const id = await settledClient('ada');
@@ -119,7 +118,7 @@ describe('leaving a real desk', () => {
     const receipt = await chat.event((event) => event.text?.startsWith('Receipt of') === true);
     expect(receipt.text).toContain(id);
     await expect
-      .poll(async () => (await sayso('erase', '--check', id)).code, { timeout: 15_000 })
+      .poll(async () => (await sayso('erase', '--check', id)).code, { timeout: 30_000, interval: 1000 })
       .toBe(0);
     expect(textOf(await chat.say('hello again'))).toContain('May I keep your messages');
     await chat.end();
