@@ -18,7 +18,7 @@ export function allowedHosts(config: Config): AllowedHost[] {
     ...named('sent folder', config.imapUrl, 'IMAP_URL'),
     ...boardAddresses(config.boards).flatMap((url) => open('job boards', url, 'JOB_BOARDS')),
     ...database(config),
-    ...named('queue', config.redisUrl, 'REDIS_URL'),
+    ...queue(config),
     ...named(
       'error reports',
       config.reports.dsn,
@@ -30,6 +30,15 @@ export function allowedHosts(config: Config): AllowedHost[] {
 /** The way to the database server, for whatever opens the store without being a desk. */
 export function databaseWay(config: Config): WayOut {
   return createWaysOut(database(config)).for('database');
+}
+
+/** The way to the queue, for a command beside the desk. */
+export function queueWay(config: Config): WayOut {
+  return createWaysOut(queue(config)).for('queue');
+}
+
+function queue({ redisUrl }: Config): AllowedHost[] {
+  return named('queue', redisUrl, 'REDIS_URL');
 }
 
 function model({ model: chosen, transcribeModel }: Config): AllowedHost[] {

@@ -5,6 +5,7 @@ import type { ModelConfig } from './agent/model-description.ts';
 import { type DayLimits, NO_DAY_LIMITS } from './desk/day-budget.ts';
 import { isTimeZone } from './desk/local-time.ts';
 import { readQuietHours } from './desk/quiet-hours.ts';
+import { DEFAULT_RETENTION, type RetentionPolicy, readRetention } from './desk/retention.ts';
 import { DEFAULT_SETTINGS, type DeskSettings } from './desk/settings.ts';
 
 /** What an operator can set. Read once, here and nowhere else; every variable is explained in .env.example. */
@@ -30,8 +31,6 @@ export interface Config {
   operatorMail: string | null;
   /** The log's checkpoints outside of the database. */
   checkpointFile: string;
-  /** Days that rows of the log are kept. */
-  logDays: number;
   boards: { source: string; board: string }[];
   /** Who runs the desk and where its data lies, in the operator's words, for the privacy notice. */
   operator: string | null;
@@ -118,7 +117,6 @@ const VARIABLES = {
     'one address, for example ops@example.com',
   ],
   CHECKPOINT_FILE: [z.string().min(1), 'a file, best on another disk than the database'],
-  LOG_DAYS: [z.coerce.number().int().min(1).max(36_500), 'days from 1 to 36500'],
   MAIL_FROM: [z.string().min(3).max(320), 'the sender, for example "Sayso <desk@example.com>"'],
   JOB_BOARDS: [
     z.string().regex(/^[a-z0-9-]+(:[\w.-]+)?(\s*,\s*[a-z0-9-]+(:[\w.-]+)?)*$/i),
@@ -167,6 +165,11 @@ const VARIABLES = {
   CLIENT_DAY_TOKENS: [DAY_LIMIT, 'a number from 1 to 1000000000, or off'],
   CLIENT_DAY_TOOL_CALLS: [DAY_LIMIT, 'a number from 1 to 1000000000, or off'],
   CLIENT_DAY_SENDS: [DAY_LIMIT, 'a number from 1 to 1000000000, or off'],
+  RETENTION: [
+    z.string().refine((text) => readRetention(text) !== null),
+    'a list like messages=365,cards=365,files=7,usage=400,searches=keep,drafts=keep,pipeline=keep,cv=keep, in days',
+  ],
+  LOG_DAYS: [z.coerce.number().int().min(30).max(36_500), 'days from 30 to 36500'],
   EXECUTION_SECONDS: [SECONDS, 'seconds from 1 to 3600'],
 } as const;
 
@@ -217,7 +220,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     imapUrl: read('IMAP_URL'),
     operatorMail: read('OPERATOR_MAIL'),
     checkpointFile: orDefault(read('CHECKPOINT_FILE'), absolute, join(home, 'checkpoints.log')),
-    logDays: read('LOG_DAYS') ?? 730,
     boards: boardsOf(read('JOB_BOARDS')),
     operator: read('DESK_OPERATOR'),
     dataLocation: read('DATA_LOCATION'),
@@ -256,6 +258,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         .map((url) => url.trim())
         .filter(Boolean),
       trial: read('DESK_TRIAL') === '1',
+      retention: retentionOf(read('RETENTION')),
+      logDays: read('LOG_DAYS') ?? DEFAULT_SETTINGS.logDays,
     },
   };
   if (config.operatorMail !== null && !smtpUrl)
@@ -330,6 +334,10 @@ function dayLimitsOf(
     toolCalls: set.toolCalls ?? usual.toolCalls,
     sends: set.sends ?? usual.sends,
   };
+}
+
+function retentionOf(text: string | null): RetentionPolicy {
+  return (text === null ? null : readRetention(text)) ?? DEFAULT_RETENTION;
 }
 
 function remindersOf(hours: string | null, lastCall: number | null): DeskSettings['reminders'] {

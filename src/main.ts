@@ -12,6 +12,7 @@ import { createDesk, type Desk, type DeskDeps } from './desk/desk.ts';
 import { createJobIndex, withProfile } from './desk/job-index.ts';
 import { createJobSearch } from './desk/job-search.ts';
 import { afterLoss } from './desk/lost-message.ts';
+import { OWN_DATA_TOOLS } from './desk/own-data.ts';
 import type { ModelDescription } from './desk/ports/agent.ts';
 import type { ChannelAdapter, ChannelHealth } from './desk/ports/channel.ts';
 import type { Locks } from './desk/ports/locks.ts';
@@ -24,6 +25,7 @@ import type { WayOut } from './desk/ports/way-out.ts';
 import { liveNotice } from './desk/privacy/live-notice.ts';
 import type { Tool } from './desk/tool.ts';
 import { createWaysOut } from './egress/ways-out.ts';
+import { handedFiles } from './handed-files.ts';
 import { lazyAgent, lazyReader, lazyTranscriber } from './lazy.ts';
 import { openReports } from './live-reports.ts';
 import { createLog } from './log.ts';
@@ -162,6 +164,7 @@ async function assemble(
     transcriber: lazyTranscriber(config, ways.for('voice notes').fetch),
     scheduler,
     locks,
+    files: handedFiles(config.home),
     role,
     wakeups,
     outbox,
@@ -172,7 +175,7 @@ async function assemble(
     mail: role.edge ? createOperatorMail(mailer, config.operatorMail, systemClock) : null,
     clock: systemClock,
     log,
-    logDays: config.logDays,
+    logDays: config.settings.logDays,
   });
   const timers: NodeJS.Timeout[] = [];
   const routes: Route[] = [];
@@ -282,11 +285,14 @@ async function openSentFolder(url: string, way: WayOut): Promise<SentFolder> {
 
 /** A name that fits nothing would be a second yes that is never asked for. */
 function refuseUnknownTools(names: readonly string[], tools: readonly Tool[]): void {
-  const outside = tools.filter(({ effect }) => effect === 'outside').map(({ name }) => name);
+  // Nobody holds up a client who wants their data or wants to leave.
+  const outside = tools
+    .filter(({ effect, name }) => effect === 'outside' && !OWN_DATA_TOOLS.includes(name))
+    .map(({ name }) => name);
   const wrong = names.find((name) => !outside.includes(name));
   if (wrong !== undefined)
     throw new StartError(
-      `OPERATOR_YES names ${wrong}, which is no tool that asks for a yes. It should name some of: ${outside.join(', ')}.`,
+      `OPERATOR_YES names ${wrong}, which is no tool that can wait for a second yes. It should name some of: ${outside.join(', ')}.`,
     );
 }
 

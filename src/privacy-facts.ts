@@ -44,7 +44,7 @@ function retentionOf(config: Config): KeptFor[] {
     { what: 'CV, wishes, the talk, searches, drafts, saved jobs and cards', days: null },
     { what: 'That a message was handled (its ids, not its words)', days: HANDLED_DAYS.inbox },
     { what: 'Messages of the desk, after they reached you', days: HANDLED_DAYS.outbox },
-    { what: 'The log of who touched what (no content)', days: config.logDays },
+    { what: 'The log of who touched what (no content)', days: config.settings.logDays },
   ];
 }
 

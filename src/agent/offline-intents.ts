@@ -10,6 +10,7 @@ import {
   showRule,
 } from './offline-job-rules.ts';
 import { jobNumbers } from './offline-numbers.ts';
+import { ownDataRule } from './offline-own-data-rule.ts';
 import { preferenceRule } from './offline-preference-rule.ts';
 import { cvRule, factRule, humanRule } from './offline-profile-rules.ts';
 import type { Intent, Rule } from './offline-rule.ts';
@@ -19,6 +20,7 @@ import { QUOTED } from './transcript.ts';
 
 /** First match wins: the narrow readings stand before the wide ones, and searching is the widest. */
 const RULES: readonly Rule[] = [
+  ownDataRule,
   humanRule,
   sendRule,
   lookupRule,

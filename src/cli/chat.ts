@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runJsonChat } from '../bot/terminal/json-chat.ts';
 import { runScreenChat, screenText } from '../bot/terminal/screen-chat.ts';
 import { createTerminalAdapter, TERMINAL_ACCOUNT } from '../bot/terminal/terminal-adapter.ts';
 import type { Config } from '../config.ts';
+import { handedFolder } from '../handed-files.ts';
 import { openDesk, type RunningDesk } from '../main.ts';
 import { systemClock, systemIds } from '../system.ts';
 import type { Command, CommandIo } from './command.ts';
@@ -51,7 +51,7 @@ export async function screenChat(
 ): Promise<void> {
   const adapter = createTerminalAdapter({
     client,
-    filesDir: join(config.home, 'files'),
+    filesDir: handedFolder(config.home, client),
     clock: systemClock,
     ids: systemIds,
     show(event) {
@@ -78,7 +78,7 @@ async function jsonChat(
   const show = (event: object) => io.out(JSON.stringify(event));
   const adapter = createTerminalAdapter({
     client,
-    filesDir: join(config.home, 'files'),
+    filesDir: handedFolder(config.home, client),
     clock: systemClock,
     ids: systemIds,
     show,

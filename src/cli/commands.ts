@@ -70,13 +70,18 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'client',
-    summary: 'list the clients of the desk',
+    summary: 'list, export or erase clients of the desk',
     load: async () => (await import('./client.ts')).client,
   },
   {
     name: 'crash',
     summary: 'look at reports of crashes, and send one if you want to',
     load: async () => (await import('./crash.ts')).crash,
+  },
+  {
+    name: 'erase',
+    summary: 'prove that nothing readable is left of a client who was erased',
+    load: async () => (await import('./erase.ts')).erase,
   },
   {
     name: 'bench',

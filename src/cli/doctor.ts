@@ -4,6 +4,7 @@ import { allowedHosts } from '../allowed-hosts.ts';
 import { type Config, ConfigError } from '../config.ts';
 import { openStore } from '../database.ts';
 import { writeQuietHours } from '../desk/quiet-hours.ts';
+import { retentionText } from '../desk/retention.ts';
 import type { AllowedHost } from '../egress/allowed-host.ts';
 import { createWaysOut, type WaysOut } from '../egress/ways-out.ts';
 import { privacyGaps } from '../privacy-facts.ts';
@@ -226,6 +227,10 @@ function rules(config: Config): Finding[] {
     {
       mark: 'ok',
       text: `reminders: ${remindersText(settings)}`,
+    },
+    {
+      mark: 'ok',
+      text: `kept: ${retentionText(settings.retention)}; the log ${settings.logDays} days`,
     },
     ...(settings.operatorYes.length > 0
       ? [

@@ -11,8 +11,8 @@ type Row = typeof approvals.$inferSelect;
 type ExecutionRow = typeof executions.$inferSelect;
 export type Decided = { approval: Approval; execution: Execution | null };
 
-const payloadPlace = (id: string) => ({ table: 'approvals', column: 'payload', row: id });
-const cardPlace = (id: string) => ({ table: 'approvals', column: 'card', row: id });
+export const payloadPlace = (id: string) => ({ table: 'approvals', column: 'payload', row: id });
+export const cardPlace = (id: string) => ({ table: 'approvals', column: 'card', row: id });
 
 const pendingRows = prepared((tx) =>
   tx

@@ -6,6 +6,8 @@ import { moveControl, requestControl, setClientSettings, setConsent } from './cl
 import { saveContact } from './contact-rows.ts';
 import { insertFact, removeFact, replaceCv } from './cv-rows.ts';
 import { saveDraft } from './draft-rows.ts';
+import { beginErasure } from './erasure-rows.ts';
+import { forget } from './forget-rows.ts';
 import { endInbound, insertInbound } from './inbox-rows.ts';
 import type { Keyring } from './keyring.ts';
 import { insertOutbound, reissueCard } from './outbox-rows.ts';
@@ -68,6 +70,10 @@ async function apply(
     }
     case 'cv_replaced':
       return replaceCv(tx, keys, change);
+    case 'erasure_begun':
+      return beginErasure(tx, change.clientId, change.at);
+    case 'forgotten':
+      return forget(tx, keys, change.clientId, change.what);
     case 'fact_saved':
       return insertFact(tx, keys, change.clientId, change.fact);
     case 'fact_removed':

@@ -1,6 +1,7 @@
 import { and, asc, count, eq, inArray, ne, sql } from 'drizzle-orm';
 import type { Client, Conversation } from '../desk/client.ts';
 import type { ClientLine, ClientStore } from '../desk/ports/store.ts';
+import { erasedSince } from './erased-address-rows.ts';
 import type { Keyring } from './keyring.ts';
 import { prepared } from './prepared.ts';
 import { approvals, clients, conversations, identities, inbox } from './schema.ts';
@@ -23,8 +24,21 @@ export async function openConversation(
   tx: Tx,
   keys: Keyring,
   input: Parameters<ClientStore['openConversation']>[0],
-): Promise<(Home & { isNew: boolean }) | null> {
+): ReturnType<ClientStore['openConversation']> {
   const addresses = [input.sender, ...input.altIds];
+  const erasedAt = await erasedSince(tx, keys, input.account, [input.chat, ...addresses]);
+  if (erasedAt && input.writtenAt && input.writtenAt <= erasedAt) return null;
+  const id = await conversationFor(tx, keys, input, addresses);
+  return id === null ? null : { ...(await opened(tx, keys, id)), erasedAt };
+}
+
+/** The conversation of a chat, with its client and what is new about their addresses; null when there is to be none. */
+async function conversationFor(
+  tx: Tx,
+  keys: Keyring,
+  input: Parameters<ClientStore['openConversation']>[0],
+  addresses: readonly string[],
+): Promise<string | null> {
   const clientId = await clientAt(tx, input.account, addresses);
   const known =
     (await conversationOf(tx, input.account, [input.chat])) ??
@@ -35,7 +49,7 @@ export async function openConversation(
   if (known === null && !input.create) return null;
   const owner = clientId ?? (known === null ? await newClient(tx, keys, input) : null);
   if (owner !== null) await learnAddresses(tx, input.account, addresses, owner);
-  if (known !== null) return opened(tx, keys, known);
+  if (known !== null) return known;
   await tx.insert(conversations).values({
     id: input.ids.conversation,
     clientId: owner ?? input.ids.client,
@@ -45,7 +59,7 @@ export async function openConversation(
     controlEpoch: 0,
     createdAt: input.at,
   });
-  return opened(tx, keys, input.ids.conversation);
+  return input.ids.conversation;
 }
 
 /** `isNew`: nobody has written here yet, so that the first words are still to be said. */
@@ -137,21 +151,50 @@ async function conversationOf(
 export async function getConversation(tx: Tx, keys: Keyring, id: string): Promise<Home | null> {
   const [row] = await homeOf(tx).execute({ id });
   if (!row) return null;
-  const {
-    sealedName,
-    dataKey: _key,
-    cardNumber: _card,
-    draftNumber: _draft,
-    ...client
-  } = row.client;
-  const { createdAt: _at, unreachableAt: _unreachable, ...conversation } = row.conversation;
   return {
-    client: {
-      ...client,
-      name: sealedName ? await keys.openText(tx, client.id, place(client.id), sealedName) : null,
-    },
-    conversation,
+    client: await openedClient(tx, keys, row.client),
+    conversation: toConversation(row.conversation),
   };
+}
+
+export async function getClient(
+  tx: Tx,
+  keys: Keyring,
+  clientId: string,
+): Promise<{ client: Client; conversations: Conversation[] } | null> {
+  const [row] = await tx.select().from(clients).where(eq(clients.id, clientId));
+  if (!row) return null;
+  const talks = await tx
+    .select()
+    .from(conversations)
+    .where(eq(conversations.clientId, clientId))
+    .orderBy(asc(conversations.createdAt), asc(conversations.id));
+  return { client: await openedClient(tx, keys, row), conversations: talks.map(toConversation) };
+}
+
+export async function chatsOf(tx: Tx, account: string): Promise<string[]> {
+  const rows = await tx
+    .select({ chat: conversations.chat })
+    .from(conversations)
+    .where(eq(conversations.account, account));
+  return rows.map(({ chat }) => chat);
+}
+
+async function openedClient(
+  tx: Tx,
+  keys: Keyring,
+  row: typeof clients.$inferSelect,
+): Promise<Client> {
+  const { sealedName, dataKey: _key, cardNumber: _card, draftNumber: _draft, ...client } = row;
+  return {
+    ...client,
+    name: sealedName ? await keys.openText(tx, client.id, place(client.id), sealedName) : null,
+  };
+}
+
+export function toConversation(row: typeof conversations.$inferSelect): Conversation {
+  const { createdAt: _at, unreachableAt: _unreachable, ...conversation } = row;
+  return conversation;
 }
 
 export async function listClients(tx: Tx): Promise<ClientLine[]> {
@@ -198,7 +241,7 @@ export async function setConsent(
 
 export async function setClientSettings(
   tx: Tx,
-  change: { clientId: string; timeZone?: string; quietHours?: string },
+  change: { clientId: string; timeZone?: string; quietHours?: string; pausedAt?: Date | null },
 ): Promise<void> {
   const { clientId, ...settings } = change;
   if (Object.keys(settings).length === 0) return;

@@ -35,9 +35,26 @@ export async function saveContact(
 
 /** Newest first. */
 export async function loadContacts(tx: Tx, keys: Keyring, clientId: string): Promise<string[]> {
-  const rows = await contactsOf(tx).execute({ clientId });
+  return opened(tx, keys, await contactsOf(tx).execute({ clientId }));
+}
+
+/** Every one, newest first. */
+export async function allContacts(tx: Tx, keys: Keyring, clientId: string): Promise<string[]> {
+  const rows = await tx
+    .select()
+    .from(contacts)
+    .where(eq(contacts.clientId, clientId))
+    .orderBy(desc(contacts.ord));
+  return opened(tx, keys, rows);
+}
+
+async function opened(
+  tx: Tx,
+  keys: Keyring,
+  rows: readonly (typeof contacts.$inferSelect)[],
+): Promise<string[]> {
   const loaded: string[] = [];
-  for (const { id, sealedEmail } of rows)
+  for (const { id, clientId, sealedEmail } of rows)
     loaded.push(await keys.openText(tx, clientId, place(id), sealedEmail));
   return loaded;
 }

@@ -1,6 +1,7 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Cv, Fact } from '../desk/cv.ts';
 import type { Change } from '../desk/ports/store.ts';
+import { forgetQuotedCv } from './cv-trace-rows.ts';
 import type { Keyring } from './keyring.ts';
 import { prepared } from './prepared.ts';
 import { cvs, facts } from './schema.ts';
@@ -35,6 +36,7 @@ export async function replaceCv(
 ): Promise<void> {
   const { clientId, cv } = change;
   const { readAt, ...info } = cv;
+  if (await loadCv(tx, keys, clientId)) await forgetQuotedCv(tx, keys, clientId);
   const values = {
     id: cv.id,
     sealedInfo: await keys.sealJson(tx, clientId, infoPlace(clientId), info),

@@ -1,4 +1,4 @@
-import { desc, eq, sql } from 'drizzle-orm';
+import { asc, desc, eq, sql } from 'drizzle-orm';
 import type { Draft } from '../desk/draft.ts';
 import type { Keyring } from './keyring.ts';
 import { prepared } from './prepared.ts';
@@ -45,9 +45,26 @@ export async function saveDraft(
 
 /** Newest first. */
 export async function loadDrafts(tx: Tx, keys: Keyring, clientId: string): Promise<Draft[]> {
-  const rows = await draftsOf(tx).execute({ clientId });
+  return opened(tx, keys, await draftsOf(tx).execute({ clientId }));
+}
+
+/** Every draft, oldest first. */
+export async function allDrafts(tx: Tx, keys: Keyring, clientId: string): Promise<Draft[]> {
+  const rows = await tx
+    .select()
+    .from(drafts)
+    .where(eq(drafts.clientId, clientId))
+    .orderBy(asc(drafts.number));
+  return opened(tx, keys, rows);
+}
+
+async function opened(
+  tx: Tx,
+  keys: Keyring,
+  rows: readonly (typeof drafts.$inferSelect)[],
+): Promise<Draft[]> {
   const loaded: Draft[] = [];
-  for (const { id, number, version, postingId, createdAt, sealedDraft } of rows) {
+  for (const { id, clientId, number, version, postingId, createdAt, sealedDraft } of rows) {
     const text = await keys.openJson<
       Pick<Draft, 'to' | 'subject' | 'body' | 'attachCv' | 'wishes'>
     >(tx, clientId, place(id), sealedDraft);

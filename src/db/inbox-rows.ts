@@ -8,7 +8,7 @@ import { prepared } from './prepared.ts';
 import { conversations, executions, inbox, outbox } from './schema.ts';
 import type { Tx } from './units.ts';
 
-const place = (id: string) => ({ table: 'inbox', column: 'content', row: id });
+export const contentPlace = (id: string) => ({ table: 'inbox', column: 'content', row: id });
 
 const waiting = and(
   eq(inbox.state, 'new'),
@@ -83,7 +83,7 @@ export async function insertInbound(
     eventId: item.eventId,
     messageKey: item.messageKey,
     conversationId: item.conversationId,
-    sealedContent: await keys.sealJson(tx, clientId, place(item.id), item.content),
+    sealedContent: await keys.sealJson(tx, clientId, contentPlace(item.id), item.content),
     lane: laneOf(item.content),
     orderNo: item.order,
     sentAt: item.sentAt,
@@ -155,7 +155,12 @@ async function opened(
     clientId,
     account: row.account,
     eventId: row.eventId,
-    content: await keys.openJson<InboxContent>(tx, clientId, place(row.id), row.sealedContent),
+    content: await keys.openJson<InboxContent>(
+      tx,
+      clientId,
+      contentPlace(row.id),
+      row.sealedContent,
+    ),
     order: row.orderNo,
     sentAt: row.sentAt,
     receivedAt: row.receivedAt,

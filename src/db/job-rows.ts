@@ -55,6 +55,11 @@ export async function delayJob(
     .where(and(eq(scheduled.key, key), eq(scheduled.attempts, attempts)));
 }
 
+export async function dropJobs(tx: Tx, keys: readonly string[]): Promise<void> {
+  for (let at = 0; at < keys.length; at += ROWS)
+    await tx.delete(scheduled).where(inArray(scheduled.key, keys.slice(at, at + ROWS)));
+}
+
 export async function countJobs(tx: Tx): Promise<{ waiting: number; failed: number }> {
   const [row] = await tx.select({ waiting: count(scheduled.runAt), all: count() }).from(scheduled);
   const waiting = row?.waiting ?? 0;

@@ -5,7 +5,7 @@ import { clients } from './schema.ts';
 import { newWrappedKey, type Place, seal, unseal, unwrapKey } from './sealer.ts';
 import type { Tx } from './units.ts';
 
-/** Seals and opens a client's content. Keys are unwrapped once and kept in memory. */
+/** Seals and opens a client's content. Keys are kept in memory for some minutes, so that an erased client's go by themselves. */
 export interface Keyring {
   create(clientId: string): Buffer;
   sealText(tx: Tx, clientId: string, place: Place, text: string): Promise<Buffer>;
@@ -20,17 +20,33 @@ export interface Keyring {
   openDesk(place: Place, sealed: Uint8Array): string;
   /** The same text of the same client gives the same name, which says nothing without the key: for finding a row again. */
   fingerprint(tx: Tx, clientId: string, table: string, text: string): Promise<string>;
+  /** As `fingerprint`, under a key of the desk: for what outlives its client. */
+  deskTag(purpose: string, text: string): string;
+  /** The client was erased: their key leaves the memory. */
+  forget(clientId: string): void;
 }
 
+/** Another process may erase a client, and its word may be lost: no key outlives its client here for longer. */
+const KEEP_KEY_MS = 600_000;
+
 /** `wrappingBytes` wraps the clients' keys; `deskBytes` seals what belongs to the desk itself. */
-export function createKeyring(wrappingBytes: Uint8Array, deskBytes: Uint8Array): Keyring {
+export function createKeyring(
+  wrappingBytes: Uint8Array,
+  deskBytes: Uint8Array,
+  keepMs = KEEP_KEY_MS,
+): Keyring {
   const wrapping = createSecretKey(wrappingBytes);
-  const keys = new Map<string, KeyObject>();
+  const keys = new Map<string, { key: KeyObject; until: number }>();
   const deskKey = createSecretKey(deskBytes);
 
   async function keyOf(tx: Tx, clientId: string): Promise<KeyObject> {
+    const now = performance.now();
     const known = keys.get(clientId);
-    if (known) return known;
+    if (known && known.until > now) return known.key;
+    for (const [id, { until }] of keys) {
+      if (until > now) break;
+      keys.delete(id);
+    }
     const [row] = await tx
       .select({ dataKey: clients.dataKey })
       .from(clients)
@@ -38,7 +54,8 @@ export function createKeyring(wrappingBytes: Uint8Array, deskBytes: Uint8Array):
     if (!row)
       throw new StoreError('broken', 'There is no such client, so nothing can be sealed for it.');
     const key = unwrapKey(wrapping, clientId, row.dataKey);
-    keys.set(clientId, key);
+    keys.delete(clientId);
+    keys.set(clientId, { key, until: now + keepMs });
     return key;
   }
 
@@ -66,5 +83,8 @@ export function createKeyring(wrappingBytes: Uint8Array, deskBytes: Uint8Array):
       createHmac('sha256', await keyOf(tx, clientId))
         .update(`sayso/1\0${table}\0${text}`)
         .digest('base64url'),
+    deskTag: (purpose, text) =>
+      createHmac('sha256', deskKey).update(`sayso/1\0${purpose}\0${text}`).digest('base64url'),
+    forget: (clientId) => void keys.delete(clientId),
   };
 }

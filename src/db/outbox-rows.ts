@@ -11,7 +11,7 @@ import type { Tx } from './units.ts';
 
 type Row = typeof outbox.$inferSelect;
 
-const place = (id: string) => ({ table: 'outbox', column: 'message', row: id });
+export const messagePlace = (id: string) => ({ table: 'outbox', column: 'message', row: id });
 
 /** A pause that is longer than any the desk asks for comes from a clock that was set back; it does not count. */
 const LONGEST_PAUSE_MS = 2 * 3_600_000;
@@ -89,7 +89,7 @@ export async function insertOutbound(
     conversationId: change.conversationId,
     kind: change.message.kind,
     approvalId: change.message.kind === 'card' ? change.message.approvalId : null,
-    sealedMessage: await keys.sealJson(tx, clientId, place(change.id), change.message),
+    sealedMessage: await keys.sealJson(tx, clientId, messagePlace(change.id), change.message),
     controlEpoch: change.controlEpoch ?? (await epochNow(tx, change.conversationId)),
     createdAt: change.at,
   });
@@ -154,7 +154,7 @@ async function opened(
   const message = await keys.openJson<Outbound>(
     tx,
     conversation.clientId,
-    place(row.id),
+    messagePlace(row.id),
     row.sealedMessage,
   );
   return {
@@ -310,6 +310,9 @@ export async function recentOutbound(
     .limit(limit);
   const found: { id: string; message: Outbound }[] = [];
   for (const { id, sealed, clientId } of rows)
-    found.push({ id, message: await keys.openJson<Outbound>(tx, clientId, place(id), sealed) });
+    found.push({
+      id,
+      message: await keys.openJson<Outbound>(tx, clientId, messagePlace(id), sealed),
+    });
   return found;
 }

@@ -70,3 +70,13 @@ export async function loadPermissions(tx: Tx, clientId: string): Promise<Permiss
   const rows = await permissionsOf(tx).execute({ clientId });
   return rows.map(({ clientId: _, ...permission }) => permission);
 }
+
+/** Those that were taken back as well, oldest first. */
+export async function allPermissions(tx: Tx, clientId: string): Promise<Permission[]> {
+  const rows = await tx
+    .select()
+    .from(permissions)
+    .where(eq(permissions.clientId, clientId))
+    .orderBy(asc(permissions.grantedAt));
+  return rows.map(({ clientId: _, ...permission }) => permission);
+}

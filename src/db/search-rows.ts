@@ -1,4 +1,4 @@
-import { desc, eq, sql } from 'drizzle-orm';
+import { asc, desc, eq, sql } from 'drizzle-orm';
 import type { Change } from '../desk/ports/store.ts';
 import type { SearchRecord } from '../desk/search.ts';
 import type { Keyring } from './keyring.ts';
@@ -38,14 +38,37 @@ export async function insertSearch(
 export async function lastSearch(
   tx: Tx,
   keys: Keyring,
-  clientId: string,
   conversationId: string,
 ): Promise<SearchRecord | null> {
   const [row] = await newestOf(tx).execute({ conversationId });
   if (!row) return null;
+  return opened(tx, keys, row);
+}
+
+/** Every search of a client, oldest first. */
+export async function allSearches(
+  tx: Tx,
+  keys: Keyring,
+  clientId: string,
+): Promise<SearchRecord[]> {
+  const rows = await tx
+    .select()
+    .from(searches)
+    .where(eq(searches.clientId, clientId))
+    .orderBy(asc(searches.ord));
+  const loaded: SearchRecord[] = [];
+  for (const row of rows) loaded.push(await opened(tx, keys, row));
+  return loaded;
+}
+
+async function opened(
+  tx: Tx,
+  keys: Keyring,
+  row: typeof searches.$inferSelect,
+): Promise<SearchRecord> {
   const kept = await keys.openJson<Omit<SearchRecord, 'id' | 'at'>>(
     tx,
-    clientId,
+    row.clientId,
     place(row.id),
     row.sealedSearch,
   );

@@ -6,9 +6,12 @@ import { verifyAudit } from './audit-verify.ts';
 import { applyChanges } from './changes.ts';
 import * as channelRows from './channel-rows.ts';
 import { createCheckpointStore } from './checkpoint-store.ts';
+import { readRecord } from './client-record-rows.ts';
 import * as clientRows from './client-rows.ts';
 import { cvFile } from './cv-rows.ts';
 import { dayUse } from './day-use.ts';
+import { dropTags } from './erased-address-rows.ts';
+import * as erasureRows from './erasure-rows.ts';
 import * as inboxRows from './inbox-rows.ts';
 import * as jobRows from './job-rows.ts';
 import type { Keyring } from './keyring.ts';
@@ -16,6 +19,8 @@ import { metaValue } from './meta-rows.ts';
 import * as outboxRows from './outbox-rows.ts';
 import { usePermission } from './permission-rows.ts';
 import * as postingRows from './posting-rows.ts';
+import { clientsWithOld, forgetOld } from './retention-rows.ts';
+import { tracesOf } from './trace-rows.ts';
 import { loadTranscript } from './turn-rows.ts';
 import type { Tx, Units } from './units.ts';
 import { usageOf } from './usage-rows.ts';
@@ -171,6 +176,7 @@ export function createStore(units: Units, keys: Keyring, database: DatabaseCare)
     endJob: (key, attempts) => units.write('normal', (tx) => jobRows.endJob(tx, key, attempts)),
     delayJob: (key, attempts, runAt, code) =>
       units.write('normal', (tx) => jobRows.delayJob(tx, key, attempts, runAt, code)),
+    dropJobs: (keys) => units.write('normal', (tx) => jobRows.dropJobs(tx, keys)),
     nextJobAt: () => units.read(jobRows.nextJobAt),
     countJobs: () => units.read(jobRows.countJobs),
 
@@ -179,6 +185,24 @@ export function createStore(units: Units, keys: Keyring, database: DatabaseCare)
     verifyAudit: (witness = { lines: null, publicKey: null }) =>
       verifyAudit(units.read, keys, witness),
     ...createCheckpointStore(units, keys, apply),
+
+    // Goodbye
+    readRecord: (clientId) => units.read((tx) => readRecord(tx, keys, clientId)),
+    getClient: (clientId) => units.read((tx) => clientRows.getClient(tx, keys, clientId)),
+    chatsOf: (account) => units.read((tx) => clientRows.chatsOf(tx, account)),
+    getErasure: (clientId) => units.read((tx) => erasureRows.getErasure(tx, clientId)),
+    openErasures: () => units.read(erasureRows.openErasures),
+    erasureScope: (clientId) => units.read((tx) => erasureRows.erasureScope(tx, clientId)),
+    eraseClient: (clientId, entry) =>
+      units.write('full', (tx) => erasureRows.eraseClient(tx, keys, clientId, entry)),
+    endErasure: (clientId, at) =>
+      units.write('full', (tx) => erasureRows.endErasure(tx, clientId, at)),
+    dropErasedAddresses: (before) => units.write('normal', (tx) => dropTags(tx, before)),
+    forgetKey: (clientId) => keys.forget(clientId),
+    tracesOf: (ids) => units.read((tx) => tracesOf(tx, ids)),
+    clientsWithOld: (limits, limit) => units.read((tx) => clientsWithOld(tx, limits, limit)),
+    forgetOld: (clientId, limits, entry) =>
+      units.write('full', (tx) => forgetOld(tx, keys, clientId, limits, entry)),
 
     // Postings
     savePostings: (rows, at) => units.write('full', (tx) => postingRows.savePostings(tx, rows, at)),

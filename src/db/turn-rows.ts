@@ -7,7 +7,7 @@ import { prepared } from './prepared.ts';
 import { conversations, turns } from './schema.ts';
 import type { Tx } from './units.ts';
 
-const place = (id: string) => ({ table: 'turns', column: 'messages', row: id });
+export const turnPlace = (id: string) => ({ table: 'turns', column: 'messages', row: id });
 
 const turnsOf = prepared((tx) =>
   tx
@@ -42,7 +42,7 @@ export async function insertTurn(
   await newTurn(tx).execute({
     id: change.turnId,
     conversationId: change.conversationId,
-    sealedMessages: await keys.sealJson(tx, clientId, place(change.turnId), change.messages),
+    sealedMessages: await keys.sealJson(tx, clientId, turnPlace(change.turnId), change.messages),
     chars: change.messages.reduce((sum, message) => sum + message.text.length, 0),
     at: change.at,
   });
@@ -62,7 +62,12 @@ export async function loadTranscript(
     chars += turn.chars;
     if (chars > limits.maxChars && kept.length > 0) break;
     kept.unshift(
-      await keys.openJson<TranscriptMessage[]>(tx, clientId, place(turn.id), turn.sealedMessages),
+      await keys.openJson<TranscriptMessage[]>(
+        tx,
+        clientId,
+        turnPlace(turn.id),
+        turn.sealedMessages,
+      ),
     );
   }
   return kept.flat();

@@ -27,7 +27,7 @@ export async function loadWorkspace(
     preferences: await loadPreferences(tx, keys, clientId),
     contacts: await loadContacts(tx, keys, clientId),
     pipeline: await loadPipeline(tx, keys, clientId),
-    lastSearch: await lastSearch(tx, keys, clientId, conversationId),
+    lastSearch: await lastSearch(tx, keys, conversationId),
     drafts: await loadDrafts(tx, keys, clientId),
     pending: await pendingOf(tx, keys, clientId),
     permissions: await loadPermissions(tx, clientId),

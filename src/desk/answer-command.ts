@@ -1,4 +1,5 @@
 import type { Permission } from './approval.ts';
+import { type AskCommandDeps, askByCommand } from './ask-command.ts';
 import { auditEntry } from './audit-templates.ts';
 import { cancelCard } from './cancel-card.ts';
 import { cardMessage } from './card.ts';
@@ -7,27 +8,21 @@ import { setQuietHours, setTimeZone } from './client-clock.ts';
 import type { Command } from './commands.ts';
 import { costView } from './cost-view.ts';
 import { factsView } from './facts-view.ts';
+import { forgetOne } from './forget-command.ts';
 import { HELP, sendCv } from './greeting.ts';
 import { localTime } from './local-time.ts';
 import { logView } from './log-view.ts';
 import { askOpen } from './onboarding/onboarding.ts';
 import { outbound, outboundText } from './outbound.ts';
+import { pause, resume } from './pause.ts';
 import { pipelineView } from './pipeline-view.ts';
-import type { Clock, Ids } from './ports/clock.ts';
-import type { Change, Store, WorkspaceRows } from './ports/store.ts';
+import type { Change, WorkspaceRows } from './ports/store.ts';
 import type { LiveNotice } from './privacy/live-notice.ts';
 import { noticeText } from './privacy/notice.ts';
 import { profileView } from './profile-view.ts';
-import type { DeskSettings } from './settings.ts';
-import type { Tool } from './tool.ts';
 
-export interface CommandDeps {
-  store: Store;
-  catalog: ReadonlyMap<string, Tool>;
-  settings: DeskSettings;
+export interface CommandDeps extends AskCommandDeps {
   notice: LiveNotice;
-  clock: Clock;
-  ids: Ids;
 }
 
 /** Answers a command without any model. Returns the changes to commit with the inbox item. */
@@ -85,6 +80,16 @@ export async function answerCommand(
       ];
     case 'cost':
       return [say(costView(await deps.store.usageOf(home.client.id)))];
+    case 'export':
+      return askByCommand(deps, home, 'export_data');
+    case 'delete':
+      return askByCommand(deps, home, 'delete_account');
+    case 'pause':
+      return pause(deps, home, (await rows()).pending.length);
+    case 'resume':
+      return resume(deps, home);
+    case 'forget':
+      return forgetOne(deps, home, await rows(), command.wish);
     case 'unknown':
       return [say(`I do not know /${command.word}. /help shows what I understand.`)];
   }

@@ -11,6 +11,8 @@ export interface Client {
   timeZone: string;
   /** The client's own quiet hours (21:00-08:00, off); null: as the desk has it. */
   quietHours: string | null;
+  /** Since when nothing runs for the client, at their wish; null: it runs. */
+  pausedAt: Date | null;
   createdAt: Date;
 }
 

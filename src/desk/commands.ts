@@ -1,3 +1,5 @@
+import { type ForgetWish, readForget } from './forget-command.ts';
+
 /** What a client can ask the desk for without any model. */
 export type Command =
   | {
@@ -14,8 +16,13 @@ export type Command =
         | 'privacy'
         | 'profile'
         | 'questions'
-        | 'stop';
+        | 'stop'
+        | 'export'
+        | 'delete'
+        | 'pause'
+        | 'resume';
     }
+  | { name: 'forget'; wish: ForgetWish }
   | { name: 'revoke'; number: number }
   /** Without a number: the only card that waits. */
   | { name: 'cancel'; number: number | null }
@@ -43,6 +50,8 @@ export function readCommand(text: string): Command | null {
   if (zone) return { name: 'timezone', zone: zone[1] ?? null };
   const quiet = /^\/quiet(?: (.{1,30}))?$/.exec(folded);
   if (quiet) return { name: 'quiet', hours: quiet[1] ?? null };
+  const forget = /^\/forget(?: (.{1,40}))?$/.exec(folded);
+  if (forget) return { name: 'forget', wish: readForget(forget[1] ?? '') };
   const slash = /^\/([a-z]+)(?:@\w+)?$/.exec(folded);
   if (slash?.[1]) {
     const name = NAMES.find((item) => item === slash[1]);
@@ -68,6 +77,10 @@ const NAMES = [
   'profile',
   'questions',
   'stop',
+  'export',
+  'delete',
+  'pause',
+  'resume',
 ] as const;
 
 /** What somebody may ask for before, or after, their consent: all that is kept of it is the name of the command. */
@@ -134,4 +147,22 @@ const PHRASES = new Map<string, (typeof NAMES)[number]>([
   ["it wasn't a secret", 'notsecret'],
   ['this is not a secret', 'notsecret'],
   ['stop', 'stop'],
+  ['send me my data', 'export'],
+  ['export my data', 'export'],
+  ['send me a copy of my data', 'export'],
+  ['a copy of my data', 'export'],
+  ['me my data', 'export'],
+  ['my data', 'export'],
+  ['delete me', 'delete'],
+  ['delete my account', 'delete'],
+  ['delete my data', 'delete'],
+  ['delete all my data', 'delete'],
+  ['delete everything about me', 'delete'],
+  ['forget me', 'delete'],
+  ['close my account', 'delete'],
+  ['pause', 'pause'],
+  ['pause everything', 'pause'],
+  ['stop everything', 'pause'],
+  ['stop everything for now', 'pause'],
+  ['resume', 'resume'],
 ]);

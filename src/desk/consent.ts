@@ -4,6 +4,7 @@ import type { Client, Conversation } from './client.ts';
 import { noticeHasChanged, noticeQuestion } from './consent-again.ts';
 import { finishItem } from './finish-item.ts';
 import { CONSENT_AGAIN, CONSENT_DECLINED, consentGiven, greeting } from './greeting.ts';
+import type { JobSearch } from './job-search.ts';
 import { askWaiting, firstQuestion } from './onboarding/onboarding.ts';
 import { outboundText } from './outbound.ts';
 import type { Agent } from './ports/agent.ts';
@@ -16,6 +17,7 @@ import type { Tool } from './tool.ts';
 export interface OpeningDeps {
   store: Store;
   agent: Agent;
+  jobs: JobSearch;
   clock: Clock;
   ids: Ids;
   settings: DeskSettings;

@@ -19,6 +19,8 @@ export interface CvIntakeDeps {
   clock: Clock;
   ids: Ids;
   settings: DeskSettings;
+  /** The CV changed: what is remembered of the old one goes. */
+  forget(conversationId: string): void;
 }
 
 /**
@@ -111,6 +113,7 @@ export async function takeCv(
     ],
     'full',
   );
+  deps.forget(home.conversation.id);
 }
 
 async function fetchBytes(

@@ -24,6 +24,9 @@ export type FactKind =
   | 'achievement'
   | 'link';
 
+/** Tools whose answers quote the CV: what they said goes with it. */
+export const CV_READING_TOOLS: readonly string[] = ['read_cv', 'score_match'];
+
 /** The one CV of a client; a new upload replaces it. */
 export interface Cv {
   id: string;

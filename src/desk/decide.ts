@@ -8,6 +8,7 @@ import type { Draft } from './draft.ts';
 import { hasLeft, withdrawCard } from './left-client.ts';
 import { localClock } from './local-time.ts';
 import { outboundText } from './outbound.ts';
+import { isPausedFor } from './pause.ts';
 import type { Clock, Ids } from './ports/clock.ts';
 import type { Change, InboxItem, Store, WorkspaceRows } from './ports/store.ts';
 import type { Reading } from './reading.ts';
@@ -210,6 +211,15 @@ async function settle(
   if (hasLeft(home.client)) {
     await withdrawCard(deps, home, card);
     await reply(deps, home, item, `You have left this desk, so card #${card.number} is void.`);
+    return { result: 'answered' };
+  }
+  if (choice === 'yes' && isPausedFor(home.client, card.tool)) {
+    await reply(
+      deps,
+      home,
+      item,
+      `You have paused me, so I did not take that as the answer to card #${card.number}. Type /resume first, then answer it.`,
+    );
     return { result: 'answered' };
   }
   const at = deps.clock.now();

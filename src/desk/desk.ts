@@ -1,13 +1,16 @@
 import type { Conversation } from './client.ts';
+import { advanceErasures, RECEIPT_WAIT_MS } from './erasure.ts';
 import { type ExecuteDeps, executePermitted } from './execute.ts';
 import { expireApprovals } from './expire.ts';
 import type { JobSearch } from './job-search.ts';
 import { lookAt, scheduleLooks } from './look.ts';
 import { recoverOutbox } from './lost-message.ts';
+import { forgetProfiles } from './match-profiles.ts';
 import type { Agent, ToolSpec } from './ports/agent.ts';
 import type { ChannelAdapter, ChannelSink } from './ports/channel.ts';
 import type { Clock, Ids } from './ports/clock.ts';
 import type { CvReader } from './ports/cv-reader.ts';
+import type { HandedFiles } from './ports/handed-files.ts';
 import type { Locks } from './ports/locks.ts';
 import type { Log } from './ports/log.ts';
 import type { Scheduler } from './ports/scheduler.ts';
@@ -17,6 +20,7 @@ import type { Signal, Wakeups } from './ports/wakeups.ts';
 import type { LiveNotice } from './privacy/live-notice.ts';
 import type { ProcessDeps } from './process.ts';
 import { createReceiver } from './receive.ts';
+import { sweepRetention } from './retention-sweep.ts';
 import { expireHeld } from './second-yes.ts';
 import type { DeskSettings } from './settings.ts';
 import type { Tool } from './tool.ts';
@@ -42,6 +46,8 @@ export interface DeskDeps {
   transcriber: Transcriber | null;
   scheduler: Scheduler;
   locks: Locks;
+  /** Files that lie on this machine for clients. */
+  files: HandedFiles;
   /** What this process does: take messages and send (edge), run turns and actions (work), or both. */
   role: { edge: boolean; work: boolean };
   /** How the processes of the desk wake each other; null when it is one. */
@@ -77,6 +83,8 @@ const SWEEP_AHEAD_MS = 120_000;
 const SWEEP_LOOKS = 500;
 /** A look that is so late was lost by the queue. */
 const OVERDUE_MS = 5_000;
+/** Ages are counted in days, so an hour more does not matter. */
+const RETENTION_MS = 3_600_000;
 
 export function createDesk(deps: DeskDeps): Desk {
   const catalog = new Map(deps.tools.map((tool) => [tool.name, tool]));
@@ -84,6 +92,7 @@ export function createDesk(deps: DeskDeps): Desk {
   const receiver = createReceiver(deps);
   const conversations = new Map<string, string>();
   const { wakeups, role } = deps;
+  let agedAt = Number.NEGATIVE_INFINITY;
 
   const work = createWork({
     store: deps.store,
@@ -97,7 +106,7 @@ export function createDesk(deps: DeskDeps): Desk {
       catalog,
       toolSpecs: toolSpecs(deps.tools) satisfies readonly ToolSpec[],
       forget(conversationId) {
-        receiver.forget(conversationId);
+        forgetHere(conversationId);
         wakeups?.signal({ kind: 'forget', id: conversationId });
       },
       noteOwnWords: (conversationId, text) => receiver.noteOwnWords(conversationId, text),
@@ -114,6 +123,30 @@ export function createDesk(deps: DeskDeps): Desk {
         executePermitted(execute, tool, permission, payload, workspace),
     } satisfies ProcessDeps,
   });
+
+  /** The client's standing or their CV changed: what this process remembers of it is old. */
+  function forgetHere(conversationId: string): void {
+    receiver.forget(conversationId);
+    forgetProfiles();
+  }
+
+  function forgetClientHere(clientId: string, conversationIds: readonly string[]): void {
+    for (const id of conversationIds) work.abort(id);
+    receiver.forgetClient(clientId, conversationIds);
+    deps.store.forgetKey(clientId);
+    forgetProfiles();
+    for (const [chat, id] of conversations)
+      if (conversationIds.includes(id)) conversations.delete(chat);
+  }
+
+  const erasure = {
+    ...deps,
+    waitMs: RECEIPT_WAIT_MS,
+    forgotten(clientId: string, conversationIds: readonly string[]) {
+      forgetClientHere(clientId, conversationIds);
+      wakeups?.signal({ kind: 'erased', id: clientId, conversations: conversationIds });
+    },
+  };
 
   function showTyping(conversation: Conversation, on: boolean): void {
     deps.adapter(conversation.account)?.typing(conversation.chat, on);
@@ -139,7 +172,10 @@ export function createDesk(deps: DeskDeps): Desk {
         work.abort(signal.id);
         return;
       case 'forget':
-        receiver.forget(signal.id);
+        forgetHere(signal.id);
+        return;
+      case 'erased':
+        forgetClientHere(signal.id, signal.conversations);
         return;
       case 'typing':
       case 'status':
@@ -188,6 +224,7 @@ export function createDesk(deps: DeskDeps): Desk {
     async wakeWaiting() {
       // A second yes is given in another process.
       if (role.work && deps.settings.operatorYes.length > 0) await work.runQueued();
+      if (role.work) await advanceErasures(erasure);
       for (const conversationId of await deps.store.conversationsWithWork()) {
         if (role.work) {
           work.wake('tap', conversationId);
@@ -207,6 +244,10 @@ export function createDesk(deps: DeskDeps): Desk {
         },
         PURGE_ROWS,
       );
+      if (now - agedAt >= RETENTION_MS) {
+        await sweepRetention(deps);
+        agedAt = now;
+      }
       for (const conversationId of await expireApprovals(execute)) work.touch(conversationId);
       for (const conversationId of await expireHeld(execute)) work.touch(conversationId);
       // The rows are the truth: what a lost queue forgot is put in again, and what is overdue by now is looked at.
@@ -225,6 +266,8 @@ export function createDesk(deps: DeskDeps): Desk {
         await deps.outbox.idle(id);
         quiet = !worked;
       }
+      // A goodbye goes on when its receipt is out.
+      if (role.work) await advanceErasures(erasure);
     },
     close: () => work.close(),
   };

@@ -127,12 +127,14 @@ async function propose(
 /**
  * Stages a new approval with its card; an older pending card about the same thing is superseded in the same unit,
  * and an identical one is shown again instead of being asked twice.
+ * @param actor  who asks: the agent, or the client by a command
  */
 export async function stageApproval(
   settings: DeskSettings,
   workspace: Workspace,
   tool: OutsideTool,
   proposal: { payload: string; card: string; about: string | null },
+  actor: 'ai' | 'human' = 'ai',
 ): Promise<Approval> {
   const subject = {
     client: workspace.client,
@@ -170,7 +172,7 @@ export async function stageApproval(
             action: 'superseded',
             number: old.number,
             received: false,
-            actor: 'ai',
+            actor,
           }),
         },
         outbound(
@@ -211,7 +213,7 @@ export async function stageApproval(
       action: 'requested',
       number,
       received: false,
-      actor: 'ai',
+      actor,
     }),
   });
   workspace.stageCard({ approval, text: approval.cardText });

@@ -8,6 +8,7 @@ import { type Approved, mintApproved, mintPermitted } from './gate.ts';
 import { CLIENT_LEFT, hasLeft } from './left-client.ts';
 import { localClock } from './local-time.ts';
 import { outbound } from './outbound.ts';
+import { isPausedFor } from './pause.ts';
 import { idempotencyKey } from './payload.ts';
 import type { Clock, Ids } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
@@ -34,7 +35,8 @@ export async function executeApproval(deps: ExecuteDeps, approvalId: string): Pr
   const known = await deps.store.getApproval(approvalId);
   if (!known) return;
   const home = await deps.store.getConversation(known.approval.conversationId);
-  if (!home) return;
+  // It stays approved, and the sweep asks again when the client is back.
+  if (!home || isPausedFor(home.client, known.approval.tool)) return;
   const tool = outsideTool(deps.catalog, known.approval.tool);
   const claimed = await deps.store.claimExecution(approvalId, deps.clock.now(), [
     executionRow(deps, home, known.approval, 'attempted', 'none'),

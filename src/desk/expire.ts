@@ -22,7 +22,9 @@ export async function expireApprovals(deps: ExpireDeps): Promise<string[]> {
   const touched = new Set<string>();
   for (const approval of await deps.store.dueForExpiry(at, 500)) {
     const home = await deps.store.getConversation(approval.conversationId);
-    if (home && (await expireCard(deps, home, approval, at))) touched.add(approval.conversationId);
+    // A paused client hears of it when they are back.
+    if (home && !home.client.pausedAt && (await expireCard(deps, home, approval, at)))
+      touched.add(approval.conversationId);
   }
   return [...touched];
 }

@@ -60,5 +60,9 @@ export const HELP = [
   '/cost – what the model has cost',
   '/notsecret – I blocked a message that held no secret',
   '/stop – stop what I am doing',
+  '/pause, /resume – nothing runs while I am paused',
+  '/forget draft 2 – or drafts, search, cv, messages, pipeline',
+  '/export – a copy of everything I keep of you',
+  '/delete – leave, with everything deleted',
   '/help – this text',
 ].join('\n');

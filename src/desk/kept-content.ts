@@ -52,6 +52,8 @@ export function guarded(
     remember(windows, home.conversation.id, text);
     return only({ kind: 'blocked', ...found, certain });
   }
+  // Nothing is kept any more of somebody who is being erased.
+  if (home.client.status === 'closed') return only({ kind: 'unsupported', what: 'leaving' });
   // News about the chat is not something that the client said.
   if (content.kind === 'reachable' || content.kind === 'operator_text') return only(kept(content));
   if (home.isNew) return only({ kind: 'start' });

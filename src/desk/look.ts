@@ -41,6 +41,12 @@ export async function lookAt(deps: LookDeps, approvalId: string): Promise<string
       return null;
     }
     const now = deps.clock.now();
+    if (home.client.pausedAt) {
+      // Nobody is reminded and nothing is told while everything is paused; a late answer is refused by its row.
+      const nextLookAt = new Date(now.getTime() + PERSON_MS);
+      await deps.store.recordLook([looked(card, card.lookedAt, nextLookAt)], []);
+      return null;
+    }
     if (card.expiresAt <= now)
       return (await expireCard(deps, home, card, now)) ? card.conversationId : null;
     const look = await planned(deps, home, card, now);

@@ -90,6 +90,11 @@ function payFloorOf(text: string): MatchPreferences['payFloor'] {
   return thousands ? { min: Number(thousands) * 1000, period: 'year' } : undefined;
 }
 
+/** Drops what is kept in memory of every CV: one of them was replaced or deleted. They are made again when needed. */
+export function forgetProfiles(): void {
+  profiles.clear();
+}
+
 const REMOTE = ['remote', 'hybrid', 'onsite'] as const;
 const MAX_PROFILES = 200;
 const profiles = new Map<string, CvProfile>();

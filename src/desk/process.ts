@@ -11,6 +11,7 @@ import { finishItem } from './finish-item.ts';
 import type { ClientWords } from './message.ts';
 import { deskLine, outboundText } from './outbound.ts';
 import { askAfterFile, takeOwnQuestion } from './own-questions.ts';
+import { pausedLine } from './pause.ts';
 import { takeOperatorText } from './phone-takeover.ts';
 import type { InboxItem } from './ports/store.ts';
 import { readReply } from './reading.ts';
@@ -43,6 +44,11 @@ export async function processItem(
     await bury(deps, home, item);
     return null;
   }
+  if (home.client.status === 'closed') {
+    // Left in between: what came with it goes with everything else.
+    await finishItem(deps, item, []);
+    return null;
+  }
   const { content } = item;
   if (mayReachModel(content) && botSpeaks(home) && noticeHasChanged(deps, home.client)) {
     await askAboutNotice(deps, home, item);
@@ -64,6 +70,7 @@ export async function processItem(
       return toExecute(await decideByReaction(deps, home, item, rows, { reading, quotedRef }));
     }
     case 'file':
+      if (await saidPaused(deps, home, item)) return null;
       await whileWorking(deps, home.conversation, () =>
         content.album === null
           ? takeCv(deps, home, item, content, signal, [])
@@ -72,6 +79,7 @@ export async function processItem(
       if (botSpeaks(home)) await askAfterFile(deps, home);
       return null;
     case 'voice':
+      if (await saidPaused(deps, home, item)) return null;
       await whileWorking(deps, home.conversation, () =>
         takeVoice(deps, home, item, content, signal),
       );
@@ -113,6 +121,7 @@ async function takeText(
   if (command) {
     const changes = await answerCommand(deps, home, command);
     await finishItem(deps, item, changes);
+    if (command.name === 'forget') deps.forget(home.conversation.id);
     return null;
   }
   if (await answerNotice(deps, home, item, content)) return null;
@@ -139,6 +148,7 @@ async function takeText(
     await askAboutNotice(deps, home, item);
     return null;
   }
+  if (await saidPaused(deps, home, item)) return null;
   if (await takeOwnQuestion(deps, home, item, content)) return null;
   await sayInterrupted(deps, home, item);
   const edited = content.edited ? '(I changed an earlier message to this:)\n' : '';
@@ -150,6 +160,14 @@ async function takeText(
   };
   await whileWorking(deps, home.conversation, () => runTurn(deps, item, said, signal));
   return null;
+}
+
+/** While the client has paused the desk, what they write gets one line and is not kept. */
+async function saidPaused(deps: ProcessDeps, home: Home, item: InboxItem): Promise<boolean> {
+  if (!home.client.pausedAt) return false;
+  const line = pausedLine(home.client);
+  await finishItem(deps, item, [outboundText(deps.ids, home.conversation, deps.clock.now(), line)]);
+  return true;
 }
 
 /** A turn that a crash cut off begins again; when that took a while, the client hears why. */
@@ -174,6 +192,7 @@ async function takeEvent(
   if (
     content.followUp &&
     home.conversation.control === 'bot' &&
+    !home.client.pausedAt &&
     !noticeHasChanged(deps, home.client)
   ) {
     await whileWorking(deps, home.conversation, () =>

@@ -40,7 +40,10 @@ export interface Received {
 }
 
 type Home = { client: Client; conversation: Conversation };
-type OpenedHome = Home & { isNew: boolean };
+/** Commands that end a running turn at once. */
+const STOPS: readonly unknown[] = ['stop', 'pause'];
+
+type OpenedHome = Home & { isNew: boolean; erasedAt: Date | null };
 
 interface Prepared {
   event: InboundEvent;
@@ -57,7 +60,7 @@ interface Prepared {
  */
 export function createReceiver(deps: ReceiveDeps) {
   /** Chats whose client has consented; others are looked up each time, because their status may change. */
-  const homes = new Map<string, Home>();
+  const homes = new Map<string, Home & { erasedAt: Date | null }>();
   /** Look-ups under way: two first messages of one chat must not make two beginnings. */
   const opening = new Map<string, Promise<unknown>>();
   const windows: Windows = new Map();
@@ -80,27 +83,35 @@ export function createReceiver(deps: ReceiveDeps) {
   }
 
   async function open(event: InboundEvent, key: string): Promise<OpenedHome | null> {
-    const opened = await deps.store.openConversation({
-      account: event.account,
-      chat: event.chat.id,
-      // A group is nobody's chat: what is said there must not join the private chats of those who speak.
-      sender: event.chat.kind === 'private' ? event.sender.id : event.chat.id,
-      altIds: event.chat.kind === 'private' ? event.sender.altIds : [],
-      create: opensChat(event),
-      name: event.sender.name === null ? null : cleanText(event.sender.name).slice(0, 100),
-      timeZone: deps.settings.timeZone,
-      at: deps.clock.now(),
-      ids: {
-        client: deps.ids.next(),
-        conversation: deps.ids.next(),
-        subject: deps.ids.token(22),
-      },
-    });
+    const lookUp = (create: boolean, writtenAt: Date) =>
+      deps.store.openConversation({
+        account: event.account,
+        chat: event.chat.id,
+        // A group is nobody's chat: what is said there must not join the private chats of those who speak.
+        sender: event.chat.kind === 'private' ? event.sender.id : event.chat.id,
+        altIds: event.chat.kind === 'private' ? event.sender.altIds : [],
+        create,
+        name: event.sender.name === null ? null : cleanText(event.sender.name).slice(0, 100),
+        timeZone: deps.settings.timeZone,
+        at: deps.clock.now(),
+        writtenAt,
+        ids: {
+          client: deps.ids.next(),
+          conversation: deps.ids.next(),
+          subject: deps.ids.token(22),
+        },
+      });
+    const opened =
+      event.content.kind === 'tap'
+        ? // A button does not say when it was sent: where somebody was erased, its card is gone with them.
+          ((await lookUp(false, event.sentAt)) ?? (await lookUp(true, new Date(0))))
+        : await lookUp(opensChat(event), event.sentAt);
     if (!opened) return null;
     if (deps.settings.trial && opened.client.status === 'new' && event.chat.kind === 'private') {
       const client = await consentForTrial(deps, opened);
-      homes.set(key, { client, conversation: opened.conversation });
-      return { client, conversation: opened.conversation, isNew: false };
+      const home = { ...opened, client };
+      homes.set(key, home);
+      return { ...home, isNew: false };
     }
     if (opened.client.status === 'consented') homes.set(key, opened);
     return opened;
@@ -114,7 +125,7 @@ export function createReceiver(deps: ReceiveDeps) {
       event,
       undo: allowance.undo,
       item: inboxItem(deps, once, event, home, read, allowance.asked),
-      stop: content.kind === 'text' && readCommand(content.text)?.name === 'stop',
+      stop: content.kind === 'text' && STOPS.includes(readCommand(content.text)?.name),
       tap: ['tap', 'reaction', 'operator_text'].includes(content.kind),
     };
   }
@@ -125,13 +136,17 @@ export function createReceiver(deps: ReceiveDeps) {
       // The guard reads a chat in its order, so this is done one after another.
       const prepared = events.flatMap((event, index) => {
         const home = opened[index];
-        return home ? [prepare(event, home)] : [];
+        // Written before its client was erased, and late: it belongs to nobody.
+        const late = home?.erasedAt && event.sentAt <= home.erasedAt;
+        return home && !late ? [prepare(event, home)] : [];
       });
       if (prepared.length === 0) return [];
       const results = await deps.store
         .recordInbound(prepared.map(({ item }) => item))
         .catch((error: unknown) => {
           for (const { undo } of prepared.toReversed()) undo();
+          // One of these clients may have been erased elsewhere; the platform sends the events again.
+          homes.clear();
           throw error;
         });
       // A replay says nothing new: it neither asks nor uses anything up.
@@ -150,6 +165,11 @@ export function createReceiver(deps: ReceiveDeps) {
     forget(conversationId: string): void {
       for (const [key, home] of homes)
         if (home.conversation.id === conversationId) homes.delete(key);
+    },
+    /** The client was erased: nothing of them stays in memory. */
+    forgetClient(clientId: string, conversationIds: readonly string[]): void {
+      for (const [key, home] of homes) if (home.client.id === clientId) homes.delete(key);
+      for (const id of conversationIds) windows.delete(id);
     },
     /** The desk's own words count for the guard too: after "which code did they send you?" digits are a code. */
     noteOwnWords(conversationId: string, text: string): void {
@@ -222,7 +242,7 @@ function immediateChanges(
       return [...blockedChanges(deps, event, home, content, at), done];
     case 'unsupported': {
       const { album } = { album: null, ...event.content };
-      if (!once(home.conversation.id, album ?? (content.what === 'group' ? 'group' : null)))
+      if (!once(home.conversation.id, album ?? (ONCE.includes(content.what) ? content.what : null)))
         return [done];
       return [deskLine(deps.ids, home.conversation.id, at, unsupportedText(content.what)), done];
     }
@@ -233,7 +253,12 @@ function immediateChanges(
   }
 }
 
+/** Said once, however much comes. */
+const ONCE: readonly string[] = ['group', 'leaving'];
+
 function unsupportedText(what: string): string {
+  if (what === 'leaving')
+    return 'Your data is being deleted at this moment, so I did not keep that. Write again in a few minutes if you like; then we start as strangers.';
   if (what === 'group')
     return 'Please write to me in a private chat: here others would read along, and I approve nothing in a group.';
   if (what === 'long_text')

@@ -1,6 +1,7 @@
 import type { DayLimits } from './day-budget.ts';
 import { type QuietHours, readQuietHours } from './quiet-hours.ts';
 import type { ReminderRules } from './reminder-plan.ts';
+import { DEFAULT_RETENTION, type RetentionPolicy } from './retention.ts';
 
 /** Rules of the desk that an operator may set; see .env.example for the variables. */
 export interface DeskSettings {
@@ -40,6 +41,10 @@ export interface DeskSettings {
   maxAttempts: number;
   /** Addresses that the agent may write in an answer besides those of the client's postings. */
   replyLinks: readonly string[];
+  /** Days that each kind of content is kept. */
+  retention: RetentionPolicy;
+  /** Days that a row of the log is kept, after its client has left as well. */
+  logDays: number;
 }
 
 export const DEFAULT_SETTINGS: DeskSettings = {
@@ -61,4 +66,6 @@ export const DEFAULT_SETTINGS: DeskSettings = {
   turnsAtOnce: 50,
   maxAttempts: 6,
   replyLinks: [],
+  retention: DEFAULT_RETENTION,
+  logDays: 730,
 };

@@ -67,6 +67,11 @@ export async function createRedisScheduler(options: RedisSchedulerOptions): Prom
       const own = connectRedis(options.url, options.way, log, 'blocking', 'queue worker');
       worker = { worker: work(options, handlers, own), connection: own };
     },
+    async forget(keys) {
+      const open = await queue.use();
+      for (let at = 0; at < keys.length; at += BULK)
+        await within(ADD_MS, Promise.all(keys.slice(at, at + BULK).map((key) => open.remove(key))));
+    },
     async health() {
       const counts = await queue
         .use()

@@ -114,6 +114,9 @@ export function createTableScheduler(options: TableSchedulerOptions): Scheduler 
       handlers = given;
       wake();
     },
+    async forget(keys) {
+      await store.dropJobs(keys);
+    },
     async health() {
       return { adapter: 'table', state: well ? 'up' : 'down', ...(await store.countJobs()) };
     },

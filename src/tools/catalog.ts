@@ -4,7 +4,10 @@ import type { DeskSettings } from '../desk/settings.ts';
 import type { Tool } from '../desk/tool.ts';
 import { askHuman } from './ask-human.ts';
 import { correctFact } from './correct-fact.ts';
+import { type DeleteAccountDeps, deleteAccount } from './delete-account.ts';
 import { draftOutreach } from './draft-outreach.ts';
+import type { ExportDeps } from './export/archive.ts';
+import { exportData } from './export-data.ts';
 import { listPipeline } from './list-pipeline.ts';
 import { type LookupDeps, lookupJobs } from './lookup-jobs.ts';
 import type { DeliveryDeps } from './mail-delivery.ts';
@@ -20,7 +23,7 @@ import { showJob } from './show-job.ts';
 
 /** Every tool of the desk. What is not in this list does not exist for a model. */
 export function createCatalog(
-  deps: DeliveryDeps & LookupDeps & { settings: DeskSettings },
+  deps: DeliveryDeps & LookupDeps & ExportDeps & DeleteAccountDeps & { settings: DeskSettings },
 ): Tool[] {
   const send = sendOutreach(deps);
   const revise = reviseDraft(async (draft, workspace) => {
@@ -47,5 +50,7 @@ export function createCatalog(
     askHuman,
     send,
     lookupJobs(deps),
+    exportData(deps),
+    deleteAccount(deps),
   ];
 }

@@ -30,6 +30,14 @@ const DRAFTED = contextOf([
 
 /** Messages, what the talk was about before, and what the offline model makes of them: calls, or a fixed sentence. */
 export const CASES: Record<string, [string, typeof LIST, unknown[]][]> = {
+  'own data': [
+    ['Please send me a copy of all my data', LIST, [['export_data', {}]]],
+    ['export everything you have about me', LIST, [['export_data', {}]]],
+    ['delete everything you know about me', LIST, [['delete_account', {}]]],
+    ['I want you to delete my account', LIST, [['delete_account', {}]]],
+    ['erase all my data', LIST, [['delete_account', {}]]],
+    ['find data engineer jobs', LIST, [['search_jobs', { query: 'data engineer jobs' }]]],
+  ],
   searching: [
     ['python developer', LIST, [['search_jobs', { query: 'python developer' }]]],
     ['Do you have anything in marketing?', LIST, [['search_jobs', { query: 'marketing' }]]],

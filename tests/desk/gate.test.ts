@@ -114,7 +114,14 @@ describe('the catalog', () => {
     mailer: createHandoverMailer(),
     sentFolder: null,
     mailtoLink,
-    store: { cvFile: async () => null },
+    store: {
+      cvFile: async () => null,
+      readRecord: async () => null,
+      getPostings: async () => [],
+      listAudit: async () => [],
+      getConversation: async () => null,
+      loadWorkspace: () => Promise.reject(new Error('Nothing is proposed here.')),
+    },
     boards: { boards: [], lookup: async () => ({ postings: [], problems: [] }) },
     clock: systemClock,
     ids: systemIds,
@@ -133,7 +140,7 @@ describe('the catalog', () => {
         .filter(({ effect }) => effect === 'outside')
         .map(({ name }) => name)
         .sort(),
-    ).toEqual(['lookup_jobs', 'send_outreach']);
+    ).toEqual(['delete_account', 'export_data', 'lookup_jobs', 'send_outreach']);
   });
 
   it('lets no outside tool run without a value that the gate made', async () => {

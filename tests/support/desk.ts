@@ -62,6 +62,8 @@ export interface TestDesk {
   breakModel(error: Error): void;
   /** Sees each mail that the mailer is told to send. */
   onMail(see: (mail: OutgoingMail) => void): void;
+  /** From now on the mail server answers when this resolves. */
+  mailWaits(until: Promise<void>): void;
   /** How the next mails end. */
   mailEnds(result: MailResult | 'throw'): void;
   /** What the channel says about the next sends. */
@@ -75,6 +77,10 @@ export interface TestDesk {
   requests: TurnRequest[];
   /** What the tools answered the model. */
   replies: string[];
+  /** Text of the documents that clients send, by the ref of the file. */
+  documents: Map<string, string>;
+  /** Chats whose handed-over files were deleted. */
+  removed: string[];
   remove(): Promise<void>;
 }
 
@@ -87,14 +93,26 @@ export async function openTestDesk(
     agent?: Agent;
     instructions?: string;
     notice?: LiveNotice;
+    /** The store to work on; an encrypted file of its own otherwise. */
+    test?: Pick<TestStore, 'store' | 'remove'>;
   } = {},
 ): Promise<TestDesk> {
-  const test = await openTestStore();
+  const own = more.test ? null : await openTestStore();
+  const test = {
+    path: '',
+    key: new Uint8Array(),
+    folder: '',
+    reopen: noReopen,
+    ...own,
+    ...more.test,
+  } as TestStore;
   const written: string[] = [];
   const logged: string[] = [];
   const requests: TurnRequest[] = [];
   const replies: string[] = [];
   const modelFaults: Error[] = [];
+  const removed: string[] = [];
+  const documents = new Map<string, string>();
   const faults = { writes: 0 };
   const store = watched(test.store, written, faults);
   let now = new Date('2026-11-21T10:00:00Z').getTime();
@@ -113,6 +131,7 @@ export async function openTestDesk(
   let sendEnd: SendResult | null = null;
   const statuses: (string | null)[] = [];
   let mailSeen: (mail: OutgoingMail) => void = () => undefined;
+  let mailWait: Promise<void> = Promise.resolve();
   let heard = '';
   let numbered = false;
   let order = 100;
@@ -124,6 +143,7 @@ export async function openTestDesk(
     async send(mail) {
       mails.push(mail);
       mailSeen(mail);
+      await mailWait;
       if (mailEnd === 'throw') throw new Error('the mailer broke');
       return mailEnd;
     },
@@ -183,7 +203,7 @@ export async function openTestDesk(
     repeatable: () => false,
     typing: () => undefined,
     status: (_chat, line) => void statuses.push(line),
-    fetchFile: async () => new Uint8Array(),
+    fetchFile: async (ref) => Buffer.from(documents.get(ref) ?? ''),
     health: () => ({ account: 'test', state: 'up', lastContactMs: null, advice: null }),
     stop: async () => undefined,
   };
@@ -232,9 +252,9 @@ export async function openTestDesk(
     jobs: createJobSearch(createJobIndex(test.store)),
     reader: {
       close: async () => undefined,
-      read: async () => ({
+      read: async (bytes) => ({
         ok: true,
-        text: 'Ada Brook, engineer, TypeScript',
+        text: Buffer.from(bytes).toString() || 'Ada Brook, engineer, TypeScript',
         pages: 1,
         mime: 'text/plain',
         warnings: [],
@@ -256,6 +276,7 @@ export async function openTestDesk(
     transcriber: { transcribe: async () => heard },
     scheduler,
     locks: localLocks(),
+    files: { remove: async (account, chat) => void removed.push(`${account} ${chat}`) },
     role: { edge: true, work: true },
     wakeups: null,
     outbox,
@@ -272,6 +293,8 @@ export async function openTestDesk(
     logged,
     requests,
     replies,
+    removed,
+    documents,
     statuses,
     hears(words) {
       heard = words;
@@ -324,6 +347,9 @@ export async function openTestDesk(
     onMail(see) {
       mailSeen = see;
     },
+    mailWaits(until) {
+      mailWait = until;
+    },
     mailEnds(result) {
       mailEnd = result;
     },
@@ -337,6 +363,10 @@ export async function openTestDesk(
       await test.remove();
     },
   };
+}
+
+function noReopen(): Promise<Store> {
+  return Promise.reject(new Error("This store is not the test's to open again."));
 }
 
 /** The same store, with every call noted. */

@@ -108,6 +108,7 @@ export async function openBenchDesk(
     transcriber: null,
     scheduler,
     locks: localLocks(),
+    files: { remove: async () => undefined },
     role: { edge: true, work: true },
     wakeups: null,
     outbox,

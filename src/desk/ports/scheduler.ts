@@ -30,6 +30,8 @@ export interface Scheduler {
   schedule(jobs: readonly Job[]): Promise<void>;
   /** From now on jobs run, what is overdue first. */
   start(handlers: JobHandlers): Promise<void>;
+  /** Takes jobs out again, whatever became of them; a key that is not known is no fault. */
+  forget(keys: readonly string[]): Promise<void>;
   health(): Promise<SchedulerHealth>;
   /** Takes no more jobs and waits for those that run, up to a deadline. */
   close(): Promise<void>;

@@ -11,6 +11,7 @@ import type { Posting } from '../posting.ts';
 import type { SearchRecord } from '../search.ts';
 import type { Outbound } from './channel.ts';
 import type { CheckpointStore } from './checkpoint-store.ts';
+import type { GoodbyeStore } from './goodbye-store.ts';
 import type { Job, JobKind } from './scheduler.ts';
 
 /**
@@ -27,6 +28,7 @@ export interface Store
     JobStore,
     AuditStore,
     CheckpointStore,
+    GoodbyeStore,
     PostingStore,
     VaultStore {
   /** Random name of this database, for keeping several desks apart where they share a server. */
@@ -50,7 +52,15 @@ export interface ClientStore {
     timeZone: string;
     at: Date;
     ids: { client: string; conversation: string; subject: string };
-  }): Promise<{ client: Client; conversation: Conversation; isNew: boolean } | null>;
+    /** When the person wrote, where it matters: what is older than the erasure of one of the addresses gives null. */
+    writtenAt?: Date;
+  }): Promise<{
+    client: Client;
+    conversation: Conversation;
+    isNew: boolean;
+    /** When a client at one of these addresses was erased; what they wrote before belongs to nobody. */
+    erasedAt: Date | null;
+  } | null>;
   getConversation(id: string): Promise<{ client: Client; conversation: Conversation } | null>;
   listClients(): Promise<ClientLine[]>;
   /** Everything that a turn may read of one client, in one consistent read. */
@@ -259,6 +269,11 @@ export interface ChannelStore {
   removeLogin(account: string): Promise<void>;
 }
 
+/** What a client can have deleted by itself. */
+export type Forgettable =
+  | { kind: 'draft'; draftId: string }
+  | { kind: 'drafts' | 'searches' | 'cv' | 'messages' | 'pipeline' };
+
 /** One change of state. A unit is a list of them; they are applied in order, all or none. */
 export type Change =
   | { type: 'inbox_done'; inboxId: string; state: 'done' | 'dead' }
@@ -289,8 +304,14 @@ export type Change =
     }
   | { type: 'cv_replaced'; clientId: string; cv: Cv; file: Uint8Array; facts: readonly Fact[] }
   | { type: 'fact_saved'; clientId: string; fact: Fact }
-  /** The client's own clock and quiet hours; what is left out stays. */
-  | { type: 'client_settings'; clientId: string; timeZone?: string; quietHours?: string }
+  /** The client's own clock and quiet hours, and since when nothing runs for them; what is left out stays. */
+  | {
+      type: 'client_settings';
+      clientId: string;
+      timeZone?: string;
+      quietHours?: string;
+      pausedAt?: Date | null;
+    }
   | { type: 'fact_removed'; clientId: string; factId: string }
   | { type: 'preference_set'; clientId: string; preference: Preference }
   | { type: 'preference_removed'; clientId: string; key: string }
@@ -322,6 +343,12 @@ export type Change =
       maxLost: number;
       alongside: readonly Change[];
     }
+  /**
+   * The client leaves: from now on nothing is asked of them or done for them. Cards, approved actions that have not begun,
+   * permissions, waiting messages and answers end; the erasure is under way.
+   */
+  | { type: 'erasure_begun'; clientId: string; at: Date }
+  | { type: 'forgotten'; clientId: string; what: Forgettable }
   | { type: 'permission_granted'; clientId: string; permission: Permission }
   | { type: 'permission_revoked'; clientId: string; permissionId: string; at: Date }
   | { type: 'postings_saved'; postings: readonly StoredPosting[]; at: Date }
@@ -461,6 +488,7 @@ export interface JobStore {
   endJob(key: string, attempts: number): Promise<void>;
   /** Back into the queue for a later try; null keeps it for the operator. */
   delayJob(key: string, attempts: number, runAt: Date | null, errorCode: string): Promise<void>;
+  dropJobs(keys: readonly string[]): Promise<void>;
   nextJobAt(): Promise<Date | null>;
   countJobs(): Promise<{ waiting: number; failed: number }>;
 }

@@ -9,6 +9,8 @@ export type Signal =
   | { kind: 'stop'; id: string }
   /** The client's standing changed; what the intake remembers of the conversation is old. */
   | { kind: 'forget'; id: string }
+  /** The client was erased, or is about to be: what is remembered of them goes. */
+  | { kind: 'erased'; id: string; conversations: readonly string[] }
   | { kind: 'typing'; id: string; on: boolean }
   | { kind: 'status'; id: string; line: string | null };
 

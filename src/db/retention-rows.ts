@@ -1,0 +1,141 @@
+import { and, eq, exists, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import type { AuditEntry } from '../desk/audit.ts';
+import type { Gone } from '../desk/ports/goodbye-store.ts';
+import type { RetentionCategory, RetentionLimits } from '../desk/retention.ts';
+import { appendAudit } from './audit-chain.ts';
+import { emptyCards, forget } from './forget-rows.ts';
+import type { Keyring } from './keyring.ts';
+import {
+  approvals,
+  clients,
+  cvs,
+  drafts,
+  outbox,
+  pipeline,
+  searches,
+  turns,
+  usage,
+} from './schema.ts';
+import { contentOfOverCard, settledMessage, talksOf } from './settled-rows.ts';
+import type { Tx } from './units.ts';
+
+type Owner = string | typeof clients.id;
+
+/** What is kept for a time: whose a row is, and since when it is too old. */
+const KEPT = [
+  {
+    category: 'messages',
+    table: turns,
+    theirs: (id: Owner) => sql`${turns.conversationId} in ${talksOf(sql`${id}`)}`,
+    old: (before: Date) => lt(turns.at, before),
+  },
+  {
+    category: 'messages',
+    table: outbox,
+    theirs: (id: Owner) => sql`${outbox.conversationId} in ${talksOf(sql`${id}`)}`,
+    old: (before: Date) =>
+      and(settledMessage, ne(outbox.kind, 'file'), lt(outbox.createdAt, before)),
+  },
+  {
+    category: 'files',
+    table: outbox,
+    theirs: (id: Owner) => sql`${outbox.conversationId} in ${talksOf(sql`${id}`)}`,
+    old: (before: Date) =>
+      and(settledMessage, eq(outbox.kind, 'file'), lt(outbox.createdAt, before)),
+  },
+  {
+    category: 'cards',
+    table: approvals,
+    theirs: (id: Owner) => eq(approvals.clientId, id),
+    old: (before: Date) => and(contentOfOverCard, lt(approvals.decidedAt, before)),
+  },
+  {
+    category: 'usage',
+    table: usage,
+    theirs: (id: Owner) => eq(usage.clientId, id),
+    old: (before: Date) => lt(usage.day, before.toISOString().slice(0, 10)),
+  },
+  {
+    category: 'searches',
+    table: searches,
+    theirs: (id: Owner) => eq(searches.clientId, id),
+    old: (before: Date) => lt(searches.at, before),
+  },
+  {
+    category: 'drafts',
+    table: drafts,
+    theirs: (id: Owner) => eq(drafts.clientId, id),
+    old: (before: Date) => lt(drafts.createdAt, before),
+  },
+  {
+    category: 'pipeline',
+    table: pipeline,
+    theirs: (id: Owner) => eq(pipeline.clientId, id),
+    old: (before: Date) => lt(pipeline.at, before),
+  },
+  {
+    category: 'cv',
+    table: cvs,
+    theirs: (id: Owner) => eq(cvs.clientId, id),
+    old: (before: Date) => lt(cvs.readAt, before),
+  },
+] as const satisfies readonly {
+  category: RetentionCategory;
+  table: unknown;
+  theirs(id: Owner): SQL;
+  old(before: Date): SQL | undefined;
+}[];
+
+/** Clients that have something older than the limits. */
+export async function clientsWithOld(
+  tx: Tx,
+  limits: RetentionLimits,
+  limit: number,
+): Promise<{ id: string; subject: string }[]> {
+  const any = KEPT.flatMap(({ category, table, theirs, old }) => {
+    const before = limits[category];
+    if (!before) return [];
+    const rows = tx
+      .select({ one: sql`1` })
+      .from(table)
+      .where(and(theirs(clients.id), old(before)));
+    return [exists(rows)];
+  });
+  if (any.length === 0) return [];
+  return tx
+    .select({ id: clients.id, subject: clients.subject })
+    .from(clients)
+    .where(or(...any))
+    .limit(limit);
+}
+
+/** Deletes what is older than the limits, and writes down what went. */
+export async function forgetOld(
+  tx: Tx,
+  keys: Keyring,
+  clientId: string,
+  limits: RetentionLimits,
+  entry: (gone: Gone) => AuditEntry,
+): Promise<Gone> {
+  const gone: Gone = {};
+  for (const { category, table, theirs, old } of KEPT) {
+    const before = limits[category];
+    const tooOld = before && old(before);
+    if (!tooOld) continue;
+    const many =
+      category === 'cards'
+        ? await emptyCards(tx, keys, clientId, tooOld)
+        : (
+            await tx
+              .delete(table)
+              .where(and(theirs(clientId), tooOld))
+              .returning()
+          ).length;
+    if (many === 0) continue;
+    gone[category] = (gone[category] ?? 0) + many;
+    // With the file goes what was read from it.
+    if (category === 'cv') await forget(tx, keys, clientId, { kind: 'cv' });
+  }
+  if (Object.keys(gone).length > 0) await appendAudit(tx, keys, [entry(gone)]);
+  return gone;
+}

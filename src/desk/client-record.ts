@@ -1,0 +1,33 @@
+import type { Approval, Execution, Permission } from './approval.ts';
+import type { Client, Conversation, Preference } from './client.ts';
+import type { Cv, Fact } from './cv.ts';
+import type { Draft } from './draft.ts';
+import type { TranscriptMessage } from './message.ts';
+import type { PipelineItem } from './pipeline.ts';
+import type { Outbound } from './ports/channel.ts';
+import type { InboxContent, UsageTotal } from './ports/store.ts';
+import type { SearchRecord } from './search.ts';
+
+/** Everything that the desk keeps of one client, opened, oldest first: for their export. */
+export interface ClientRecord {
+  client: Client;
+  addresses: { account: string; address: string }[];
+  conversations: Conversation[];
+  cv: Cv | null;
+  cvFile: Uint8Array | null;
+  facts: Fact[];
+  preferences: Preference[];
+  /** Addresses that the client typed. */
+  contacts: string[];
+  searches: SearchRecord[];
+  pipeline: PipelineItem[];
+  drafts: Draft[];
+  turns: { at: Date; messages: TranscriptMessage[] }[];
+  /** What the client wrote and the desk has not handled yet. */
+  waiting: { at: Date; content: InboxContent }[];
+  /** What the desk wrote, as far as it is kept. */
+  sent: { at: Date; state: string; message: Outbound }[];
+  approvals: { approval: Approval; execution: Execution | null }[];
+  permissions: Permission[];
+  usage: UsageTotal[];
+}

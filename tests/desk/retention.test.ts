@@ -1,0 +1,104 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  DEFAULT_RETENTION,
+  RETENTION_CATEGORIES,
+  type RetentionPolicy,
+  readRetention,
+} from '../../src/desk/retention.ts';
+import { openTestDesk, type TestDesk } from '../support/desk.ts';
+import { markersOf, richClient } from '../support/rich-client.ts';
+
+const A = markersOf('Larkspur');
+const DAY = 86_400_000;
+
+describe('the retention policy', () => {
+  it('is read from a list, and what is not named stays at its default', () => {
+    expect(readRetention('messages=30, drafts=0,cv = keep')).toEqual({
+      ...DEFAULT_RETENTION,
+      messages: 30,
+      drafts: null,
+      cv: null,
+    });
+  });
+
+  it.each(['', 'messages', 'messages=-1', 'letters=3', 'messages=1.5', 'messages=99999', 'a=b,,'])(
+    'refuses %j',
+    (text) => {
+      expect(readRetention(text)).toBeNull();
+    },
+  );
+
+  it('keeps CV, searches, drafts and saved jobs until the client deletes them or leaves (P17)', () => {
+    for (const category of ['cv', 'searches', 'drafts', 'pipeline'] as const)
+      expect(DEFAULT_RETENTION[category]).toBeNull();
+  });
+});
+
+describe('the retention sweep', () => {
+  let desk: TestDesk;
+  const open = async (policy: Partial<RetentionPolicy>) => {
+    desk = await openTestDesk({ retention: { ...DEFAULT_RETENTION, ...policy } });
+    await richClient(desk, A);
+  };
+  afterEach(() => desk.remove());
+
+  const record = async () => {
+    const [line] = await desk.test.store.listClients();
+    const found = await desk.test.store.readRecord(line?.id ?? '');
+    if (!found) throw new Error('no record');
+    return found;
+  };
+  const deleted = async () =>
+    (await desk.test.store.listAudit({ user: null, limit: 500 })).filter(
+      ({ action }) => action === 'retention.deleted',
+    );
+
+  it('deletes nothing before its day, and everything of a kind on it', async () => {
+    await open({ messages: 30, cards: 30, files: 7, usage: 30 });
+    await desk.desk.sweep();
+    desk.clock.advance(6 * DAY);
+    await desk.desk.sweep();
+    expect(await deleted()).toEqual([]);
+    desk.clock.advance(2 * DAY);
+    await desk.desk.sweep();
+    expect((await deleted()).map(({ notes }) => notes)).toEqual(['1 files']);
+    expect((await record()).sent.filter(({ message }) => message.kind === 'file')).toEqual([]);
+
+    desk.clock.advance(23 * DAY);
+    await desk.desk.sweep();
+    const kept = await record();
+    expect(
+      kept.turns.filter(({ at }) => desk.clock.now().getTime() - at.getTime() > 30 * DAY),
+    ).toEqual([]);
+    expect(kept.usage).toEqual([]);
+    const text = JSON.stringify(kept.approvals);
+    expect(text).not.toContain(A.board);
+    // Those that stay until the client says otherwise.
+    expect(kept.cv?.text).toContain(A.cvText);
+    expect(JSON.stringify([kept.drafts, kept.searches, kept.pipeline])).toContain(A.subject);
+    expect(await deleted()).toHaveLength(2);
+    expect(await desk.test.store.verifyAudit()).toMatchObject({ ok: true });
+  });
+
+  it('ages every category when it is told to, with one row of the log', async () => {
+    await open(Object.fromEntries(RETENTION_CATEGORIES.map((category) => [category, 1])));
+    await desk.desk.sweep();
+    desk.clock.advance(4 * DAY);
+    // First the card that waits expires; its content goes a day later.
+    await desk.desk.sweep();
+    const [row] = await deleted();
+    for (const category of RETENTION_CATEGORIES) expect(row?.notes).toContain(category);
+    const kept = await record();
+    expect([kept.cv, kept.drafts, kept.searches, kept.pipeline, kept.usage]).toEqual([
+      null,
+      [],
+      [],
+      [],
+      [],
+    ]);
+    expect(kept.facts.filter(({ origin }) => origin === 'cv')).toEqual([]);
+    desk.clock.advance(2 * DAY);
+    await desk.desk.sweep();
+    expect(JSON.stringify((await record()).approvals)).not.toContain(A.subject);
+  });
+});
