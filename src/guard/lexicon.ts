@@ -30,6 +30,7 @@ export const role = {
   soon: 4194304,
   never: 8388608,
   service: 16777216,
+  give: 33554432,
 } as const;
 
 /** Words that are no secret when they stand where one could. */
@@ -77,6 +78,7 @@ const fields: readonly (readonly [keyof Language, number])[] = [
   ['ask', role.ask],
   ['soon', role.soon],
   ['never', role.never],
+  ['give', role.give],
 ];
 
 /** A word or phrase: its roles in all, a bit for each language that has it, and its roles in each, by the place in the list. */

@@ -1,7 +1,9 @@
+import { lookUp } from './guess.ts';
 import { type Entry, lexicon, rolesIn, secretName, spokenIn } from './lexicon.ts';
 import { lookAt } from './shape.ts';
 import { joinSpelled } from './spelled.ts';
-import { lookUp, readTokens, type Token } from './tokens.ts';
+import { joinSpokenDigits } from './spoken-digits.ts';
+import { readTokens, type Token } from './tokens.ts';
 import type { Unit } from './unit.ts';
 
 const noEntry: Entry = { roles: 0, languages: 0, byLanguage: [] };
@@ -34,7 +36,7 @@ export function readUnits(text: string): Unit[] {
       look: length === 1 ? lookAt(first.text) : { shape: 'word', strength: 0 },
     });
   }
-  return joinSpelled(units);
+  return joinSpokenDigits(joinSpelled(units));
 }
 
 /** "e a" is Portuguese for "and the", and also two letters of a word spelled out: only names may be so short. */

@@ -56,4 +56,8 @@ export type Language = {
   readonly soon: string;
   /** Never, do not: an appeal, not a request. */
   readonly never: string;
+  /** Words that hand something over or point at it: here you go, this one, the same as always. */
+  readonly give: string;
+  /** The names of the digits 0 to 9, in this order; a slash parts two names of one digit. */
+  readonly digits: string;
 };

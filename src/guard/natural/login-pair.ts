@@ -19,7 +19,8 @@ export function findLoginPair(units: readonly Unit[], setting: Setting): Hit | u
     const value = valueAfter(units, userAt);
     if (value === undefined) continue;
     const served = address(unit) && has(units[at - 1], role.service) && units.length <= 6;
-    const least = served ? 2 : needed(unit, setting, signingIn, units.length);
+    const least =
+      served || isAllThereIs(units, userAt, value) ? 2 : needed(unit, setting, signingIn, units.length);
     const told =
       setting.short &&
       signingIn &&
@@ -64,6 +65,18 @@ function valueAfter(units: readonly Unit[], userAt: number): Unit | undefined {
     if (!has(unit, role.filler | role.grammar | role.is | role.as | role.my)) return undefined;
   }
   return undefined;
+}
+
+/** "here: anna@x.com Snowball22": an address, a value and words that say nothing. */
+function isAllThereIs(units: readonly Unit[], userAt: number, value: Unit): boolean {
+  const user = units[userAt];
+  if (user === undefined || !address(user) || !isLast(units, value)) return false;
+  return units.every(
+    (unit) =>
+      unit === user ||
+      unit === value ||
+      has(unit, role.filler | role.give | role.is | role.my | role.service | role.grammar | role.use),
+  );
 }
 
 function needed(user: Unit, setting: Setting, signingIn: boolean, length: number): number {

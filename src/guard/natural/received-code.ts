@@ -37,7 +37,44 @@ export function findReceivedCode(units: readonly Unit[], setting: Setting): Hit 
         break;
     }
   }
-  return undefined;
+  return findLoneCode(units);
+}
+
+/** Words that leave room for one reading only: that the number is what arrived. */
+const around =
+  role.received |
+  role.is |
+  role.finalIs |
+  role.filler |
+  role.grammar |
+  role.my |
+  role.service |
+  role.for |
+  role.as |
+  role.use |
+  role.give |
+  role.signIn |
+  role.soon |
+  role.code;
+
+/** "629104 is what it says", "enter 629104", "629104 geldi": six digits and nothing beside them that is about anything else. */
+function findLoneCode(units: readonly Unit[]): Hit | undefined {
+  const at = units.findIndex((unit) => /^\d/.test(unit.text));
+  const first = units[at];
+  const run = first === undefined ? undefined : readCode(units, at, 6, 8);
+  const last = run === undefined ? undefined : units[run.to];
+  if (first === undefined || run === undefined || last === undefined) return undefined;
+  const others = units.filter((_, i) => i < run.from || i > run.to);
+  const digits = units
+    .slice(run.from, run.to + 1)
+    .map((unit) => unit.text)
+    .join('');
+  const arrived = others.some((unit) => has(unit, role.received));
+  const entered = has(units[run.from - 1], role.use) || has(units[run.to + 1], role.use);
+  if (!(arrived || entered) || !isLikely(digits, false)) return undefined;
+  if (!others.every((unit) => has(unit, around))) return undefined;
+  if (/[?？؟]/.test(units.at(-1)?.trail ?? '')) return undefined;
+  return { kind: 'one_time_code', detector: 'received-code', start: first.start, end: last.end };
 }
 
 /** "Use 482913 to verify your account." */

@@ -110,7 +110,18 @@ export function findReply(units: readonly Unit[], expected: Expectation): Hit | 
   }
   const introduced = expected.word === 'alone' || units.some((unit) => has(unit, role.is));
   const plain = shape === 'word' && !has(value, noSecret) && value.key.length >= 5;
-  return plain && introduced ? hit : undefined;
+  return plain && (introduced || isLoneWord(units)) ? hit : undefined;
+}
+
+/** "sunflower": one word that no language has a use for, with nothing around it and no question mark. */
+function isLoneWord(units: readonly Unit[]): boolean {
+  const [only] = units;
+  return (
+    units.length === 1 &&
+    only?.roles === 0 &&
+    /^[\p{Ll}\p{Lo}\p{M}]+$/u.test(only.text) &&
+    !/[?？؟!…]/.test(only.trail)
+  );
 }
 
 function readCodeReply(units: readonly Unit[]): Hit | undefined {

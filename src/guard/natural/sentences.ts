@@ -3,6 +3,7 @@ import { readUnits } from '../sentence.ts';
 import { isSecretName } from '../unit.ts';
 import { afterName } from './after-name.ts';
 import { beforeName } from './before-name.ts';
+import { findHandedOver } from './handed-over.ts';
 import { findBareSecret, findLoginPair } from './login-pair.ts';
 import { findNearName } from './near-name.ts';
 import { findReceivedCode } from './received-code.ts';
@@ -33,6 +34,7 @@ export function findSecretsInSentences(
     findNearName(units, setting) ??
     findReceivedCode(units, setting) ??
     findBareSecret(units, setting) ??
+    findHandedOver(units, setting) ??
     (previous.length > 0 && setting.short ? findReply(units, expect(previous)) : undefined);
   return other === undefined ? hits : [other];
 }

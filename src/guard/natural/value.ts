@@ -1,5 +1,13 @@
 import { lexicon, noSecret, role } from '../lexicon.ts';
-import { endsClause, endsSentence, has, isPlainName, isQuoted, type Unit } from '../unit.ts';
+import {
+  endsClause,
+  endsSentence,
+  has,
+  isPlainName,
+  isQuoted,
+  isSecretName,
+  type Unit,
+} from '../unit.ts';
 
 /** A run of units that is taken for a secret: from index `from` to index `to`, both included. */
 export type ValueRun = { readonly from: number; readonly to: number };
@@ -109,10 +117,17 @@ function readWords(
     const grammar = run.some((unit) =>
       has(unit, role.grammar | role.is | role.my | role.for | role.never),
     );
-    return (grammar && !options.labelled) || said.length > 1 ? undefined : { from: at, to };
+    if (grammar && options.labelled) return isAboutSecret(run) ? undefined : { from: at, to };
+    return grammar || said.length > 1 ? undefined : { from: at, to };
   }
   if (said.length > 0 || words.join('').length < shortest(run)) return undefined;
   return { from: at, to };
+}
+
+/** Behind a label: words that say something of a password ("must be long", "ask me again") rather than being one. */
+function isAboutSecret(run: readonly Unit[]): boolean {
+  const telling = role.descriptor | role.head | role.ask | role.never | role.soon | role.received;
+  return run.some((unit) => isSecretName(unit) || has(unit, telling | role.change | role.login));
 }
 
 function shortest(run: readonly Unit[]): number {
