@@ -31,6 +31,7 @@ export const role = {
   never: 8388608,
   service: 16777216,
   give: 33554432,
+  plural: 67108864,
 } as const;
 
 /** Words that are no secret when they stand where one could. */
@@ -79,6 +80,7 @@ const fields: readonly (readonly [keyof Language, number])[] = [
   ['soon', role.soon],
   ['never', role.never],
   ['give', role.give],
+  ['plural', role.plural],
 ];
 
 /** A word or phrase: its roles in all, a bit for each language that has it, and its roles in each, by the place in the list. */

@@ -77,7 +77,7 @@ function findSecrets(plain: PlainText, previous: readonly string[], scope: Scope
     ...findCards(plain.text),
     ...findIbans(plain.text),
     ...findSeedPhrases(plain.text),
-    ...findNationalIds(plain.text, document),
+    ...findNationalIds(plain.text),
     ...findSecretsInSentences(plain.text, previous, document),
   ];
 }

@@ -7,6 +7,8 @@ export type Language = {
   readonly tag: string;
   /** Names of a password or passphrase. */
   readonly password: string;
+  /** Those of them that name many: a sentence about passwords, not one that tells one. */
+  readonly plural: string;
   /** Words that may mean a password and often do not ("pass", "key"): they need a value that looks like one. */
   readonly weakPassword: string;
   /** Names of a short number that unlocks something. */

@@ -1,6 +1,6 @@
 import type { Hit } from '../detectors/hit.ts';
 import { role } from '../lexicon.ts';
-import { has, isSecretName, points, type Unit } from '../unit.ts';
+import { endsClause, has, isSecretName, points, type Unit } from '../unit.ts';
 import type { Setting } from './setting.ts';
 
 /** Two of them are alternatives ("X first, if that fails Y"); more are a list of something else. */
@@ -44,10 +44,11 @@ export function findHandedOver(units: readonly Unit[], setting: Setting): Hit | 
 /** 0 to 3: how little else than a password this could be. */
 function oddness(unit: Unit): 0 | 1 | 2 | 3 {
   const { look, text } = unit;
-  if (unit.look.shape !== 'mixed' || isReference(text)) return 0;
+  if (look.shape !== 'mixed' || isReference(text)) return 0;
   if (look.strength >= 4 && isFull(text)) return 3;
   if (look.strength >= 3) return 2;
-  return look.strength === 2 && /\p{L}{4}/u.test(text) && /\d{2}/.test(text) ? 1 : 0;
+  if (look.strength < 2 || !/\p{L}{4}/u.test(text)) return 0;
+  return /\d{2}/.test(text) || /\p{L}{6,}[-_.]?\d$|\p{L}\d\p{L}{3}/u.test(text) ? 1 : 0;
 }
 
 /** Small and capital letters, digits and a symbol: no word, number or name of a career chat has all four. */
@@ -55,11 +56,12 @@ export function isFull(text: string): boolean {
   return text.length >= 8 && /\p{Ll}/u.test(text) && /\p{Lu}/u.test(text) && /\d/.test(text);
 }
 
-/** "owner/project#48", "C++/Python3", "A&B2024", "charset=utf-8", "$HOME_DIR", "%2Fx": marks of code and of lists. */
+/** "owner/project#48", "C+Python3", "R&D2024", "charset=utf-8", "$HOME_DIR", "%2Fx": marks of code and of lists. */
 function isReference(text: string): boolean {
   return (
-    /^[\w./-]+#\d+$/.test(text) ||
-    /^[\p{L}\p{N}]+(?:[+&/=|,][\p{L}\p{N}.]+)+$/u.test(text) ||
+    /^(?:[a-z][\w./-]*|\p{L}{1,3})#\d+$/u.test(text) ||
+    /^\p{L}{1,3}&\p{L}{1,3}\d*$/u.test(text) ||
+    /^[\p{L}\p{N}]+(?:[+/=|,][\p{L}\p{N}.]+)+$/u.test(text) ||
     /[`{}\\]|^[\w.-]+=|^\$\w+$|%[0-9A-F]{2}/.test(text)
   );
 }
@@ -77,29 +79,41 @@ function isCalledOtherwise(units: readonly Unit[], at: number): boolean {
   return false;
 }
 
+/** Verbs and gestures that hand a value over. */
+const handing = role.use | role.give | role.signIn;
+
 function isHandedOver(units: readonly Unit[], at: number, odd: number): boolean {
-  const others = units.filter((_, i) => i !== at);
-  const asked = /[?？؟]/.test(units.at(-1)?.trail ?? '');
   if (odd === 3) return true;
-  if (asked) return false;
-  const given = isGiven(units, at);
-  if (odd === 2) return given || others.some((unit) => has(unit, role.signIn | role.give));
-  return given && others.every((unit) => has(unit, padding) || isSecretName(unit));
+  if (/[?？؟]/.test(units.at(-1)?.trail ?? '')) return false;
+  const clause = clauseAround(units, at);
+  if (!isGiven(clause.before, clause.after)) return false;
+  return odd === 2 || [...clause.before, ...clause.after].every(isEmptyWord);
 }
 
-/** A verb or a gesture that hands the value over stands beside it. */
-function isGiven(units: readonly Unit[], at: number): boolean {
-  const handing = role.use | role.give | role.signIn;
-  for (let i = at - 1; i >= Math.max(0, at - 4); i -= 1) {
-    const unit = units[i];
-    if (unit === undefined) break;
-    if (has(unit, handing)) return true;
-    if (!has(unit, role.filler | role.my | role.as | role.is | role.for | role.grammar)) break;
+/** The words beside the value up to the next comma or full stop, and on its left at most up to the clause before. */
+function clauseAround(units: readonly Unit[], at: number): { before: Unit[]; after: Unit[] } {
+  let from = at;
+  while (from > 0) {
+    const unit = units[from - 1];
+    if (unit === undefined || (from < at && endsClause(unit, units[from]))) break;
+    from -= 1;
   }
-  // "it's X", "that should be X".
-  const before = units[at - 1];
-  if (has(before, role.is) && units.slice(0, at).every((unit) => has(unit, padding))) return true;
-  if (before !== undefined && points(before) && has(before, role.filler | role.soon)) return true;
-  // "X ile gir", "X से login karo", "用X登录": the verb comes behind.
-  return units.slice(at + 1, at + 4).some((unit) => has(unit, handing));
+  let to = at;
+  for (let unit = units[to]; unit !== undefined && !endsClause(unit, units[to + 1]); ) {
+    to += 1;
+    unit = units[to];
+  }
+  return { before: units.slice(from, at), after: units.slice(at + 1, to + 1) };
+}
+
+function isGiven(before: readonly Unit[], after: readonly Unit[]): boolean {
+  if ([...before, ...after].some((unit) => has(unit, handing))) return true;
+  const last = before.at(-1);
+  // "it's X", "that should be X", "ok so: X".
+  if (has(last, role.is)) return before.every(isEmptyWord);
+  return last !== undefined && points(last) && has(last, role.filler | role.soon);
+}
+
+function isEmptyWord(unit: Unit): boolean {
+  return has(unit, padding) || isSecretName(unit) || unit.text.length === 1;
 }

@@ -16,14 +16,16 @@ export function readPin(
   const owned = units
     .slice(Math.max(0, at - 3), at)
     .some((unit) => has(unit, role.my | role.service));
-  if (!opening.stated && !owned && opening.at > at + 1) return undefined;
+  const served = opening.served && isEnd(units, opening.at);
+  if (!opening.stated && !owned && !served && opening.at > at + 1) return undefined;
   const cardCode = /^c[vs]/.test(name.key);
   const run = readCode(units, opening.at, cardCode ? 3 : 4, 8);
   const value = units[opening.at];
   if (run === undefined || value === undefined || /[a-z]/i.test(value.text)) return undefined;
   // Six digits after "PIN code" are an Indian postal index unless something here opens with a PIN.
   const postal =
-    /^[1-8]\d{5}$/.test(value.text) && (name.key !== 'pin' || !owned || !opening.stated);
+    /^[1-8]\d{5}$/.test(value.text) &&
+    (!/^pin?$/.test(name.key) || !opening.stated || (!owned && !opening.served));
   const opens = units.some((unit) =>
     /^(?:card|debit|bank|atm|sim|phone|unlock|login|account|screen)$/.test(unit.key),
   );

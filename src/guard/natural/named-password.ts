@@ -25,7 +25,7 @@ export function readPassword(
     const weak = !has(name, role.password) && !curt && !has(units[at - 1], role.my | role.service);
     return readNamedPassword(units, opening.at, {
       languages: opening.languages,
-      words: !opening.determined && !opening.strange && !weak,
+      words: !opening.determined && !opening.strange && !weak && !isTopic(units, at),
       weak,
       labelled: opening.labelled,
     });
@@ -45,6 +45,13 @@ export function readPassword(
     (followsUser(units, at) || isPresented(units, at) || isCurt(units, at))
     ? only
     : undefined;
+}
+
+/** "the rules for passwords are X": the sentence is about another thing, or about many. */
+function isTopic(units: readonly Unit[], at: number): boolean {
+  if (has(units[at], role.plural)) return true;
+  const before = has(units[at - 1], role.my) ? at - 2 : at - 1;
+  return before > 0 && has(units[before], role.for) && has(units[before - 1], role.head);
 }
 
 /** "jdoe@x.com, password", "user jdoe and pw". */

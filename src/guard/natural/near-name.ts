@@ -5,7 +5,7 @@ import { isOtherThing } from './other-thing.ts';
 import type { Setting } from './setting.ts';
 
 /** A message with more words than this has room for two thoughts. */
-const ONE_THOUGHT = 12;
+const ONE_THOUGHT = 14;
 
 /**
  * A short message about a password with one word in it that looks like one: "i think it's X, try that password",
@@ -18,7 +18,9 @@ export function findNearName(units: readonly Unit[], setting: Setting): Hit | un
   if (at === undefined || value === undefined) return undefined;
   const asked = /[?？]/.test(units.at(-1)?.trail ?? '');
   if (asked || /[()<>'"]/.test(value.text)) return undefined;
-  const before = units[at - 1];
+  let from = at - 1;
+  while (from > 0 && has(units[from], role.filler) && !has(units[from], role.is)) from -= 1;
+  const before = units[from];
   const named = units.some(
     (unit, i) => isPlainName(unit) && has(unit, role.password) && !isOtherThing(units, i),
   );

@@ -19,10 +19,18 @@ export function isOtherThing(units: readonly Unit[], at: number): boolean {
     return true;
   }
   if (after === undefined || after.newline || after.look.strength > 0) return false;
+  if (!has(name, role.password) && name.trail === '' && belongsToOther(units, at)) return true;
   return (
     has(after, role.head) &&
     !has(after, role.is) &&
     /^['"]*$/.test(name.trail) &&
     !after.lead.includes('"')
   );
+}
+
+/** "código da vaga", "the code of the posting": what it belongs to is no account. */
+function belongsToOther(units: readonly Unit[], at: number): boolean {
+  if (!has(units[at + 1], role.for | role.to | role.my)) return false;
+  const next = has(units[at + 2], role.my) ? units[at + 3] : units[at + 2];
+  return has(next, role.otherCode) && !has(next, role.service);
 }

@@ -43,6 +43,7 @@ export function findReceivedCode(units: readonly Unit[], setting: Setting): Hit 
 /** Words that leave room for one reading only: that the number is what arrived. */
 const around =
   role.received |
+  role.descriptor |
   role.is |
   role.finalIs |
   role.filler |
@@ -61,7 +62,7 @@ const around =
 function findLoneCode(units: readonly Unit[]): Hit | undefined {
   const at = units.findIndex((unit) => /^\d/.test(unit.text));
   const first = units[at];
-  const run = first === undefined ? undefined : readCode(units, at, 6, 8);
+  const run = first === undefined ? undefined : readCode(units, at, 4, 8);
   const last = run === undefined ? undefined : units[run.to];
   if (first === undefined || run === undefined || last === undefined) return undefined;
   const others = units.filter((_, i) => i < run.from || i > run.to);
@@ -69,9 +70,10 @@ function findLoneCode(units: readonly Unit[]): Hit | undefined {
     .slice(run.from, run.to + 1)
     .map((unit) => unit.text)
     .join('');
-  const arrived = others.some((unit) => has(unit, role.received));
+  const arrived = others.some((unit) => has(unit, role.received | role.give));
   const entered = has(units[run.from - 1], role.use) || has(units[run.to + 1], role.use);
-  if (!(arrived || entered) || !isLikely(digits, false)) return undefined;
+  const brief = digits.length < 6 && arrived && endsSentence(last, units[run.to + 1]);
+  if (!(arrived || entered) || !(isLikely(digits, false) || (brief && isOdd(digits)))) return undefined;
   if (!others.every((unit) => has(unit, around))) return undefined;
   if (/[?？؟]/.test(units.at(-1)?.trail ?? '')) return undefined;
   return { kind: 'one_time_code', detector: 'received-code', start: first.start, end: last.end };
@@ -91,6 +93,11 @@ function closes(units: readonly Unit[], at: number): boolean {
     last !== undefined &&
     (endsSentence(last, units[at + 1]) || has(units[at + 1], role.for | role.to))
   );
+}
+
+/** Neither a year nor a round sum. */
+function isOdd(digits: string): boolean {
+  return !/^(?:19|20)\d{2}$|0$/.test(digits);
 }
 
 /** Verbs that can only mean a text message or an app, so that four digits are enough. */

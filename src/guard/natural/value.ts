@@ -174,9 +174,8 @@ export function readCode(
   let to = at;
   let digits = '';
   for (let unit = units[to]; unit !== undefined; unit = units[to]) {
-    const shape = unit.look.shape;
     const text = unit.text.replace(/-/g, '');
-    if (!/^\d+$/.test(text) || shape === 'time') break;
+    if (!/^\d+$/.test(text)) break;
     digits += text;
     to += 1;
     const next = units[to];
