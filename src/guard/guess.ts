@@ -1,5 +1,8 @@
-import { foldLeet, foldLookalikes, isSlipOf } from './fold.ts';
+import { foldLeet, foldLookalikes, isReordered, isSlipOf } from './fold.ts';
 import { type Entry, lexicon, role } from './lexicon.ts';
+
+/** Scripts in which four signs are a long word. */
+const syllabic = /^[\p{sc=Kana}\p{sc=Hang}ー]{4,}$/u;
 
 const guesses = new Map<string, Entry | null>();
 
@@ -45,11 +48,34 @@ function nameOf(key: string): Entry | undefined {
       ? entry
       : undefined;
   }
-  if (key.length < 6 || !/^\p{L}+$/u.test(key)) return undefined;
+  if (key.length < 4 || !/^\p{L}+$/u.test(key)) return undefined;
   for (const known of lexicon.spelled) {
-    if (key.endsWith(known) && key.length > known.length) return lexicon.entries.get(known);
-    if (known.length >= 7 && key[0] === known[0] && isSlipOf(key, known))
+    if (key.length >= 6 && known.length >= 6 && key.length > known.length && key.endsWith(known))
       return lexicon.entries.get(known);
+    if (key[0] !== known[0]) continue;
+    if ((known.length >= 7 || syllabic.test(known)) && isSlipOf(key, known))
+      return lexicon.entries.get(known);
+    if (isWholeWord(known) && isReordered(key, known)) return asWeak(lexicon.entries.get(known));
+  }
+  return undefined;
+}
+
+/** Not an abbreviation: "pword" with a letter less is any word. */
+function isWholeWord(known: string): boolean {
+  return known.length >= 5 && (/[^a-z]/.test(known) || /^[a-z][aeiou].*[aeiou]/.test(known));
+}
+
+/** A short name with a slip is near other words too: it needs a value that looks like one. */
+function asWeak(entry: Entry | undefined): Entry | undefined {
+  return entry === undefined ? undefined : { ...entry, roles: role.weak, byLanguage: [] };
+}
+
+/** The entry of a name of several words when one of them is misspelt or in leet: "mot de psse", "m0t d3 p4sse". */
+export function guessPhrase(words: readonly string[]): Entry | undefined {
+  const joined = words.map((word) => foldLeet(word) ?? word).join('');
+  for (const known of lexicon.joined.get(joined.slice(0, 2)) ?? []) {
+    if (known.length >= 8 && (joined === known || isSlipOf(joined, known)))
+      return { roles: role.password, languages: 0, byLanguage: [] };
   }
   return undefined;
 }

@@ -32,6 +32,8 @@ export const role = {
   service: 16777216,
   give: 33554432,
   plural: 67108864,
+  everywhere: 134217728,
+  phrase: 268435456,
 } as const;
 
 /** Words that are no secret when they stand where one could. */
@@ -81,6 +83,8 @@ const fields: readonly (readonly [keyof Language, number])[] = [
   ['never', role.never],
   ['give', role.give],
   ['plural', role.plural],
+  ['everywhere', role.everywhere],
+  ['passphrase', role.phrase],
 ];
 
 /** A word or phrase: its roles in all, a bit for each language that has it, and its roles in each, by the place in the list. */
@@ -96,8 +100,10 @@ type Lexicon = {
   readonly longestUnspaced: number;
   /** Endings of descriptive words, one list for each language. */
   readonly endings: readonly (readonly string[])[];
-  /** Names of passwords that are long enough to be known by a typing slip or by their letters being spelled out. */
+  /** Names of passwords, without spaces, that are long enough to be known when they are spelled out or misspelt. */
   readonly spelled: readonly string[];
+  /** Those of two words or more, by their first two letters: people misspell a part of them. */
+  readonly joined: ReadonlyMap<string, readonly string[]>;
 };
 
 const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u;
@@ -129,19 +135,36 @@ function compile(): Lexicon {
       }
     }
   }
+  const names = [...entries]
+    .filter(([, entry]) => (entry.roles & role.password) !== 0)
+    .map(([key]) => key);
   return {
     entries,
     longest,
     stems,
     longestUnspaced,
     endings: languages.map((language) => phrases(language.descriptorEndings).map(foldWord)),
-    spelled: [...entries]
-      .filter(([key, entry]) => (entry.roles & role.password) !== 0 && /^[a-z]{6,}$/.test(key))
-      .map(([key]) => key),
+    spelled: [...new Set(names.map((key) => key.replaceAll(' ', '')))].filter(isLongName),
+    joined: Map.groupBy(
+      names.filter((key) => key.includes(' ')).map((key) => key.replaceAll(' ', '')),
+      (key) => key.slice(0, 2),
+    ),
   };
 }
 
+function isLongName(name: string): boolean {
+  return unspaced.test(name) ? name.length >= 2 : /^[\p{L}\p{M}]{5,}$/u.test(name);
+}
+
 export const lexicon: Lexicon = compile();
+
+/** The bits of languages, by their tags. */
+export function languageBits(...tags: readonly string[]): number {
+  return languages.reduce(
+    (bits, language, index) => (tags.includes(language.tag) ? bits | (1 << index) : bits),
+    0,
+  );
+}
 
 /** What an entry does in a text of the given languages; in a text of others, all it can do. */
 export function rolesIn(entry: Entry, spoken: number): number {

@@ -1,4 +1,4 @@
-import { lookUp } from './guess.ts';
+import { guessPhrase, lookUp } from './guess.ts';
 import { type Entry, lexicon, rolesIn, secretName, spokenIn } from './lexicon.ts';
 import { lookAt } from './shape.ts';
 import { joinSpelled } from './spelled.ts';
@@ -42,6 +42,9 @@ export function readUnits(text: string): Unit[] {
 /** "e a" is Portuguese for "and the", and also two letters of a word spelled out: only names may be so short. */
 const words = /\S\S/;
 
+/** No part of a name is longer. */
+const LONGEST_NAME = 16;
+
 type Found = { at: number; length: number; key: string; entry: Entry };
 
 /** The longest phrase of the lexicon that starts at a token. Only bare words make a phrase. */
@@ -49,6 +52,8 @@ function phraseAt(tokens: readonly Token[], at: number): Found {
   const first = tokens[at];
   if (first === undefined) return { at, length: 1, key: '', entry: noEntry };
   const most = lexicon.longest.get(first.key);
+  const misspelt = misspeltAt(tokens, at);
+  if (misspelt !== undefined) return misspelt;
   let best: Found = { at, length: 1, key: first.key, entry: lookUp(first.key) ?? noEntry };
   if (most === undefined) return best;
   let key = first.key;
@@ -63,4 +68,23 @@ function phraseAt(tokens: readonly Token[], at: number): Found {
       best = { at, length, key, entry };
   }
   return best;
+}
+
+/** A name of two or three words with a slip in it, where the words as they stand are no phrase. */
+function misspeltAt(tokens: readonly Token[], at: number): Found | undefined {
+  const first = tokens[at];
+  if (first === undefined || first.key.length > LONGEST_NAME) return undefined;
+  const words = [first.key];
+  for (let length = 2; length <= 3; length += 1) {
+    const before = tokens[at + length - 2];
+    const next = tokens[at + length - 1];
+    if (before === undefined || next === undefined || before.trail !== '' || next.lead !== '') break;
+    if (next.newline || next.key.length > LONGEST_NAME) break;
+    words.push(next.key);
+    const key = words.join(' ');
+    if (lexicon.entries.has(key)) return undefined;
+    const entry = guessPhrase(words);
+    if (entry !== undefined) return { at, length, key, entry };
+  }
+  return undefined;
 }

@@ -43,7 +43,7 @@ const rules: readonly (readonly [Shape, RegExp])[] = [
     'file',
     /^(?:[~.$]{1,2}[\w.{}-]{0,60}|[\w.@-]{0,60})(?:\/[\w.@{}-]{1,80}){2,12}\/?$|^[$~.]{1,2}[\w.-]{0,60}\/\S{0,100}$/,
   ],
-  ['identifier', /^@?[a-z0-9._/-]{1,80}@(?:[~^]?v?\d|next$|latest$|beta|alpha)/i],
+  ['identifier', /^@?[a-z0-9._/-]{1,80}@(?:[~^]?v?\d|next$|latest$|beta|alpha)/],
   ['identifier', /^@[a-z0-9._-]{1,60}\//i],
   ['identifier', /^(?:[A-Z][A-Z0-9]{1,30}_|[a-z]{2,30}_)[A-Za-z0-9_]{1,60}=/],
   ['identifier', /^[0-9A-F]{16,64}$/],

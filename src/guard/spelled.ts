@@ -34,7 +34,7 @@ function runAt(units: readonly Unit[], from: number): Unit[] {
   const run: Unit[] = [];
   for (let i = from; i < units.length && run.length < 120; i += 1) {
     const unit = units[i];
-    if (unit === undefined || unit.text.length !== 1 || !/[a-z0-9]/i.test(unit.text)) break;
+    if (unit === undefined || unit.text.length !== 1 || !/[\p{L}\d]/u.test(unit.text)) break;
     if (i > from && unit.newline) break;
     run.push(unit);
     if (/[,;!?]/.test(unit.trail)) break;
@@ -46,7 +46,7 @@ const connectors = ['is', 'ist', 'est', 'es'];
 
 function readRun(run: readonly Unit[], first: Unit, last: Unit): Unit[] {
   const joined = run.map((unit) => unit.text).join('');
-  const folded = foldWord(joined);
+  const folded = run.map((unit) => foldWord(unit.text).charAt(0)).join('');
   const name = lexicon.spelled.find((known) => folded.includes(known));
   if (name === undefined) return [unitOf(joined, first, last)];
   const at = folded.indexOf(name);

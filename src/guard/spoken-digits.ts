@@ -80,9 +80,17 @@ function digitsOf(unit: Unit): string | undefined {
   if (/^\d$/.test(unit.text)) return unit.text;
   const whole = digitOf.get(unit.key);
   if (whole !== undefined) return whole;
+  if (syllables.test(unit.key)) return unit.key.replace(unspacedDigit, (word) => digitOf.get(word) ?? '');
   if (!unit.key.includes('-') && !unit.key.includes(' ')) return undefined;
   const parts = unit.key.split(/[- ]/).map((part) => digitOf.get(part));
   return parts.includes(undefined) ? undefined : parts.join('');
+}
+
+const syllables = /^(?:[零〇一二三四五六七八九]{2,8}|[영공일이삼사오육륙칠팔구]{2,8})$/;
+
+/** Whether a stretch of an unspaced script is one digit's name, which may start like a particle ("はち"). */
+export function isDigitName(run: string): boolean {
+  return digitOf.has(run);
 }
 
 /** Four digits or more in a row, in scripts that put no space between words. */

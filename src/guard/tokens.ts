@@ -2,7 +2,7 @@ import { foldWord } from './fold.ts';
 import { lookUp } from './guess.ts';
 import { lexicon, role, secretName } from './lexicon.ts';
 import { lookAt } from './shape.ts';
-import { findUnspacedDigits } from './spoken-digits.ts';
+import { findUnspacedDigits, isDigitName } from './spoken-digits.ts';
 
 /**
  * One word of the plain text. `text` lacks the quotes, brackets and sentence marks around it; those are in `lead` and
@@ -180,6 +180,10 @@ function splitMarks(stretch: string, start: number, tokens: Token[]): void {
 }
 
 function splitRun(run: string, start: number, tokens: Token[]): void {
+  if (isDigitName(run)) {
+    tokens.push(createToken(run, start, '', ''));
+    return;
+  }
   let from = 0;
   for (const { at, length, digits } of findUnspacedDigits(run)) {
     splitKnown(run.slice(from, at), start + from, tokens);

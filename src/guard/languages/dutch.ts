@@ -2,8 +2,10 @@ import type { Language } from './language.ts';
 
 export const dutch: Language = {
   tag: 'nl',
-  password: `password, pw, wachtwoord, wachtwoorden, wachtwoordje, paswoord, paswoorden, ww, wachtwoort, wachtword,
-    wachwoord, wifi wachtwoord, wachtzin, toegangswoord`,
+  password: `password, pw, wachtwoord, wachtwoorden, wachtwoordje, paswoord, paswoorden, ww, wachtwoort,
+    wachtword, wachwoord, wifi wachtwoord, wachtzin, toegangswoord, wachtwoordzin, wachtzinnetje,
+    wachtwoordzinnetje, passphrase, geheime zin`,
+  passphrase: 'wachtwoordzin, wachtzin, wachtzinnetje, wachtwoordzinnetje, passphrase, geheime zin',
   plural: 'wachtwoorden, paswoorden',
   weakPassword: 'inloggegevens, logingegevens, sleutel, gegevens',
   pin: 'pin, pincode, pin code, puk, pinnummer, pas code, cvc',
@@ -66,4 +68,5 @@ export const dutch: Language = {
     zoals altijd, zoals gewoonlijk, dezelfde als altijd, hetzelfde als altijd, overal,
     voor alles, altijd, de juiste is, correctie`,
   digits: 'nul, een/één, twee, drie, vier, vijf, zes, zeven, acht, negen',
+  everywhere: 'overal, voor alles, op alle sites, bij alles',
 };

@@ -2,8 +2,10 @@ import type { Language } from './language.ts';
 
 export const english: Language = {
   tag: 'en',
-  password: `password, passwords, passwd, pasword, passwrd, passwrod, psswd, pswd, paswd, pword, p word, pw, pwd, pws, pwds,
-    passphrase, pass phrase, passcode, pass code, pass word, passkode, paswort, pasvord, passwort, log in password, login password`,
+  password: `password, passwords, passwd, pasword, passwrd, passwrod, psswd, pswd, paswd, pword, p word,
+    pw, pwd, pws, pwds, passphrase, pass phrase, passcode, pass code, pass word, passkode,
+    paswort, pasvord, passwort, log in password, login password, secret phrase, secret sentence`,
+  passphrase: 'passphrase, pass phrase, secret phrase, secret sentence',
   plural: 'passwords, passphrases, pws, pwds',
   weakPassword:
     'pass, p/w, secret word, magic word, passwd hint, credentials, creds, cred, login credentials, security answer',
@@ -47,7 +49,9 @@ export const english: Language = {
     lowercase, in lowercase, no caps, all caps, literally, exactly, basically, first, second,
     third, half, part, rest, other, last, one, letters, probably, maybe, i think, think,
     thats all, capital, uppercase, upper case, small, with a capital, typo, my bad, oops, whoops,
-    correction, scratch that, i meant, i mean, wait no`,
+    correction, scratch that, i meant, i mean, wait no, hehe, then, next, number, the number,
+    letter, exclamation mark, exclamation point, dot, dash, hyphen, underscore, hashtag, at sign,
+    dollar sign, comma, space`,
   service: `wifi, wi-fi, gmail, outlook, linkedin, indeed, glassdoor, facebook, netflix, amazon, google, apple, microsoft, yahoo, xing, hotmail,
     icloud, github, gitlab, workday, greenhouse, lever, taleo, icims, monster, stepstone, naukri, seek, upwork, fiverr, slack, zoom, teams, notion, dropbox, paypal, instagram,
     twitter, whatsapp, telegram, spotify, proton, protonmail, gmx, work, job, job board, careers, site, website, portal, laptop, computer, phone, bank, banking, card, debit, atm, sim, admin, user, root,
@@ -109,7 +113,10 @@ export const english: Language = {
     in the text, from sms, from the text, from the app, in the app, on the app, on my phone,
     popped up, showed up, arrived, is in, comes up, it came, they just sent, they gave me,
     gave me, it gave me, pinged me, it shows, now shows, on screen`,
-  ask: `what, whats, which, send, send me, share, tell, tell me, give, give me, enter, type, reply with, provide, need, i need, can you, could you, please, whats your, confirm, paste, drop, let me know, did you get, have you got, waiting for, input`,
+  ask: `what, whats, which, send, send me, share, tell, tell me, give, give me, enter, type,
+    reply with, provide, need, i need, can you, could you, please, whats your, confirm, paste,
+    drop, let me know, did you get, have you got, waiting for, input, asking for, asking,
+    asked for, they want`,
   soon: `coming, next, follows, in a second, in a sec, in a minute, in a moment, hang on, one sec, below, wait, ill send, i will send, sending, here it comes, ready, separately, next message, following, then`,
   never: `never, dont, do not, not, no need, without, avoid, please dont, cannot, cant, shouldnt, wont`,
   give: `here you go, here you are, here we go, there you go, here it is, here goes, here they are,
@@ -119,4 +126,5 @@ export const english: Language = {
     for all my accounts, on everything, across the board, always, the correct one is,
     what works is, correction`,
   digits: 'zero/oh/nought/null, one, two, three, four, five, six, seven, eight, nine',
+  everywhere: 'everywhere, for everything, for all of them, for all my accounts, on everything, for every site, for all my logins',
 };

@@ -3,9 +3,10 @@ import type { Language } from './language.ts';
 export const german: Language = {
   tag: 'de',
   password: `password, pw, passwort, passwörter, passworts, passwortes, passwörtern, kennwort, kennwörter,
-    kennworts, passwd, pw, pwd, pwort, passwrt, losungswort, wlan passwort, wlan-passwort,
-    wlan schlüssel, passphrase, zugangspasswort, anmeldepasswort, email passwort,
-    mein passwort`,
+    kennworts, passwd, pwd, pwort, passwrt, losungswort, wlan passwort, wlan-passwort,
+    wlan schlüssel, passphrase, zugangspasswort, anmeldepasswort, email passwort, mein passwort,
+    passwortsatz, kennsatz, merksatz, passsatz`,
+  passphrase: 'passphrase, passwortsatz, kennsatz, merksatz, passsatz',
   plural: 'passwörter, passwörtern, kennwörter, kennwörtern',
   weakPassword: `zugangsdaten, anmeldedaten, login daten, logindaten, schlüssel, netzwerkschlüssel, passw`,
   pin: `pin, pin nummer, pinnummer, pin code, geheimzahl, geheimnummer, puk, handy pin,
@@ -42,7 +43,7 @@ export const german: Language = {
     gleiche wie immer, kleingeschrieben, alles klein, erste, zweite, hälfte, teil, rest, danke,
     temporär, temporäre, temporäres, vorläufig, eigentlich, glaub ich, glaube ich, damit, dann,
     mal kurz, dich, ein, mit, vertippt, verschrieben, tippfehler, korrektur, großgeschrieben,
-    mit großem, normalerweise, meistens, schnell`,
+    mit großem, normalerweise, meistens, schnell, es, dazu, neuerdings, inzwischen, ab jetzt`,
   service: `wlan, bank, bankkarte, karte, arbeit, firma, handy, laptop, rechner, computer, postfach,
     bewerbungsportal, portal, uni, arbeitsamt, bewerbung, onlinebanking`,
   head: `manager, richtlinie, richtlinien, reset, zurücksetzen, vergessen, feld, änderung,
@@ -91,4 +92,5 @@ export const german: Language = {
     so gehts, so geht es, so stimmts, richtig ist, das richtige ist, korrekt ist, immer,
     funktioniert`,
   digits: 'null, eins/ein, zwei/zwo, drei, vier, fünf/fuenf, sechs, sieben, acht, neun',
+  everywhere: 'überall, für alles, bei allem, auf allen seiten',
 };

@@ -3,7 +3,9 @@ import type { Language } from './language.ts';
 export const italian: Language = {
   tag: 'it',
   password: `password, pasword, passwords, parola d'ordine, parola chiave di accesso, pw, psw, pwd,
-    chiave di accesso, password del wifi, chiave wifi, parola di accesso, frase segreta`,
+    chiave di accesso, password del wifi, chiave wifi, parola di accesso, frase segreta,
+    frase di accesso, frase password, passphrase, frase d'accesso`,
+  passphrase: "frase segreta, frase di accesso, frase password, passphrase, frase d'accesso",
   plural: 'passwords, le password, delle password, per le password, parole chiave',
   weakPassword: 'parola, chiave, pass, credenziali, le mie credenziali, dati di accesso',
   pin: 'pin, codice pin, pin della carta, pin del bancomat, codice segreto, cvv, puk',
@@ -62,8 +64,8 @@ export const italian: Language = {
     fare, posso, può, puoi, voglio, deve, devo, va, vado, c'è, dimenticato, funziona, serve,
     bisogno, stessa, altra, altro, ogni`,
   received: `arrivato, mi è arrivato, ricevuto, ho ricevuto, sms, per sms, mi hanno mandato, mandato,
-    inviato, app mostra, dice, c è scritto, esce, mi esce, appare, mostra, sul telefono,
-    nel messaggio, nell sms, arriva, il numero, eccolo, è arrivato, appena arrivato, ce l ho`,
+    inviato, app mostra, dice, c'è scritto, esce, mi esce, appare, mostra, sul telefono,
+    nel messaggio, nell'sms, arriva, il numero, eccolo, è arrivato, appena arrivato, ce l'ho`,
   ask: `qual, quale, che, cosa, come, manda, mandami, dimmi, dammi, inviami, ho bisogno, puoi,
     potresti, inserisci, digita, scrivi, comunicami`,
   soon: `arriva, tra un attimo, tra un secondo, prossimo messaggio, te la mando, aspetta,
@@ -73,4 +75,5 @@ export const italian: Language = {
     il solito, come sempre, la stessa di sempre, ovunque, per tutto, dappertutto, dovunque,
     sempre, quella giusta è, quello giusto è`,
   digits: 'zero, uno, due, tre, quattro, cinque, sei, sette, otto, nove',
+  everywhere: 'ovunque, per tutto, dappertutto, dovunque, su tutti i siti',
 };

@@ -7,6 +7,8 @@ export type Language = {
   readonly tag: string;
   /** Names of a password or passphrase. */
   readonly password: string;
+  /** Those of them whose value is a sentence or a row of words. */
+  readonly passphrase: string;
   /** Those of them that name many: a sentence about passwords, not one that tells one. */
   readonly plural: string;
   /** Words that may mean a password and often do not ("pass", "key"): they need a value that looks like one. */
@@ -60,6 +62,8 @@ export type Language = {
   readonly never: string;
   /** Words that hand something over or point at it: here you go, this one, the same as always. */
   readonly give: string;
+  /** What people say of the one password that they use for all: everywhere, for everything. */
+  readonly everywhere: string;
   /** The names of the digits 0 to 9, in this order; a slash parts two names of one digit. */
   readonly digits: string;
 };

@@ -2,8 +2,10 @@ import type { Language } from './language.ts';
 
 export const portuguese: Language = {
   tag: 'pt',
-  password: `senha, senhas, senhaa, palavra-passe, palavra passe, palavras-passe, password,
-    senha do wifi, senha de acesso, senha do email, palavra chave de acesso, senha mestra`,
+  password: `senha, senhas, senhaa, palavra-passe, palavra passe, palavras-passe, password, senha do wifi,
+    senha de acesso, senha do email, palavra chave de acesso, senha mestra, frase-senha,
+    frase senha, frase secreta, frase de acesso, frase-passe, passphrase`,
+  passphrase: 'frase-senha, frase senha, frase secreta, frase de acesso, frase-passe, passphrase',
   plural: 'senhas, palavras-passe, palavras passe',
   weakPassword: 'chave, credenciais, minhas credenciais, dados de acesso, pass, segredo',
   pin: `pin, código pin, senha do cartão, senha do banco, senha da conta, pin do cartão, cvv,
@@ -74,4 +76,5 @@ export const portuguese: Language = {
     o de sempre, como sempre, a mesma de sempre, olha, em tudo, pra tudo, para tudo,
     em todo lugar, sempre, o certo é, a certa é, a correta é, pronto`,
   digits: 'zero, um/uma, dois/duas, três, quatro, cinco, seis/meia, sete, oito, nove',
+  everywhere: 'em tudo, pra tudo, para tudo, em todo lugar, em todo canto, em todos os sites',
 };

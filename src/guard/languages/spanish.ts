@@ -2,9 +2,11 @@ import type { Language } from './language.ts';
 
 export const spanish: Language = {
   tag: 'es',
-  password: `contraseña, contrasena, contraseñas, contraceña, contrseña, contraseñ, password,
-    pass word, palabra de paso, palabra clave de acceso, clave de acceso, clave del wifi,
-    clave de wifi, contra del wifi, contra de gmail`,
+  password: `contraseña, contrasena, contraseñas, contraceña, contrseña, contraseñ, password, pass word,
+    palabra de paso, palabra clave de acceso, clave de acceso, clave del wifi, clave de wifi,
+    contra del wifi, contra de gmail, frase de paso, frase de contraseña, frase secreta,
+    frase de acceso, frase clave, passphrase`,
+  passphrase: 'frase de paso, frase de contraseña, frase secreta, frase de acceso, frase clave, passphrase',
   plural: 'contraseñas, claves',
   weakPassword: `clave, claves, contra, pass, llave, credenciales, mis credenciales, mis datos de acceso,
     datos de acceso`,
@@ -82,4 +84,5 @@ export const spanish: Language = {
     la misma de siempre, para todo, en todo, en todas partes, siempre, en todos lados, era así,
     es así, la correcta es, la buena es`,
   digits: 'cero, uno/un, dos, tres, cuatro, cinco, seis, siete, ocho, nueve',
+  everywhere: 'para todo, en todo, en todas partes, en todos lados, en todos los sitios',
 };

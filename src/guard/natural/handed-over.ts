@@ -16,6 +16,7 @@ const padding =
   role.grammar |
   role.use |
   role.give |
+  role.everywhere |
   role.soon |
   role.signIn |
   role.change |
@@ -29,6 +30,8 @@ const padding =
  */
 export function findHandedOver(units: readonly Unit[], setting: Setting): Hit | undefined {
   if (!setting.short || setting.document) return undefined;
+  const habit = findHabit(units);
+  if (habit !== undefined) return habit;
   const candidates = units.flatMap((unit, at) => (oddness(unit) > 0 ? [at] : []));
   if (candidates.length > MOST_CANDIDATES) return undefined;
   for (const at of candidates) {
@@ -46,9 +49,9 @@ function oddness(unit: Unit): 0 | 1 | 2 | 3 {
   const { look, text } = unit;
   if (look.shape !== 'mixed' || isReference(text)) return 0;
   if (look.strength >= 4 && isFull(text)) return 3;
-  if (look.strength >= 3) return 2;
+  if (look.strength >= 3 && !isCamelCase(text)) return 2;
   if (look.strength < 2 || !/\p{L}{4}/u.test(text)) return 0;
-  return /\d{2}/.test(text) || /\p{L}{6,}[-_.]?\d$|\p{L}\d\p{L}{3}/u.test(text) ? 1 : 0;
+  return /\d{2}/.test(text) || /\p{L}{5,}\d$|\p{L}{3,}[-_.]\d$|\p{L}\d\p{L}{3}/u.test(text) ? 1 : 0;
 }
 
 /** Small and capital letters, digits and a symbol: no word, number or name of a career chat has all four. */
@@ -59,11 +62,16 @@ export function isFull(text: string): boolean {
 /** "owner/project#48", "C+Python3", "R&D2024", "charset=utf-8", "$HOME_DIR", "%2Fx": marks of code and of lists. */
 function isReference(text: string): boolean {
   return (
-    /^(?:[a-z][\w./-]*|\p{L}{1,3})#\d+$/u.test(text) ||
+    /^(?:[a-z][\w-]*|\w*[./][\w./-]*|\w+(?:-\w+){2,}|\p{L}{1,3})#[\w-]+$|^\w+#\p{L}+$/u.test(text) ||
     /^\p{L}{1,3}&\p{L}{1,3}\d*$/u.test(text) ||
     /^[\p{L}\p{N}]+(?:[+/=|,][\p{L}\p{N}.]+)+$/u.test(text) ||
     /[`{}\\]|^[\w.-]+=|^\$\w+$|%[0-9A-F]{2}/.test(text)
   );
+}
+
+/** "toBase64Url", "Uint16Array": names of code. */
+function isCamelCase(text: string): boolean {
+  return /^\p{L}{2,}\d{1,3}(?:\p{L}+)$/u.test(text);
 }
 
 /** "my github is X", "user X", "room X": a name before it says what it is. */
@@ -80,30 +88,54 @@ function isCalledOtherwise(units: readonly Unit[], at: number): boolean {
 }
 
 /** Verbs and gestures that hand a value over. */
-const handing = role.use | role.give | role.signIn;
+const handing = role.use | role.give | role.signIn | role.everywhere;
 
 function isHandedOver(units: readonly Unit[], at: number, odd: number): boolean {
   if (odd === 3) return true;
-  if (/[?？؟]/.test(units.at(-1)?.trail ?? '')) return false;
-  const clause = clauseAround(units, at);
-  if (!isGiven(clause.before, clause.after)) return false;
-  return odd === 2 || [...clause.before, ...clause.after].every(isEmptyWord);
+  const clause = clauseAround(units, at, closes);
+  const doubted = units[at] === units.at(-1) && has(clause.before.at(-1), role.is);
+  if (/[?？؟]/.test(units.at(-1)?.trail ?? '') && !doubted) return false;
+  // The mark in "Samosa55! try karo" may be the password's own.
+  return [clause, clauseAround(units, at, endsClause)].some(
+    ({ before, after }) =>
+      isGiven(before, after) && (odd === 2 || [...before, ...after].every(isEmptyWord)),
+  );
+}
+
+/** "I always use bluegiraffe everywhere": one word that no list knows, in a sentence about all accounts. */
+function findHabit(units: readonly Unit[]): Hit | undefined {
+  if (!units.some((unit) => has(unit, role.everywhere)) || !units.some((unit) => has(unit, role.use)))
+    return undefined;
+  const unknown = units.filter((unit) => !isEmptyWord(unit));
+  const [value] = unknown;
+  if (value === undefined || unknown.length !== 1 || value.roles !== 0) return undefined;
+  const plain = /^[\p{Ll}._-]{8,40}$/u.test(value.text) && value.look.shape === 'word';
+  if (!plain && oddness(value) === 0) return undefined;
+  return { kind: 'password', detector: 'same-everywhere', start: value.start, end: value.end };
 }
 
 /** The words beside the value up to the next comma or full stop, and on its left at most up to the clause before. */
-function clauseAround(units: readonly Unit[], at: number): { before: Unit[]; after: Unit[] } {
+function clauseAround(
+  units: readonly Unit[],
+  at: number,
+  ends: (unit: Unit, next: Unit | undefined) => boolean,
+): { before: Unit[]; after: Unit[] } {
   let from = at;
   while (from > 0) {
     const unit = units[from - 1];
-    if (unit === undefined || (from < at && endsClause(unit, units[from]))) break;
+    if (unit === undefined || (from < at && ends(unit, units[from]))) break;
     from -= 1;
   }
   let to = at;
-  for (let unit = units[to]; unit !== undefined && !endsClause(unit, units[to + 1]); ) {
+  for (let unit = units[to]; unit !== undefined && !ends(unit, units[to + 1]); ) {
     to += 1;
     unit = units[to];
   }
   return { before: units.slice(from, at), after: units.slice(at + 1, to + 1) };
+}
+
+function closes(unit: Unit, next: Unit | undefined): boolean {
+  return endsClause(unit, next) || /[!?)]/.test(unit.trail);
 }
 
 function isGiven(before: readonly Unit[], after: readonly Unit[]): boolean {

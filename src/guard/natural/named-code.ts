@@ -1,10 +1,13 @@
 import type { Hit } from '../detectors/hit.ts';
 import { countListedWords } from '../detectors/seed-phrase.ts';
-import { role } from '../lexicon.ts';
+import { languageBits, role } from '../lexicon.ts';
 import { endsSentence, has, type Unit } from '../unit.ts';
 import { isEnd, type Opening } from './opening.ts';
 import type { Setting } from './setting.ts';
 import { readCode, type ValueRun } from './value.ts';
+
+/** Where "PIN" is also a postal index of six digits. */
+const indian = languageBits('en', 'hi');
 
 /** The PIN behind its name. */
 export function readPin(
@@ -24,6 +27,7 @@ export function readPin(
   if (run === undefined || value === undefined || /[a-z]/i.test(value.text)) return undefined;
   // Six digits after "PIN code" are an Indian postal index unless something here opens with a PIN.
   const postal =
+    (opening.languages & indian) !== 0 &&
     /^[1-8]\d{5}$/.test(value.text) &&
     (!/^pin?$/.test(name.key) || !opening.stated || (!owned && !opening.served));
   const opens = units.some((unit) =>

@@ -77,7 +77,7 @@ export function findOpening(units: readonly Unit[], at: number, name: Unit): Ope
       served -= 1;
       continue;
     }
-    const ahead = findColonAhead(units, i);
+    const ahead = findColonAhead(units, i, !has(name, role.password));
     return ahead === undefined ? opening : { ...opening, at: ahead, stated: true };
   }
   return undefined;
@@ -98,14 +98,19 @@ function common(first: number, second: number): number {
 }
 
 /** "recovery code in case they lock me out: X": a colon in the same sentence, and a value behind it. */
-function findColonAhead(units: readonly Unit[], from: number): number | undefined {
+function findColonAhead(
+  units: readonly Unit[],
+  from: number,
+  numeric: boolean,
+): number | undefined {
   for (let i = from; i < from + REACH; i += 1) {
     const before = units[i];
     const value = units[i + 1];
     if (before === undefined || value === undefined || isPlainName(before)) return undefined;
     if (/:$/.test(before.trail)) {
-      const telling = value.look.strength >= 2 || value.look.shape === 'identifier';
-      return telling && isEnd(units, i + 1) ? i + 1 : undefined;
+      const { shape, strength } = value.look;
+      const code = numeric && (shape === 'identifier' || /^\d{3,8}$/.test(value.text));
+      return strength >= 2 || code ? i + 1 : undefined;
     }
     if (endsSentence(before, value)) return undefined;
   }

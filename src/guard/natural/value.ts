@@ -13,6 +13,7 @@ import {
 export type ValueRun = { readonly from: number; readonly to: number };
 
 const LONGEST_QUOTE = 8;
+const LONGEST_DICTATION = 24;
 const LONGEST_PHRASE = 9;
 
 /** A password where its name and "is" (or a colon) came before: anything that is not said about a password. */
@@ -23,6 +24,8 @@ export function readNamedPassword(
 ): ValueRun | undefined {
   const unit = units[at];
   if (unit === undefined || isPlainName(unit)) return undefined;
+  const letters = readLetters(units, at);
+  if (letters !== undefined) return letters;
   const quoted = readQuoted(units, at);
   if (quoted !== undefined) return quoted;
   switch (unit.look.shape) {
@@ -46,6 +49,21 @@ export function readNamedPassword(
     default:
       return undefined;
   }
+}
+
+/** "capital B, r, a, v, o, then the number seven": letters one by one, with words of dictation between them. */
+function readLetters(units: readonly Unit[], at: number): ValueRun | undefined {
+  let letters = 0;
+  let to = at;
+  for (let i = at; i < at + LONGEST_DICTATION; i += 1) {
+    const unit = units[i];
+    if (unit === undefined) break;
+    if (/^[\p{L}\p{N}]$/u.test(unit.text)) {
+      letters += 1;
+      to = i;
+    } else if (!has(unit, role.filler | role.grammar | role.soon | role.my)) break;
+  }
+  return letters >= 3 ? { from: at, to } : undefined;
 }
 
 function readQuoted(units: readonly Unit[], at: number): ValueRun | undefined {
@@ -182,8 +200,8 @@ export function readCode(
     if (
       digits.length >= most ||
       next === undefined ||
-      endsSentence(unit, next) ||
-      /[,:]/.test(unit.trail)
+      endsClause(unit, next) ||
+      /:/.test(unit.trail)
     )
       break;
   }
