@@ -34,6 +34,7 @@ export const role = {
   plural: 67108864,
   everywhere: 134217728,
   phrase: 268435456,
+  number: 536870912,
 } as const;
 
 /** Words that are no secret when they stand where one could. */
@@ -85,6 +86,7 @@ const fields: readonly (readonly [keyof Language, number])[] = [
   ['plural', role.plural],
   ['everywhere', role.everywhere],
   ['passphrase', role.phrase],
+  ['number', role.number],
 ];
 
 /** A word or phrase: its roles in all, a bit for each language that has it, and its roles in each, by the place in the list. */

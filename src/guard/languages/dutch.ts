@@ -69,4 +69,5 @@ export const dutch: Language = {
     voor alles, altijd, de juiste is, correctie`,
   digits: 'nul, een/één, twee, drie, vier, vijf, zes, zeven, acht, negen',
   everywhere: 'overal, voor alles, op alle sites, bij alles',
+  number: 'nummer, cijfers, getal, zes cijfers, 6 cijfers, cijfer',
 };

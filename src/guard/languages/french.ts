@@ -86,4 +86,5 @@ export const french: Language = {
     toujours, ça devrait passer, ça devrait marcher, le bon est, le bon c'est`,
   digits: 'zéro, un/une, deux, trois, quatre, cinq, six, sept, huit, neuf',
   everywhere: 'partout, pour tout, sur tous les sites, dans tous mes comptes',
+  number: 'numéro, chiffres, chiffre, 6 chiffres, six chiffres, nombre',
 };

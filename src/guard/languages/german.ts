@@ -93,4 +93,5 @@ export const german: Language = {
     funktioniert`,
   digits: 'null, eins/ein, zwei/zwo, drei, vier, fünf/fuenf, sechs, sieben, acht, neun',
   everywhere: 'überall, für alles, bei allem, auf allen seiten',
+  number: 'nummer, zahl, zahlen, ziffern, 6 ziffern, sechs ziffern, sechsstellige',
 };

@@ -71,4 +71,5 @@ export const hindi: Language = {
     sahi wala, सही वाला`,
   digits: 'शून्य/जीरो/zero/shunya, एक/ek, दो, तीन/teen, चार/char, पांच/पाँच/paanch/panch, छह/छः/छे/chhe/chah, सात/saat, आठ/aath, नौ/nau',
   everywhere: 'har jagah, हर जगह, sabke liye, sab jagah, सब जगह, sabme, sab mein',
+  number: 'number, नंबर, अंक, digits, chhe number, छह अंक, numbers',
 };

@@ -76,4 +76,5 @@ export const italian: Language = {
     sempre, quella giusta è, quello giusto è`,
   digits: 'zero, uno, due, tre, quattro, cinque, sei, sette, otto, nove',
   everywhere: 'ovunque, per tutto, dappertutto, dovunque, su tutti i siti',
+  number: 'numero, numeri, cifre, sei cifre, 6 cifre',
 };

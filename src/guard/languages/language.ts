@@ -64,6 +64,8 @@ export type Language = {
   readonly give: string;
   /** What people say of the one password that they use for all: everywhere, for everything. */
   readonly everywhere: string;
+  /** Words for a number and its digits, with which people tell that a code came. */
+  readonly number: string;
   /** The names of the digits 0 to 9, in this order; a slash parts two names of one digit. */
   readonly digits: string;
 };

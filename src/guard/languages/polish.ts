@@ -73,4 +73,5 @@ export const polish: Language = {
     mam to samo`,
   digits: 'zero, jeden/jedna, dwa/dwie, trzy, cztery, pięć, sześć, siedem, osiem, dziewięć',
   everywhere: 'wszędzie, do wszystkiego, na wszystkich stronach',
+  number: 'numer, numerem, cyfry, cyfr, liczba, sześć cyfr, 6 cyfr, numerek',
 };

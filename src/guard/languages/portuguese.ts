@@ -77,4 +77,5 @@ export const portuguese: Language = {
     em todo lugar, sempre, o certo é, a certa é, a correta é, pronto`,
   digits: 'zero, um/uma, dois/duas, três, quatro, cinco, seis/meia, sete, oito, nove',
   everywhere: 'em tudo, pra tudo, para tudo, em todo lugar, em todo canto, em todos os sites',
+  number: 'número, números, dígitos, seis dígitos, 6 dígitos, algarismos',
 };

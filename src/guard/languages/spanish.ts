@@ -85,4 +85,5 @@ export const spanish: Language = {
     es así, la correcta es, la buena es`,
   digits: 'cero, uno/un, dos, tres, cuatro, cinco, seis, siete, ocho, nueve',
   everywhere: 'para todo, en todo, en todas partes, en todos lados, en todos los sitios',
+  number: 'número, números, dígitos, cifras, seis dígitos, 6 dígitos, numerito',
 };

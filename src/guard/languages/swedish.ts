@@ -64,4 +64,5 @@ export const swedish: Language = {
     samma som alltid, som vanligt, den här, överallt, till allt, alltid, för allt, rätt är`,
   digits: 'noll, ett/en, två, tre, fyra, fem, sex, sju, åtta, nio',
   everywhere: 'överallt, till allt, för allt, på allt',
+  number: 'siffra, siffror, nummer, sex siffror, 6 siffror, siffrorna',
 };

@@ -69,4 +69,5 @@ export const turkish: Language = {
     şunu, bunu, bununla, şununla, her yerde, her şeyde, hep, her zaman, doğrusu, doğrusu şu`,
   digits: 'sıfır, bir, iki, üç, dört, beş, altı, yedi, sekiz, dokuz',
   everywhere: 'her yerde, her şeyde, hepsinde, her yere',
+  number: 'numara, rakam, haneli, altı haneli, 6 haneli, rakamlar, sayı',
 };

@@ -1,6 +1,7 @@
 import type { Hit } from '../detectors/hit.ts';
 import { role } from '../lexicon.ts';
-import { endsClause, has, isSecretName, points, type Unit } from '../unit.ts';
+import { has, isSecretName, points, type Unit } from '../unit.ts';
+import { clauseAround, endsAtMark } from './clause.ts';
 import type { Setting } from './setting.ts';
 
 /** Two of them are alternatives ("X first, if that fails Y"); more are a list of something else. */
@@ -92,14 +93,35 @@ const handing = role.use | role.give | role.signIn | role.everywhere;
 
 function isHandedOver(units: readonly Unit[], at: number, odd: number): boolean {
   if (odd === 3) return true;
-  const clause = clauseAround(units, at, closes);
+  const clause = clauseAround(units, at, at, endsAtMark);
   const doubted = units[at] === units.at(-1) && has(clause.before.at(-1), role.is);
   if (/[?？؟]/.test(units.at(-1)?.trail ?? '') && !doubted) return false;
+  if (standsApart(units, at, odd)) return true;
   // The mark in "Samosa55! try karo" may be the password's own.
-  return [clause, clauseAround(units, at, endsClause)].some(
+  return [clause, clauseAround(units, at, at)].some(
     ({ before, after }) =>
       isGiven(before, after) && (odd === 2 || [...before, ...after].every(isEmptyWord)),
   );
+}
+
+/**
+ * "don't laugh, X", "then it's X", "without the dot: X": the last word of its sentence, marked off from it, in a
+ * message that names no account.
+ */
+function standsApart(units: readonly Unit[], at: number, odd: number): boolean {
+  const value = units[at];
+  const before = units[at - 1];
+  if (value === undefined || before === undefined || (odd < 2 && isTitled(value.text))) return false;
+  if (units.some((unit) => has(unit, role.login | role.service | role.otherCode | role.head)))
+    return false;
+  const { after } = clauseAround(units, at, at, endsAtMark);
+  const apart = points(before) || has(before, role.is) || endsAtMark(before, value);
+  return apart && after.every((unit) => has(unit, role.finalIs | role.filler | role.is));
+}
+
+/** "Level39", "Studio54": companies and places are called so. */
+function isTitled(text: string): boolean {
+  return /^\p{Lu}[\p{L}]{0,11}\d{1,2}$/u.test(text);
 }
 
 /** "I always use bluegiraffe everywhere": one word that no list knows, in a sentence about all accounts. */
@@ -112,30 +134,6 @@ function findHabit(units: readonly Unit[]): Hit | undefined {
   const plain = /^[\p{Ll}._-]{8,40}$/u.test(value.text) && value.look.shape === 'word';
   if (!plain && oddness(value) === 0) return undefined;
   return { kind: 'password', detector: 'same-everywhere', start: value.start, end: value.end };
-}
-
-/** The words beside the value up to the next comma or full stop, and on its left at most up to the clause before. */
-function clauseAround(
-  units: readonly Unit[],
-  at: number,
-  ends: (unit: Unit, next: Unit | undefined) => boolean,
-): { before: Unit[]; after: Unit[] } {
-  let from = at;
-  while (from > 0) {
-    const unit = units[from - 1];
-    if (unit === undefined || (from < at && ends(unit, units[from]))) break;
-    from -= 1;
-  }
-  let to = at;
-  for (let unit = units[to]; unit !== undefined && !ends(unit, units[to + 1]); ) {
-    to += 1;
-    unit = units[to];
-  }
-  return { before: units.slice(from, at), after: units.slice(at + 1, to + 1) };
-}
-
-function closes(unit: Unit, next: Unit | undefined): boolean {
-  return endsClause(unit, next) || /[!?)]/.test(unit.trail);
 }
 
 function isGiven(before: readonly Unit[], after: readonly Unit[]): boolean {

@@ -2,6 +2,7 @@ import { noSecret, role } from '../lexicon.ts';
 import { has, type Unit } from '../unit.ts';
 import { isEnd, type Opening } from './opening.ts';
 import type { Setting } from './setting.ts';
+import { readListedWords, readPhrase } from './passphrase.ts';
 import { isTelling, readNamedPassword, type ValueRun } from './value.ts';
 
 /** Abbreviations that stand for nothing but a password. */
@@ -18,9 +19,15 @@ export function readPassword(
   const value = units[opening.at];
   if (value === undefined) return undefined;
   const only = { from: opening.at, to: opening.at };
+  if (has(name, role.phrase) && !setting.document && !setting.long) {
+    const phrase = readPhrase(units, opening.at, opening.stated);
+    if (phrase !== undefined) return phrase;
+  }
   const strength = value.look.strength;
   if (setting.document || setting.long) return opening.stated && strength >= 2 ? only : undefined;
   if (opening.stated) {
+    const listed = readListedWords(units, opening.at);
+    if (listed !== undefined) return listed;
     const curt = name.key === 'pass' && at === 0 && units.length <= 4;
     const weak = !has(name, role.password) && !curt && !has(units[at - 1], role.my | role.service);
     return readNamedPassword(units, opening.at, {
@@ -50,8 +57,9 @@ export function readPassword(
 /** "the rules for passwords are X": the sentence is about another thing, or about many. */
 function isTopic(units: readonly Unit[], at: number): boolean {
   if (has(units[at], role.plural)) return true;
-  const before = has(units[at - 1], role.my) ? at - 2 : at - 1;
-  return before > 0 && has(units[before], role.for) && has(units[before - 1], role.head);
+  const of = has(units[at - 1], role.my) && !has(units[at - 1], role.for) ? at - 2 : at - 1;
+  if (of < 1 || !has(units[of], role.for)) return false;
+  return !has(units[of - 1], role.my | role.service | role.login | role.use | role.signIn | role.is);
 }
 
 /** "jdoe@x.com, password", "user jdoe and pw". */

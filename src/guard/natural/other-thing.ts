@@ -6,7 +6,7 @@ export function isOtherThing(units: readonly Unit[], at: number): boolean {
   const name = units[at];
   const before = units[at - 1];
   const after = units[at + 1];
-  if (name === undefined) return true;
+  if (name === undefined || isInTitle(units, at)) return true;
   if (
     before !== undefined &&
     has(before, role.otherCode) &&
@@ -34,3 +34,21 @@ function belongsToOther(units: readonly Unit[], at: number): boolean {
   const next = has(units[at + 2], role.my) ? units[at + 3] : units[at + 2];
   return has(next, role.otherCode) && !has(next, role.service);
 }
+
+/** How many words of a title may stand before the name in it. */
+const LONGEST_TITLE = 5;
+
+/** "the 'Account & Password Platform' team": the name in the midst of a quoted title. */
+function isInTitle(units: readonly Unit[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - LONGEST_TITLE); i -= 1) {
+    const unit = units[i];
+    if (unit === undefined || closing.test(unit.trail)) return false;
+    if (opening.test(unit.lead)) {
+      return units.slice(at, at + LONGEST_TITLE).some((later) => closing.test(later.trail));
+    }
+  }
+  return false;
+}
+
+const opening = /["'«„“‘「『]$/;
+const closing = /^[.,!?]?["'»”’」』]/;

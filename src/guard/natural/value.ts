@@ -1,13 +1,6 @@
 import { lexicon, noSecret, role } from '../lexicon.ts';
-import {
-  endsClause,
-  endsSentence,
-  has,
-  isPlainName,
-  isQuoted,
-  isSecretName,
-  type Unit,
-} from '../unit.ts';
+import { endsClause, endsSentence, has, isPlainName, isQuoted, type Unit } from '../unit.ts';
+import { isAboutSecret } from './passphrase.ts';
 
 /** A run of units that is taken for a secret: from index `from` to index `to`, both included. */
 export type ValueRun = { readonly from: number; readonly to: number };
@@ -73,9 +66,11 @@ function readQuoted(units: readonly Unit[], at: number): ValueRun | undefined {
     const last = units[to];
     if (last === undefined) return undefined;
     if (!isQuoted(first, last)) continue;
-    return to === at && has(first, noSecret) && first.look.shape === 'word'
-      ? undefined
-      : { from: at, to };
+    const story = has(units[at - 1], role.is) && !endsClause(last, units[to + 1]);
+    const plain = first.look.shape === 'word';
+    if (plain && (story ? has(units[to + 1], role.for) : to === at && has(first, noSecret)))
+      return undefined;
+    return { from: at, to };
   }
   return undefined;
 }
@@ -140,12 +135,6 @@ function readWords(
   }
   if (said.length > 0 || words.join('').length < shortest(run)) return undefined;
   return { from: at, to };
-}
-
-/** Behind a label: words that say something of a password ("must be long", "ask me again") rather than being one. */
-function isAboutSecret(run: readonly Unit[]): boolean {
-  const telling = role.descriptor | role.head | role.ask | role.never | role.soon | role.received;
-  return run.some((unit) => isSecretName(unit) || has(unit, telling | role.change | role.login));
 }
 
 function shortest(run: readonly Unit[]): number {
