@@ -70,13 +70,22 @@ const lookalikes: Readonly<Record<string, string>> = {
   п: 'n',
 };
 
-/** Latin letters for look-alikes in a word that mixes scripts; undefined when the word is of one script. */
-export function foldLookalikes(word: string): string | undefined {
-  if (!/[a-z]/.test(word) || !/[\u0370-\u03ff\u0400-\u052f\u0250-\u02af]/.test(word))
-    return undefined;
-  let out = '';
-  for (const letter of word) out += lookalikes[letter] ?? letter;
-  return out;
+const cyrillicLookalikes = new Map(
+  Object.entries(lookalikes)
+    .filter(([letter]) => /[а-я]/.test(letter))
+    .map(([letter, latin]) => [latin, letter]),
+);
+
+/** A word that mixes scripts, in Latin and in Cyrillic letters; empty when the word is of one script. */
+export function foldLookalikes(word: string): string[] {
+  if (!/[a-z]/.test(word) || !/[\u0370-\u03ff\u0400-\u052f\u0250-\u02af]/.test(word)) return [];
+  let latin = '';
+  let cyrillic = '';
+  for (const letter of word) {
+    latin += lookalikes[letter] ?? letter;
+    cyrillic += cyrillicLookalikes.get(letter) ?? letter;
+  }
+  return [latin, cyrillic];
 }
 
 const digitsAsLetters: Readonly<Record<string, string>> = {

@@ -21,8 +21,10 @@ export function lookUp(key: string): Entry | undefined {
 function guessEntry(key: string): Entry | undefined {
   const stem = lookUpStem(key);
   if (stem !== undefined) return stem;
-  const latin = foldLookalikes(key);
-  if (latin !== undefined) return lexicon.entries.get(latin) ?? nameOf(latin);
+  for (const variant of foldLookalikes(key)) {
+    const entry = lexicon.entries.get(variant) ?? nameOf(variant);
+    if (entry !== undefined) return entry;
+  }
   const name = nameOf(key);
   if (name !== undefined) return name;
   const unleet = foldLeet(key);

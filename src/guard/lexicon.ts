@@ -35,6 +35,7 @@ export const role = {
   everywhere: 134217728,
   phrase: 268435456,
   number: 536870912,
+  type: 1073741824,
 } as const;
 
 /** Words that are no secret when they stand where one could. */
@@ -87,6 +88,7 @@ const fields: readonly (readonly [keyof Language, number])[] = [
   ['everywhere', role.everywhere],
   ['passphrase', role.phrase],
   ['number', role.number],
+  ['type', role.type],
 ];
 
 /** A word or phrase: its roles in all, a bit for each language that has it, and its roles in each, by the place in the list. */

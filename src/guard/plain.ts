@@ -68,11 +68,16 @@ function clusterEnd(text: string, from: number): number {
   return end;
 }
 
+/** Marks as wide as a letter part words without a space: "770214，5分钟". */
+const spacedMarks: Readonly<Record<string, string>> = { '，': ', ', '、': '、 ', '／': ' / ', '；': '; ' };
+
 const unified = new Map<string, string>();
 
 function unify(cluster: string): string {
   const known = unified.get(cluster);
   if (known !== undefined) return known;
+  const mark = spacedMarks[cluster];
+  if (mark !== undefined) return mark;
   const short = cluster.slice(0, LONGEST_CLUSTER).toWellFormed();
   const composed = short.normalize('NFKC');
   if (composed === cluster && /^\p{L}$/u.test(composed)) return composed;

@@ -74,6 +74,7 @@ function phraseAt(tokens: readonly Token[], at: number): Found {
 function misspeltAt(tokens: readonly Token[], at: number): Found | undefined {
   const first = tokens[at];
   if (first === undefined || first.key.length > LONGEST_NAME) return undefined;
+  if (((lexicon.entries.get(first.key)?.roles ?? 0) & secretName) !== 0) return undefined;
   const words = [first.key];
   for (let length = 2; length <= 3; length += 1) {
     const before = tokens[at + length - 2];

@@ -151,6 +151,7 @@ function isPasswordName(piece: string): boolean {
 /** Chinese, Japanese and Korean runs: known words longest first, the rest in one piece, other scripts apart. */
 function splitScripts(core: string, start: number, tokens: Token[]): void {
   let at = 0;
+  let quote = '';
   while (at < core.length) {
     let end = at + 1;
     const inRun = unspaced.test(core.charAt(at)) || core.charAt(at) === 'ー';
@@ -159,28 +160,34 @@ function splitScripts(core: string, start: number, tokens: Token[]): void {
       (unspaced.test(core.charAt(end)) || core.charAt(end) === 'ー') === inRun
     )
       end += 1;
-    if (inRun) splitRun(core.slice(at, end), start + at, tokens);
-    else splitMarks(core.slice(at, end), start + at, tokens);
+    const first = tokens.length;
+    const stretch = core.slice(at, end);
+    if (inRun) splitRun(stretch, start + at, tokens);
+    const opened = tokens[first];
+    if (opened !== undefined) opened.lead += quote;
+    quote = inRun ? '' : splitMarks(stretch, start + at, tokens);
     at = end;
   }
 }
 
-/** A stretch of another script between: its marks belong to the word before, its core may have fields. */
-function splitMarks(stretch: string, start: number, tokens: Token[]): void {
+/** A stretch of another script between; returns the quotation mark that opens the next word. Its other marks belong to the word before, its core may have fields. */
+function splitMarks(stretch: string, start: number, tokens: Token[]): string {
   const lead = /^[^\p{L}\p{N}]*/u.exec(stretch)?.[0] ?? '';
   const before = tokens.at(-1);
   const core = stretch.slice(lead.length);
   // "密码Larkspur" keeps a symbol at the head of its value; sentence marks and brackets go to the word before.
+  const quote = /[「『"“‘']$/.exec(lead)?.[0] ?? '';
   if (before !== undefined && before.end === start) before.trail += lead;
-  if (core === '') return;
+  if (core === '') return quote;
   const trail = trailing.exec(core)?.[0] ?? '';
   splitFields(core.slice(0, core.length - trail.length), start + lead.length, tokens);
   const last = tokens.at(-1);
   if (last !== undefined) last.trail += trail;
+  return '';
 }
 
 function splitRun(run: string, start: number, tokens: Token[]): void {
-  if (isDigitName(run)) {
+  if (isDigitName(run) || isMisspeltName(run)) {
     tokens.push(createToken(run, start, '', ''));
     return;
   }
@@ -191,6 +198,12 @@ function splitRun(run: string, start: number, tokens: Token[]): void {
     from = at + length;
   }
   splitKnown(run.slice(from), start + from, tokens);
+}
+
+/** "비밀먼호": a name with a slip, whose pieces would be other words. */
+function isMisspeltName(run: string): boolean {
+  if (run.length < 4 || run.length > 8 || lexicon.entries.has(run)) return false;
+  return ((lookUp(foldWord(run))?.roles ?? 0) & role.password) !== 0;
 }
 
 function splitKnown(run: string, start: number, tokens: Token[]): void {
@@ -217,7 +230,8 @@ function splitKnown(run: string, start: number, tokens: Token[]): void {
 function knownLength(run: string, at: number, afterKnown: boolean): number {
   const most = Math.min(lexicon.longestUnspaced, run.length - at);
   for (let length = most; length >= (afterKnown ? 1 : 2); length -= 1) {
-    if (lexicon.entries.has(foldWord(run.slice(at, at + length)))) return length;
+    const piece = run.slice(at, at + length);
+    if (lexicon.entries.has(foldWord(piece)) || (length >= 2 && isDigitName(piece))) return length;
   }
   return 0;
 }

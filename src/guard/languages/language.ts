@@ -66,6 +66,8 @@ export type Language = {
   readonly everywhere: string;
   /** Words for a number and its digits, with which people tell that a code came. */
   readonly number: string;
+  /** Verbs of typing: what follows goes into a field as it stands. */
+  readonly type: string;
   /** The names of the digits 0 to 9, in this order; a slash parts two names of one digit. */
   readonly digits: string;
 };

@@ -46,7 +46,7 @@ export function findHandedOver(units: readonly Unit[], setting: Setting): Hit | 
 }
 
 /** 0 to 3: how little else than a password this could be. */
-function oddness(unit: Unit): 0 | 1 | 2 | 3 {
+export function oddness(unit: Unit): 0 | 1 | 2 | 3 {
   const { look, text } = unit;
   if (look.shape !== 'mixed' || isReference(text)) return 0;
   if (look.strength >= 4 && isFull(text)) return 3;
@@ -76,13 +76,13 @@ function isCamelCase(text: string): boolean {
 }
 
 /** "my github is X", "user X", "room X": a name before it says what it is. */
-function isCalledOtherwise(units: readonly Unit[], at: number): boolean {
+export function isCalledOtherwise(units: readonly Unit[], at: number): boolean {
   const value = units[at];
   if (value === undefined || /[()<>'"]/.test(value.text)) return true;
   for (let i = at - 1; i >= Math.max(0, at - 3); i -= 1) {
     const unit = units[i];
     if (has(unit, role.login | role.service | role.otherCode) && !has(unit, role.signIn | role.use))
-      return true;
+      return !has(units[i - 1], role.for);
     if (!has(unit, role.is | role.as | role.my | role.filler)) return false;
   }
   return false;
@@ -96,7 +96,7 @@ function isHandedOver(units: readonly Unit[], at: number, odd: number): boolean 
   const clause = clauseAround(units, at, at, endsAtMark);
   const doubted = units[at] === units.at(-1) && has(clause.before.at(-1), role.is);
   if (/[?？؟]/.test(units.at(-1)?.trail ?? '') && !doubted) return false;
-  if (standsApart(units, at, odd)) return true;
+  if (standsApart(units, at) || isTyped(units, at)) return true;
   // The mark in "Samosa55! try karo" may be the password's own.
   return [clause, clauseAround(units, at, at)].some(
     ({ before, after }) =>
@@ -108,10 +108,11 @@ function isHandedOver(units: readonly Unit[], at: number, odd: number): boolean 
  * "don't laugh, X", "then it's X", "without the dot: X": the last word of its sentence, marked off from it, in a
  * message that names no account.
  */
-function standsApart(units: readonly Unit[], at: number, odd: number): boolean {
+function standsApart(units: readonly Unit[], at: number): boolean {
   const value = units[at];
   const before = units[at - 1];
-  if (value === undefined || before === undefined || (odd < 2 && isTitled(value.text))) return false;
+  if (value === undefined || before === undefined) return false;
+  if (isThing(value.text) || /[([]$/.test(value.lead)) return false;
   if (units.some((unit) => has(unit, role.login | role.service | role.otherCode | role.head)))
     return false;
   const { after } = clauseAround(units, at, at, endsAtMark);
@@ -119,9 +120,16 @@ function standsApart(units: readonly Unit[], at: number, odd: number): boolean {
   return apart && after.every((unit) => has(unit, role.finalIs | role.filler | role.is));
 }
 
-/** "Level39", "Studio54": companies and places are called so. */
-function isTitled(text: string): boolean {
-  return /^\p{Lu}[\p{L}]{0,11}\d{1,2}$/u.test(text);
+/** "open the page and type X": a verb of typing right before it, whatever else was said. */
+function isTyped(units: readonly Unit[], at: number): boolean {
+  const value = units[at];
+  const verb = has(units[at - 1], role.filler) ? units[at - 2] : units[at - 1];
+  return value !== undefined && has(verb, role.type) && !isThing(value.text);
+}
+
+/** "Level39", "object1", "23andMe", "Uint8Array": companies, places and names of code are called so. */
+function isThing(text: string): boolean {
+  return /^\p{L}{1,12}\d{1,2}$|^\d+\p{L}+$/u.test(text) || isCamelCase(text);
 }
 
 /** "I always use bluegiraffe everywhere": one word that no list knows, in a sentence about all accounts. */
@@ -144,6 +152,6 @@ function isGiven(before: readonly Unit[], after: readonly Unit[]): boolean {
   return last !== undefined && points(last) && has(last, role.filler | role.soon);
 }
 
-function isEmptyWord(unit: Unit): boolean {
+export function isEmptyWord(unit: Unit): boolean {
   return has(unit, padding) || isSecretName(unit) || unit.text.length === 1;
 }

@@ -25,7 +25,7 @@ export function findLoginPair(units: readonly Unit[], setting: Setting): Hit | u
       setting.short &&
       signingIn &&
       isLast(units, value) &&
-      (isTelling(value, least) || (address(unit) && isUnknownWord(value)));
+      (isTelling(value, least) || ((address(unit) || /\d{9}/.test(unit.text)) && isUnknownWord(value)));
     if ((value.look.strength < least && !told) || repeats(unit, value)) continue;
     return { kind: 'login', detector: 'login-pair', start: unit.start, end: value.end };
   }
@@ -37,6 +37,10 @@ function isUser(units: readonly Unit[], at: number, signingIn: boolean): boolean
   const unit = units[at];
   if (unit === undefined || isPlainName(unit)) return false;
   if (unit.look.shape === 'email') return true;
+  // A phone number is a user where a service or signing in was spoken of.
+  if (/^\+?\d{9,14}$/.test(unit.text)) {
+    return signingIn || units.slice(0, at).some((before) => has(before, role.service | role.signIn));
+  }
   if (has(unit, role.login) && /^[/|]+$/.test(unit.trail)) return true;
   if (has(unit, role.login | role.signIn | role.is)) return false;
   const before = units[at - 1];
@@ -90,7 +94,11 @@ function needed(user: Unit, setting: Setting, signingIn: boolean, length: number
 
 /** A word in small letters that no list knows: "anna@x.com bananas" with "log in" before it. */
 function isUnknownWord(unit: Unit): boolean {
-  return unit.roles === 0 && unit.look.shape === 'word' && /^[\p{Ll}-]{5,}$/u.test(unit.text);
+  return (
+    unit.roles === 0 &&
+    unit.look.shape === 'word' &&
+    /^[\p{Ll}-]{5,}$|^\p{L}{3,}_[\p{L}_]{3,}$/u.test(unit.text)
+  );
 }
 
 function address(unit: Unit): boolean {

@@ -64,6 +64,17 @@ function readWordCode(units: readonly Unit[], opening: Opening): ValueRun | unde
   return isEnd(units, opening.at) ? { from: opening.at, to: opening.at } : undefined;
 }
 
+/** "5518 2207, 9940 1163": where a row of at least twelve digits in groups ends. */
+function readCodeList(units: readonly Unit[], at: number): number | undefined {
+  let to = at;
+  let digits = 0;
+  for (let unit = units[to]; unit !== undefined && /^\d{3,8}$/.test(unit.text); unit = units[to]) {
+    digits += unit.text.length;
+    to += 1;
+  }
+  return digits >= 12 && to - at >= 3 ? units[to - 1]?.end : undefined;
+}
+
 /** "my seed phrase: w1 w2 ...", "recovery codes: 8F3K-22LQ ...". */
 export function readRecovery(
   units: readonly Unit[],
@@ -92,6 +103,15 @@ export function readRecovery(
   const end = digits === undefined ? undefined : units[digits.to]?.end;
   if (end !== undefined) {
     return { kind: 'recovery_code', detector: 'named-recovery-code', start: first.start, end };
+  }
+  const listed = readCodeList(units, opening.at);
+  if (listed !== undefined && (opening.stated || name.key.includes(' '))) {
+    return {
+      kind: 'recovery_code',
+      detector: 'named-recovery-code',
+      start: first.start,
+      end: listed,
+    };
   }
   const grouped = /^(?=.{6,64}$)(?=.*\d)[A-Za-z0-9]+(?:-[A-Za-z0-9]+){0,7}$/.test(first.text);
   const adjacent = name.key.includes(' ') && first.text.length >= 8;

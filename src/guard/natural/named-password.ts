@@ -57,6 +57,8 @@ export function readPassword(
 /** "the rules for passwords are X": the sentence is about another thing, or about many. */
 function isTopic(units: readonly Unit[], at: number): boolean {
   if (has(units[at], role.plural)) return true;
+  // "成功的密码", "成功のパスワード": of something that has no password.
+  if (/.[的の의]$/.test(units[at - 1]?.key ?? '') && units[at - 1]?.roles === 0) return true;
   const of = has(units[at - 1], role.my) && !has(units[at - 1], role.for) ? at - 2 : at - 1;
   if (of < 1 || !has(units[of], role.for)) return false;
   return !has(units[of - 1], role.my | role.service | role.login | role.use | role.signIn | role.is);

@@ -17,8 +17,10 @@ export function readPhrase(
   const run = units.slice(at, to + 1);
   const count = run.reduce((sum, unit) => sum + unit.key.split(' ').length, 0);
   if (count < SHORTEST || isAboutSecret(run)) return undefined;
-  const loose = run.slice(0, -1).some((unit) => has(unit, role.grammar | role.is | role.for));
-  return loose && !stated ? undefined : { from: at, to };
+  const loose = run
+    .slice(0, -1)
+    .filter((unit) => has(unit, role.grammar | role.is | role.for | role.service));
+  return loose.length > 1 && !stated ? undefined : { from: at, to };
 }
 
 /** "four words: green tractor sings at night", behind the name of a password. */

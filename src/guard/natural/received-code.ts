@@ -44,6 +44,7 @@ export function findReceivedCode(units: readonly Unit[], setting: Setting): Hit 
 /** Words that leave room for one reading only: that the number is what arrived. */
 const around =
   role.received |
+  role.number |
   role.descriptor |
   role.is |
   role.finalIs |

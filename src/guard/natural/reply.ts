@@ -50,7 +50,8 @@ function hear(text: string): Expectation {
   let password: 1 | 2 | undefined;
   let code = false;
   for (const [at, unit] of units.entries()) {
-    if (!isSecretName(unit) || (isOtherThing(units, at) && !has(units[at + 1], role.ask))) continue;
+    if (!isSecretName(unit) || has(unit, role.plural)) continue;
+    if ((isOtherThing(units, at) && !has(units[at + 1], role.ask))) continue;
     const open = isOpenEnded(units, at);
     if (has(unit, role.password | role.weak)) {
       if (asked || open || units.length <= 6) password = 1;
@@ -147,11 +148,17 @@ function readOddWord(units: readonly Unit[]): Hit | undefined {
   return { kind: 'password', detector: 'reply-to-request', start: only.start, end: only.end };
 }
 
+/** Nothing before the number, words that say nothing, or a colon ("a voice read it to me: 5 0 7"). */
+function opens(units: readonly Unit[], at: number): boolean {
+  const before = units[at - 1];
+  return units.slice(0, at).every(isPadding) || (before !== undefined && /:$/.test(before.trail));
+}
+
 function readCodeReply(units: readonly Unit[], least: number): Hit | undefined {
   const at = units.findIndex((unit) => /\d/.test(unit.text));
   const first = units[at];
-  if (first === undefined || !units.slice(0, at).every(isPadding)) return undefined;
-  if (/[a-z]/i.test(first.text) && !/^(?:G|FB)-/.test(first.text)) return undefined;
+  if (first === undefined || !opens(units, at)) return undefined;
+  if (/-/.test(first.text) && !/^(?:G|FB)-/.test(first.text)) return undefined;
   const run = readCode(units, at, least);
   if (run === undefined) return undefined;
   const last = units[run.to];

@@ -1,13 +1,16 @@
 import type { Hit } from '../detectors/hit.ts';
 import { readUnits } from '../sentence.ts';
-import { isSecretName } from '../unit.ts';
+import { isSecretName, type Unit } from '../unit.ts';
 import { afterName } from './after-name.ts';
 import { beforeName } from './before-name.ts';
+import { findQuotedEntry } from './quoted-entry.ts';
 import { findHandedOver } from './handed-over.ts';
 import { findBareSecret, findLoginPair } from './login-pair.ts';
 import { findNearName } from './near-name.ts';
+import { findInContext } from './in-context.ts';
 import { findReceivedCode } from './received-code.ts';
 import { expect, findReply } from './reply.ts';
+import type { Setting } from './setting.ts';
 
 /** A message up to this many words is one thought; above the second figure it is a pasted document. */
 const SHORT = 14;
@@ -32,9 +35,20 @@ export function findSecretsInSentences(
   if (document || hits.length > 0) return hits;
   const other =
     findNearName(units, setting) ??
+    findQuotedEntry(units, setting) ??
     findReceivedCode(units, setting) ??
     findBareSecret(units, setting) ??
     findHandedOver(units, setting) ??
-    (previous.length > 0 && setting.short ? findReply(units, expect(previous)) : undefined);
+    (previous.length > 0 && setting.short ? findAnswer(units, previous, setting) : undefined);
   return other === undefined ? hits : [other];
+}
+
+/** What the messages before lead up to. */
+function findAnswer(
+  units: readonly Unit[],
+  previous: readonly string[],
+  setting: Setting,
+): Hit | undefined {
+  const expected = expect(previous);
+  return findReply(units, expected) ?? findInContext(units, expected, setting);
 }
