@@ -29,9 +29,7 @@ function guessEntry(key: string): Entry | undefined {
   if (name !== undefined) return name;
   const unleet = foldLeet(key);
   if (unleet === undefined) return undefined;
-  return lexicon.spelled.includes(unleet) && !/^\d/.test(key)
-    ? lexicon.entries.get(unleet)
-    : undefined;
+  return /^\d/.test(key) ? undefined : lexicon.spelled.get(unleet);
 }
 
 function lookUpStem(key: string): Entry | undefined {
@@ -51,13 +49,13 @@ function nameOf(key: string): Entry | undefined {
       : undefined;
   }
   if (key.length < 4 || !/^\p{L}+$/u.test(key)) return undefined;
-  for (const known of lexicon.spelled) {
+  for (const [known, entry] of lexicon.spelled) {
     if (key.length >= 6 && known.length >= 6 && key.length > known.length && key.endsWith(known))
-      return lexicon.entries.get(known);
+      return entry;
     if (key[0] !== known[0]) continue;
     if ((known.length >= 7 || syllabic.test(known)) && isSlipOf(key, known))
-      return lexicon.entries.get(known);
-    if (isWholeWord(known) && isReordered(key, known)) return asWeak(lexicon.entries.get(known));
+      return entry;
+    if (isWholeWord(known) && isReordered(key, known)) return asWeak(entry);
   }
   return undefined;
 }
@@ -68,8 +66,8 @@ function isWholeWord(known: string): boolean {
 }
 
 /** A short name with a slip is near other words too: it needs a value that looks like one. */
-function asWeak(entry: Entry | undefined): Entry | undefined {
-  return entry === undefined ? undefined : { ...entry, roles: role.weak, byLanguage: [] };
+function asWeak(entry: Entry): Entry {
+  return { ...entry, roles: role.weak, byLanguage: [] };
 }
 
 /** The entry of a name of several words when one of them is misspelt or in leet: "mot de psse", "m0t d3 p4sse". */

@@ -105,7 +105,7 @@ type Lexicon = {
   /** Endings of descriptive words, one list for each language. */
   readonly endings: readonly (readonly string[])[];
   /** Names of passwords, without spaces, that are long enough to be known when they are spelled out or misspelt. */
-  readonly spelled: readonly string[];
+  readonly spelled: ReadonlyMap<string, Entry>;
   /** Those of two words or more, by their first two letters: people misspell a part of them. */
   readonly joined: ReadonlyMap<string, readonly string[]>;
 };
@@ -139,18 +139,20 @@ function compile(): Lexicon {
       }
     }
   }
-  const names = [...entries]
-    .filter(([, entry]) => (entry.roles & role.password) !== 0)
-    .map(([key]) => key);
+  const names = [...entries].filter(([, entry]) => (entry.roles & role.password) !== 0);
   return {
     entries,
     longest,
     stems,
     longestUnspaced,
     endings: languages.map((language) => phrases(language.descriptorEndings).map(foldWord)),
-    spelled: [...new Set(names.map((key) => key.replaceAll(' ', '')))].filter(isLongName),
+    spelled: new Map(
+      names
+        .map(([key, entry]) => [key.replaceAll(' ', ''), entry] as const)
+        .filter(([key]) => isLongName(key)),
+    ),
     joined: Map.groupBy(
-      names.filter((key) => key.includes(' ')).map((key) => key.replaceAll(' ', '')),
+      names.filter(([key]) => key.includes(' ')).map(([key]) => key.replaceAll(' ', '')),
       (key) => key.slice(0, 2),
     ),
   };

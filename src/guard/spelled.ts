@@ -47,7 +47,7 @@ const connectors = ['is', 'ist', 'est', 'es'];
 function readRun(run: readonly Unit[], first: Unit, last: Unit): Unit[] {
   const joined = run.map((unit) => unit.text).join('');
   const folded = run.map((unit) => foldWord(unit.text).charAt(0)).join('');
-  const name = lexicon.spelled.find((known) => folded.includes(known));
+  const name = lexicon.spelled.keys().find((known) => folded.includes(known));
   if (name === undefined) return [unitOf(joined, first, last)];
   const at = folded.indexOf(name);
   const pieces: Unit[] = [pieceOf(run, at, at + name.length)];
@@ -71,7 +71,7 @@ function pieceOf(run: readonly Unit[], from: number, to: number): Unit {
 
 function unitOf(text: string, first: Unit, last: Unit): Unit {
   const key = foldWord(text);
-  const entry = lexicon.entries.get(key);
+  const entry = lexicon.entries.get(key) ?? lexicon.spelled.get(key);
   return {
     text,
     key,

@@ -88,7 +88,7 @@ function digitsOf(unit: Unit): string | undefined {
 
 const syllables = /^(?:[零〇一二三四五六七八九]{2,8}|[영공일이삼사오육륙칠팔구]{2,8})$/;
 
-/** Whether a stretch of an unspaced script is one digit's name, which may start like a particle ("はち"). */
+/** Whether a folded word is one digit's name; in an unspaced script it may start like a particle ("はち"). */
 export function isDigitName(run: string): boolean {
   return digitOf.has(run);
 }

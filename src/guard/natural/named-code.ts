@@ -29,7 +29,7 @@ export function readPin(
   const postal =
     (opening.languages & indian) !== 0 &&
     /^[1-8]\d{5}$/.test(value.text) &&
-    (!/^pin?$/.test(name.key) || !opening.stated || (!owned && !opening.served));
+    (name.key !== 'pin' || (!opening.served && !(owned && opening.stated)));
   const opens = units.some((unit) =>
     /^(?:card|debit|bank|atm|sim|phone|unlock|login|account|screen)$/.test(unit.key),
   );

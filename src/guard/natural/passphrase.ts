@@ -1,4 +1,5 @@
 import { role } from '../lexicon.ts';
+import { isDigitName } from '../spoken-digits.ts';
 import { endsClause, endsSentence, has, isSecretName, type Unit } from '../unit.ts';
 import type { ValueRun } from './value.ts';
 
@@ -49,6 +50,9 @@ function lastWord(units: readonly Unit[], at: number): number {
 /** Behind a label: words that say something of a password ("must be long", "ask me again") rather than being one. */
 export function isAboutSecret(run: readonly Unit[]): boolean {
   const telling = role.descriptor | role.head | role.ask | role.never | role.soon | role.received;
-  return run.some((unit) => isSecretName(unit) || has(unit, telling | role.change | role.login));
+  return run.some(
+    (unit) =>
+      !isDigitName(unit.key) && (isSecretName(unit) || has(unit, telling | role.change | role.login)),
+  );
 }
 
