@@ -96,7 +96,7 @@ function isHandedOver(units: readonly Unit[], at: number, odd: number): boolean 
   const clause = clauseAround(units, at, at, endsAtMark);
   const doubted = units[at] === units.at(-1) && has(clause.before.at(-1), role.is);
   if (/[?？؟]/.test(units.at(-1)?.trail ?? '') && !doubted) return false;
-  if (standsApart(units, at) || isTyped(units, at)) return true;
+  if (standsApart(units, at) || isTyped(units, at) || isAllThatIsSaid(units, at)) return true;
   // The mark in "Samosa55! try karo" may be the password's own.
   return [clause, clauseAround(units, at, at)].some(
     ({ before, after }) =>
@@ -118,6 +118,14 @@ function standsApart(units: readonly Unit[], at: number): boolean {
   const { after } = clauseAround(units, at, at, endsAtMark);
   const apart = points(before) || has(before, role.is) || endsAtMark(before, value);
   return apart && after.every((unit) => has(unit, role.finalIs | role.filler | role.is));
+}
+
+/** "probably still X", "no, wait, it's X": an odd word and not one word about anything. */
+function isAllThatIsSaid(units: readonly Unit[], at: number): boolean {
+  const value = units[at];
+  if (value === undefined || units.length < 2) return false;
+  if (/^\p{Lu}/u.test(value.text) && isThing(value.text)) return false;
+  return units.every((unit, i) => i === at || isEmptyWord(unit));
 }
 
 /** "open the page and type X": a verb of typing right before it, whatever else was said. */

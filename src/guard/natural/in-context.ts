@@ -25,7 +25,9 @@ export function findInContext(
     return hitAt(units, number);
   }
   if (!named || expected.word === 'no') return undefined;
-  const word = units.findIndex((unit, i) => isUnknownWord(unit) && isStated(units, i));
+  const word = units.findIndex(
+    (unit, i) => isUnknownWord(unit) && isStated(units, i) && endsStatement(units, i),
+  );
   return word < 0 ? undefined : hitAt(units, word);
 }
 
@@ -65,6 +67,14 @@ function isStated(units: readonly Unit[], at: number): boolean {
   if (before.length + after.length === 0) return /\d/.test(units[at]?.text ?? '');
   const stating = role.is | role.use | role.give | role.filler | role.finalIs;
   return [...before, ...after].some((unit) => has(unit, stating)) || afterColon(units, at, after);
+}
+
+/** "it's X", not "my X set it up": nothing but a closing word behind an ordinary word, and no article before it. */
+function endsStatement(units: readonly Unit[], at: number): boolean {
+  const { after } = clauseAround(units, at, at, endsAtMark);
+  const before = units[at - 1];
+  if (has(before, role.my | role.for) && !has(before, role.is)) return false;
+  return after.every((unit) => has(unit, role.finalIs | role.filler | role.use));
 }
 
 function afterColon(units: readonly Unit[], at: number, after: readonly Unit[]): boolean {
