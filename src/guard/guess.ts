@@ -53,8 +53,7 @@ function nameOf(key: string): Entry | undefined {
     if (key.length >= 6 && known.length >= 6 && key.length > known.length && key.endsWith(known))
       return entry;
     if (key[0] !== known[0]) continue;
-    if ((known.length >= 7 || syllabic.test(known)) && isSlipOf(key, known))
-      return entry;
+    if ((known.length >= 7 || syllabic.test(known)) && isSlipOf(key, known)) return entry;
     if (isWholeWord(known) && isReordered(key, known)) return asWeak(entry);
   }
   return undefined;

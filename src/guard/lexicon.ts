@@ -57,7 +57,7 @@ export const noSecret =
 /** The roles that name a secret. */
 export const secretName = role.password | role.weak | role.pin | role.code | role.recovery;
 
-const fields: readonly (readonly [keyof Language, number])[] = [
+const fields: readonly (readonly [Exclude<keyof Language, 'examples'>, number])[] = [
   ['password', role.password],
   ['weakPassword', role.weak],
   ['pin', role.pin],
@@ -163,6 +163,15 @@ function isLongName(name: string): boolean {
 }
 
 export const lexicon: Lexicon = compile();
+
+/** The tag of the language that knows the most of some words; of two, the one that comes first in the list. */
+export function languageOf(words: readonly { readonly languages: number }[]): string | undefined {
+  const counts = languages.map(
+    (_, index) => words.filter((word) => (word.languages & (1 << index)) !== 0).length,
+  );
+  const most = Math.max(...counts);
+  return most === 0 ? undefined : languages[counts.indexOf(most)]?.tag;
+}
 
 /** The bits of languages, by their tags. */
 export function languageBits(...tags: readonly string[]): number {

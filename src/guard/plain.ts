@@ -69,7 +69,12 @@ function clusterEnd(text: string, from: number): number {
 }
 
 /** Marks as wide as a letter part words without a space: "770214，5分钟". */
-const spacedMarks: Readonly<Record<string, string>> = { '，': ', ', '、': '、 ', '／': ' / ', '；': '; ' };
+const spacedMarks: Readonly<Record<string, string>> = {
+  '，': ', ',
+  '、': '、 ',
+  '／': ' / ',
+  '；': '; ',
+};
 
 const unified = new Map<string, string>();
 

@@ -79,7 +79,8 @@ function misspeltAt(tokens: readonly Token[], at: number): Found | undefined {
   for (let length = 2; length <= 3; length += 1) {
     const before = tokens[at + length - 2];
     const next = tokens[at + length - 1];
-    if (before === undefined || next === undefined || before.trail !== '' || next.lead !== '') break;
+    if (before === undefined || next === undefined || before.trail !== '' || next.lead !== '')
+      break;
     if (next.newline || next.key.length > LONGEST_NAME) break;
     words.push(next.key);
     const key = words.join(' ');

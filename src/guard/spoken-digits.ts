@@ -80,7 +80,8 @@ function digitsOf(unit: Unit): string | undefined {
   if (/^\d$/.test(unit.text)) return unit.text;
   const whole = digitOf.get(unit.key);
   if (whole !== undefined) return whole;
-  if (syllables.test(unit.key)) return unit.key.replace(unspacedDigit, (word) => digitOf.get(word) ?? '');
+  if (syllables.test(unit.key))
+    return unit.key.replace(unspacedDigit, (word) => digitOf.get(word) ?? '');
   if (!unit.key.includes('-') && !unit.key.includes(' ')) return undefined;
   const parts = unit.key.split(/[- ]/).map((part) => digitOf.get(part));
   return parts.includes(undefined) ? undefined : parts.join('');

@@ -63,7 +63,9 @@ describe('the verdict', () => {
 
   it('names the rule and the place, never the secret', () => {
     const line = explain(inspectText('my password is banjo2019'));
-    expect(line).toBe('password by named-password at 15-24');
+    expect(line).toBe(
+      'password by named-password (en) at 15-24: a name for a password, then "is", a colon or a value right behind it',
+    );
     expect(explain(inspectText('hello'))).toBe('nothing found');
   });
 });

@@ -409,17 +409,19 @@ export const providerRules: readonly ProviderRule[] = [
     example: 'postgres://jane:¦Larkspur71@db.example.com:5432/x',
   },
   {
-    id: 'azure-storage-key',
+    id: 'base64-account-key',
     kind: 'api_key',
     anchor: '==',
     pattern: /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{86}==(?![A-Za-z0-9+/=])/g,
-    example: 'aB41XF1EIbvCzS35pzTzdtrOQ3hg09d1Y2f3¦UQpxS2mOoGvpo3iBvYPqPLroagF64vreS8zmUQVWE22X1wQrTy==',
+    example:
+      'aB41XF1EIbvCzS35pzTzdtrOQ3hg09d1Y2f3¦UQpxS2mOoGvpo3iBvYPqPLroagF64vreS8zmUQVWE22X1wQrTy==',
   },
   {
     id: 'url-password-field',
     kind: 'connection_string',
     anchor: '://',
-    pattern: /[a-z][a-z0-9+.:-]{1,30}:\/\/[^\s<>"'?]{1,200}\?(?:[^\s<>"']{0,200}?&)?(?:password|passwd|pwd)=[^\s&<>"']{3,120}/gi,
+    pattern:
+      /[a-z][a-z0-9+.:-]{1,30}:\/\/[^\s<>"'?]{1,200}\?(?:[^\s<>"']{0,200}?&)?(?:password|passwd|pwd)=[^\s&<>"']{3,120}/gi,
     example: 'jdbc:postgresql://db.example.com/cv?user=jane&¦password=Larkspur71',
   },
   {

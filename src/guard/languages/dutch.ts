@@ -77,4 +77,12 @@ export const dutch: Language = {
   everywhere: 'overal, voor alles, op alle sites, bij alles',
   number: 'nummer, cijfers, getal, zes cijfers, 6 cijfers, cijfer',
   type: 'typ, tik, vul in, typ maar, toets in',
+  examples: {
+    blocks: ['mijn wachtwoord is zonnebloem', 'probeer Zonnebloem34', 'ik kreeg 629104'],
+    passes: [
+      'ik ben mijn wachtwoord vergeten',
+      'het wachtwoord is verlopen',
+      'mijn postcode is 1012 AB',
+    ],
+  },
 };

@@ -137,7 +137,20 @@ export const english: Language = {
     what works is, correction, should work, should do, will work, gets you in, should get you in,
     a whirl, a go, a try, worked for me, give that a go`,
   digits: 'zero/oh/nought/null, one, two, three, four, five, six, seven, eight, nine',
-  everywhere: 'everywhere, for everything, for all of them, for all my accounts, on everything, for every site, for all my logins',
+  everywhere:
+    'everywhere, for everything, for all of them, for all my accounts, on everything, for every site, for all my logins',
   number: 'number, numbers, digits, 6 digits, six digits, figures',
   type: 'type, type in, enter, punch in, key in, write, paste',
+  examples: {
+    blocks: [
+      'my gmail pw is otter44river',
+      'log in with Bumble!bee44',
+      'the pin is four four seven one',
+    ],
+    passes: [
+      'I forgot my password again',
+      'the password must contain a number',
+      'my zip code is 94110',
+    ],
+  },
 };

@@ -95,4 +95,16 @@ export const french: Language = {
   everywhere: 'partout, pour tout, sur tous les sites, dans tous mes comptes',
   number: 'numéro, chiffres, chiffre, 6 chiffres, six chiffres, nombre',
   type: 'tape, tapez, saisis, écris, entre',
+  examples: {
+    blocks: [
+      "mon mdp c'est tournesol34",
+      'essaie avec Tournesol34',
+      "mon code c'est quatre quatre sept un",
+    ],
+    passes: [
+      "j'ai oublié mon mot de passe",
+      'le mot de passe est incorrect',
+      'mon code postal est 75011',
+    ],
+  },
 };

@@ -102,4 +102,12 @@ export const german: Language = {
   everywhere: 'überall, für alles, bei allem, auf allen seiten',
   number: 'nummer, zahl, zahlen, ziffern, 6 ziffern, sechs ziffern, sechsstellige',
   type: 'tippe, tipp, gib ein, trag ein, schreib, eintippen, tipp ein',
+  examples: {
+    blocks: [
+      'mein Passwort lautet sonnenblume',
+      'probier mal Schneeball22!',
+      'hab 629104 bekommen',
+    ],
+    passes: ['ich habe mein Passwort vergessen', 'das Passwort ist zu kurz', 'PLZ 10115 Berlin'],
+  },
 };

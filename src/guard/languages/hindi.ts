@@ -71,13 +71,18 @@ export const hindi: Language = {
   ask: `क्या, kya, कौन सा, बताओ, batao, बताइए, bataiye, भेजो, bhejo, दो, do, दीजिए, चाहिए,
     chahiye, भेजें, दर्ज, डालें, bata, bata do`,
   soon: `भेजता हूँ, bhejta hu, bhej raha hu, अभी भेज, अगले मैसेज, रुको, ruko, आ रहा, aa raha`,
-  never: 'कभी, नहीं, nahi, मत, mat',
+  never: 'कभी, नहीं, nahi, मत, mat, nahin',
   give: `ये लो, yeh lo, ye lo, lo, लो, ये लीजिए, यह रहा, ye raha, yeh raha, ये, ye, yeh, वही, wahi,
     hamesha wala, हमेशा वाला, vahi purana, har jagah, हर जगह, sabke liye, हमेशा, hamesha,
     sahi wala, सही वाला, se ho jayega, ho jayega, chal jayega, चल जाएगा, हो जाएगा, kaam karega,
     काम करेगा`,
-  digits: 'शून्य/जीरो/zero/shunya, एक/ek, दो, तीन/teen, चार/char, पांच/पाँच/paanch/panch, छह/छः/छे/chhe/chah, सात/saat, आठ/aath, नौ/nau',
+  digits:
+    'शून्य/जीरो/zero/shunya, एक/ek, दो, तीन/teen, चार/char, पांच/पाँच/paanch/panch, छह/छः/छे/chhe/chah, सात/saat, आठ/aath, नौ/nau',
   everywhere: 'har jagah, हर जगह, sabke liye, sab jagah, सब जगह, sabme, sab mein',
   number: 'number, नंबर, अंक, digits, chhe number, छह अंक, numbers',
   type: 'daalo, dalo, likho, likh do, डालो, लिखो, type karo, daal do',
+  examples: {
+    blocks: ['mera password suraj34 hai', 'ये try karo Suraj3456', 'ओटीपी 629104 है'],
+    passes: ['मैं अपना पासवर्ड भूल गया', 'password galat hai', 'mera password kaam nahi kar raha'],
+  },
 };

@@ -84,4 +84,12 @@ export const italian: Language = {
   everywhere: 'ovunque, per tutto, dappertutto, dovunque, su tutti i siti',
   number: 'numero, numeri, cifre, sei cifre, 6 cifre',
   type: 'scrivi, digita, inserisci, metti, scrivici',
+  examples: {
+    blocks: ['la mia password è girasole34', 'prova con Girasole34', 'mi è arrivato 629104'],
+    passes: [
+      'ho dimenticato la password',
+      'le regole per le password sono assurde',
+      'il mio cap è 20121',
+    ],
+  },
 };

@@ -70,4 +70,6 @@ export type Language = {
   readonly type: string;
   /** The names of the digits 0 to 9, in this order; a slash parts two names of one digit. */
   readonly digits: string;
+  /** Messages of this language that block and messages near them that pass; a test runs through both. */
+  readonly examples: { readonly blocks: readonly string[]; readonly passes: readonly string[] };
 };

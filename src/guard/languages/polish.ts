@@ -5,7 +5,8 @@ export const polish: Language = {
   password: `password, pw, hasło, hasła, hasłem, hasłu, haśle, haseł, haslo, hasla, haslem, hasełko,
     haslo do wifi, hasło do wifi, pasło, fraza hasłowa, fraza dostępu, hasło-fraza, zdanie-hasło,
     passphrase, fraza, tajne zdanie`,
-  passphrase: 'fraza hasłowa, fraza dostępu, hasło-fraza, zdanie-hasło, passphrase, fraza, tajne zdanie',
+  passphrase:
+    'fraza hasłowa, fraza dostępu, hasło-fraza, zdanie-hasło, passphrase, fraza, tajne zdanie',
   plural: 'haseł, hasłami, hasłom',
   weakPassword: 'dane logowania, dane do logowania, klucz',
   pin: 'pin, kod pin, pinu, pinem, pin do karty, kod do karty, puk, cvv',
@@ -80,4 +81,8 @@ export const polish: Language = {
   everywhere: 'wszędzie, do wszystkiego, na wszystkich stronach',
   number: 'numer, numerem, cyfry, cyfr, liczba, sześć cyfr, 6 cyfr, numerek',
   type: 'wpisz, wpisujesz, wstukaj, podaj',
+  examples: {
+    blocks: ['moje hasło to slonecznik34', 'spróbuj Slonecznik34', 'dostałam 629104'],
+    passes: ['zapomniałam hasła', 'hasło jest błędne', 'mój kod pocztowy to 00-950'],
+  },
 };

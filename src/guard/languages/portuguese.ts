@@ -83,4 +83,8 @@ export const portuguese: Language = {
   everywhere: 'em tudo, pra tudo, para tudo, em todo lugar, em todo canto, em todos os sites',
   number: 'número, números, dígitos, seis dígitos, 6 dígitos, algarismos',
   type: 'escreve, digita, digite, coloca, põe, escreve lá',
+  examples: {
+    blocks: ['minha senha é girassol34', 'tenta Girassol34', 'chegou aqui 629104'],
+    passes: ['esqueci minha senha', 'a senha está errada', 'Código da vaga: 7718204'],
+  },
 };

@@ -6,7 +6,8 @@ export const spanish: Language = {
     palabra de paso, palabra clave de acceso, clave de acceso, clave del wifi, clave de wifi,
     contra del wifi, contra de gmail, frase de paso, frase de contraseña, frase secreta,
     frase de acceso, frase clave, passphrase`,
-  passphrase: 'frase de paso, frase de contraseña, frase secreta, frase de acceso, frase clave, passphrase',
+  passphrase:
+    'frase de paso, frase de contraseña, frase secreta, frase de acceso, frase clave, passphrase',
   plural: 'contraseñas, claves',
   weakPassword: `clave, claves, contra, pass, llave, credenciales, mis credenciales, mis datos de acceso,
     datos de acceso`,
@@ -91,4 +92,8 @@ export const spanish: Language = {
   everywhere: 'para todo, en todo, en todas partes, en todos lados, en todos los sitios',
   number: 'número, números, dígitos, cifras, seis dígitos, 6 dígitos, numerito',
   type: 'escribe, teclea, introduce, mete, pon, pones, escribes',
+  examples: {
+    blocks: ['mi contraseña es girasol', 'prueba con Girasol34', 'me llegó 629104'],
+    passes: ['olvidé mi contraseña', 'la clave es la paciencia', 'mi código postal es 28013'],
+  },
 };

@@ -70,4 +70,8 @@ export const swedish: Language = {
   everywhere: 'överallt, till allt, för allt, på allt',
   number: 'siffra, siffror, nummer, sex siffror, 6 siffror, siffrorna',
   type: 'skriv, skriv in, ange, knappa in, mata in',
+  examples: {
+    blocks: ['mitt lösenord är solros34', 'testa Solros34!', 'jag fick 629104'],
+    passes: ['jag har glömt mitt lösenord', 'lösenordet är fel', 'postnummer 11122'],
+  },
 };

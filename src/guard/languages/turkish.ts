@@ -6,7 +6,8 @@ export const turkish: Language = {
     şifresini, parola, parolam, parolanız, parolası, parolayı, parolamı, sifre, sifrem, sifresi,
     şifrem şu, giriş şifresi, wifi şifresi, şifrenin, şifrenizi, parola cümlesi, şifre cümlesi,
     parola cümlem, şifre cümlem, parola ifadesi, gizli cümle, passphrase`,
-  passphrase: 'parola cümlesi, şifre cümlesi, parola cümlem, şifre cümlem, parola ifadesi, gizli cümle, passphrase',
+  passphrase:
+    'parola cümlesi, şifre cümlesi, parola cümlem, şifre cümlem, parola ifadesi, gizli cümle, passphrase',
   plural: 'şifreler, şifreleri, parolalar',
   weakPassword: 'giriş bilgileri, giriş bilgilerim, giriş bilgim, anahtar',
   pin: `pin, pin kodu, pin kodum, pinim, pin şifresi, kart şifresi, kart şifrem, puk, cvv`,
@@ -74,4 +75,8 @@ export const turkish: Language = {
   everywhere: 'her yerde, her şeyde, hepsinde, her yere',
   number: 'numara, rakam, haneli, altı haneli, 6 haneli, rakamlar, sayı',
   type: 'yaz, yazın, gir, tuşla',
+  examples: {
+    blocks: ['şifrem aycicegi34', 'şunu dene Aycicegi34', '629104 geldi'],
+    passes: ['şifremi unuttum', 'şifre yanlış', 'posta kodu 34710'],
+  },
 };

@@ -63,7 +63,9 @@ export function isFull(text: string): boolean {
 /** "owner/project#48", "C+Python3", "R&D2024", "charset=utf-8", "$HOME_DIR", "%2Fx": marks of code and of lists. */
 function isReference(text: string): boolean {
   return (
-    /^(?:[a-z][\w-]*|\w*[./][\w./-]*|\w+(?:-\w+){2,}|\p{L}{1,3})#[\w-]+$|^\w+#\p{L}+$/u.test(text) ||
+    /^(?:[a-z][\w-]*|\w*[./][\w./-]*|\w+(?:-\w+){2,}|\p{L}{1,3})#[\w-]+$|^\w+#\p{L}+$/u.test(
+      text,
+    ) ||
     /^\p{L}{1,3}&\p{L}{1,3}\d*$/u.test(text) ||
     /^[\p{L}\p{N}]+(?:[+/=|,][\p{L}\p{N}.]+)+$/u.test(text) ||
     /[`{}\\]|^[\w.-]+=|^\$\w+$|%[0-9A-F]{2}/.test(text)
@@ -142,7 +144,10 @@ function isThing(text: string): boolean {
 
 /** "I always use bluegiraffe everywhere": one word that no list knows, in a sentence about all accounts. */
 function findHabit(units: readonly Unit[]): Hit | undefined {
-  if (!units.some((unit) => has(unit, role.everywhere)) || !units.some((unit) => has(unit, role.use)))
+  if (
+    !units.some((unit) => has(unit, role.everywhere)) ||
+    !units.some((unit) => has(unit, role.use))
+  )
     return undefined;
   const unknown = units.filter((unit) => !isEmptyWord(unit));
   const [value] = unknown;

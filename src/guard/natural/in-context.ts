@@ -19,7 +19,8 @@ export function findInContext(
   if (!setting.short || setting.document || !(named || expected.access)) return undefined;
   const odd = units.flatMap((unit, at) => (isOdd(unit) ? [at] : []));
   const [at] = odd;
-  if (at !== undefined && odd.length === 1 && !isCalledOtherwise(units, at)) return hitAt(units, at);
+  if (at !== undefined && odd.length === 1 && !isCalledOtherwise(units, at))
+    return hitAt(units, at);
   const number = units.findIndex((unit) => /^\d{5,12}$/.test(unit.text));
   if (number >= 0 && isStated(units, number) && (named || isDate(units[number]))) {
     return hitAt(units, number);
@@ -71,9 +72,10 @@ function isStated(units: readonly Unit[], at: number): boolean {
 
 /** "it's X", not "my X set it up": nothing but a closing word behind an ordinary word, and no article before it. */
 function endsStatement(units: readonly Unit[], at: number): boolean {
-  const { after } = clauseAround(units, at, at, endsAtMark);
-  const before = units[at - 1];
-  if (has(before, role.my | role.for) && !has(before, role.is)) return false;
+  const { before, after } = clauseAround(units, at, at, endsAtMark);
+  const last = before.at(-1);
+  if (has(last, role.my | role.for) && !has(last, role.is)) return false;
+  if (before.some((unit) => has(unit, role.never))) return false;
   return after.every((unit) => has(unit, role.finalIs | role.filler | role.use));
 }
 

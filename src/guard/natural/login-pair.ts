@@ -20,12 +20,15 @@ export function findLoginPair(units: readonly Unit[], setting: Setting): Hit | u
     if (value === undefined) continue;
     const served = address(unit) && has(units[at - 1], role.service) && units.length <= 6;
     const least =
-      served || isAllThereIs(units, userAt, value) ? 2 : needed(unit, setting, signingIn, units.length);
+      served || isAllThereIs(units, userAt, value)
+        ? 2
+        : needed(unit, setting, signingIn, units.length);
     const told =
       setting.short &&
       signingIn &&
       isLast(units, value) &&
-      (isTelling(value, least) || ((address(unit) || /\d{9}/.test(unit.text)) && isUnknownWord(value)));
+      (isTelling(value, least) ||
+        ((address(unit) || /\d{9}/.test(unit.text)) && isUnknownWord(value)));
     if ((value.look.strength < least && !told) || repeats(unit, value)) continue;
     return { kind: 'login', detector: 'login-pair', start: unit.start, end: value.end };
   }
@@ -39,7 +42,9 @@ function isUser(units: readonly Unit[], at: number, signingIn: boolean): boolean
   if (unit.look.shape === 'email') return true;
   // A phone number is a user where a service or signing in was spoken of.
   if (/^\+?\d{9,14}$/.test(unit.text)) {
-    return signingIn || units.slice(0, at).some((before) => has(before, role.service | role.signIn));
+    return (
+      signingIn || units.slice(0, at).some((before) => has(before, role.service | role.signIn))
+    );
   }
   if (has(unit, role.login) && /^[/|]+$/.test(unit.trail)) return true;
   if (has(unit, role.login | role.signIn | role.is)) return false;
@@ -79,7 +84,10 @@ function isAllThereIs(units: readonly Unit[], userAt: number, value: Unit): bool
     (unit) =>
       unit === user ||
       unit === value ||
-      has(unit, role.filler | role.give | role.is | role.my | role.service | role.grammar | role.use),
+      has(
+        unit,
+        role.filler | role.give | role.is | role.my | role.service | role.grammar | role.use,
+      ),
   );
 }
 
@@ -127,7 +135,7 @@ function readGlued(unit: Unit): Hit | undefined {
   if (match?.[1] === undefined || unit.look.shape !== 'mixed') return undefined;
   const look = lookAt(match[1]);
   // "owner/project#48" is a reference to an issue.
-  if (look.shape !== 'mixed' || look.strength < 3 || /^[\w.-]+#\d+$/.test(match[1]))
+  if (look.shape !== 'mixed' || look.strength < 3 || /^[\w.-]+#[\w-]+$/.test(match[1]))
     return undefined;
   return { kind: 'login', detector: 'login-pair-glued', start: unit.start, end: unit.end };
 }

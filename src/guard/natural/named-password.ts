@@ -1,8 +1,8 @@
 import { noSecret, role } from '../lexicon.ts';
 import { has, type Unit } from '../unit.ts';
 import { isEnd, type Opening } from './opening.ts';
-import type { Setting } from './setting.ts';
 import { readListedWords, readPhrase } from './passphrase.ts';
+import type { Setting } from './setting.ts';
 import { isTelling, readNamedPassword, type ValueRun } from './value.ts';
 
 /** Abbreviations that stand for nothing but a password. */
@@ -39,6 +39,7 @@ export function readPassword(
   }
   const firm =
     has(name, role.password) || opening.at === at + 1 || has(units[at - 1], role.my | role.service);
+  if (opensAccount(units[opening.at - 1])) return undefined;
   if (strength >= 2) return firm ? only : undefined;
   if (!firm || !setting.short || opening.at > at + 3 || !isEnd(units, opening.at)) return undefined;
   if (isTelling(value, 2) && (has(name, role.password) || value.look.shape !== 'word')) return only;
@@ -54,6 +55,13 @@ export function readPassword(
     : undefined;
 }
 
+/** "my password for X": what stands there is the account. */
+function opensAccount(before: Unit | undefined): boolean {
+  return (
+    has(before, role.for) && !has(before, role.is | role.as | role.use | role.my | role.filler)
+  );
+}
+
 /** "the rules for passwords are X": the sentence is about another thing, or about many. */
 function isTopic(units: readonly Unit[], at: number): boolean {
   if (has(units[at], role.plural)) return true;
@@ -61,7 +69,10 @@ function isTopic(units: readonly Unit[], at: number): boolean {
   if (/.[的の의]$/.test(units[at - 1]?.key ?? '') && units[at - 1]?.roles === 0) return true;
   const of = has(units[at - 1], role.my) && !has(units[at - 1], role.for) ? at - 2 : at - 1;
   if (of < 1 || !has(units[of], role.for)) return false;
-  return !has(units[of - 1], role.my | role.service | role.login | role.use | role.signIn | role.is);
+  return !has(
+    units[of - 1],
+    role.my | role.service | role.login | role.use | role.signIn | role.is,
+  );
 }
 
 /** "jdoe@x.com, password", "user jdoe and pw". */

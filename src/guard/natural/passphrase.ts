@@ -52,7 +52,7 @@ export function isAboutSecret(run: readonly Unit[]): boolean {
   const telling = role.descriptor | role.head | role.ask | role.never | role.soon | role.received;
   return run.some(
     (unit) =>
-      !isDigitName(unit.key) && (isSecretName(unit) || has(unit, telling | role.change | role.login)),
+      !isDigitName(unit.key) &&
+      (isSecretName(unit) || has(unit, telling | role.change | role.login)),
   );
 }
-

@@ -77,7 +77,8 @@ function findLoneCode(units: readonly Unit[]): Hit | undefined {
   const arrived = others.some((unit) => has(unit, role.received | role.give));
   const entered = has(units[run.from - 1], role.use) || has(units[run.to + 1], role.use);
   const likely = isLikely(digits, false) || (arrived && digits.length < 6 && isOdd(digits));
-  if (!(arrived || entered) || !likely || !others.every((unit) => has(unit, around))) return undefined;
+  if (!(arrived || entered) || !likely || !others.every((unit) => has(unit, around)))
+    return undefined;
   if (/[?？؟]/.test(units.at(-1)?.trail ?? '')) return undefined;
   return { kind: 'one_time_code', detector: 'received-code', start: first.start, end: last.end };
 }

@@ -51,7 +51,7 @@ function hear(text: string): Expectation {
   let code = false;
   for (const [at, unit] of units.entries()) {
     if (!isSecretName(unit) || has(unit, role.plural)) continue;
-    if ((isOtherThing(units, at) && !has(units[at + 1], role.ask))) continue;
+    if (isOtherThing(units, at) && !has(units[at + 1], role.ask)) continue;
     const open = isOpenEnded(units, at);
     if (has(unit, role.password | role.weak)) {
       if (asked || open || units.length <= 6) password = 1;

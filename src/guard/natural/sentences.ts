@@ -1,13 +1,14 @@
 import type { Hit } from '../detectors/hit.ts';
+import { languageOf } from '../lexicon.ts';
 import { readUnits } from '../sentence.ts';
 import { isSecretName, type Unit } from '../unit.ts';
 import { afterName } from './after-name.ts';
 import { beforeName } from './before-name.ts';
-import { findQuotedEntry } from './quoted-entry.ts';
 import { findHandedOver } from './handed-over.ts';
+import { findInContext } from './in-context.ts';
 import { findBareSecret, findLoginPair } from './login-pair.ts';
 import { findNearName } from './near-name.ts';
-import { findInContext } from './in-context.ts';
+import { findQuotedEntry } from './quoted-entry.ts';
 import { findReceivedCode } from './received-code.ts';
 import { expect, findReply } from './reply.ts';
 import type { Setting } from './setting.ts';
@@ -23,6 +24,13 @@ export function findSecretsInSentences(
   document: boolean,
 ): Hit[] {
   const units = readUnits(text);
+  const hits = findIn(units, previous, document);
+  if (hits.length === 0) return hits;
+  const language = languageOf(units);
+  return language === undefined ? hits : hits.map((hit) => ({ ...hit, language }));
+}
+
+function findIn(units: readonly Unit[], previous: readonly string[], document: boolean): Hit[] {
   const setting = { short: units.length <= SHORT, long: units.length > LONG, document };
   const hits: Hit[] = [];
   for (const [at, unit] of units.entries()) {

@@ -1,5 +1,5 @@
 import { lexicon, noSecret, role } from '../lexicon.ts';
-import { endsClause, endsSentence, has, isPlainName, isQuoted, type Unit } from '../unit.ts';
+import { endsClause, has, isPlainName, isQuoted, type Unit } from '../unit.ts';
 import { isAboutSecret } from './passphrase.ts';
 
 /** A run of units that is taken for a secret: from index `from` to index `to`, both included. */
