@@ -22,6 +22,18 @@ export function foldWord(word: string): string {
   if (simple.test(word)) return word;
   const lower = word.toLowerCase().replaceAll("'", '');
   if (ascii.test(lower)) return lower;
+  // Single letters and syllables come in thousands; a longer word may be a secret and is not kept.
+  if (lower.length > 2) return foldMarks(lower);
+  const known = syllables.get(lower);
+  if (known !== undefined) return known;
+  const folded = foldMarks(lower);
+  if (syllables.size < 10_000) syllables.set(lower, folded);
+  return folded;
+}
+
+const syllables = new Map<string, string>();
+
+function foldMarks(lower: string): string {
   return lower
     .normalize('NFD')
     .replace(marks, '')

@@ -4,6 +4,9 @@ import { type Entry, lexicon, role } from './lexicon.ts';
 /** Scripts in which four signs are a long word. */
 const syllabic = /^[\p{sc=Kana}\p{sc=Hang}ー]{4,}$/u;
 
+/** No part of a name of several words is longer. */
+const LONGEST_WORD = 16;
+
 const guesses = new Map<string, Entry | null>();
 
 /** What the lexicon says of a word, also when it is inflected, misspelt, disguised or the end of a compound. */
@@ -67,6 +70,12 @@ function isWholeWord(known: string): boolean {
 /** A short name with a slip is near other words too: it needs a value that looks like one. */
 function asWeak(entry: Entry): Entry {
   return { ...entry, roles: role.weak, byLanguage: [] };
+}
+
+/** Whether a name of several words may start with this word: spares nearly all words the guess. */
+export function opensPhrase(word: string): boolean {
+  const two = word.slice(0, 2);
+  return word.length <= LONGEST_WORD && lexicon.joined.has(foldLeet(two) ?? two);
 }
 
 /** The entry of a name of several words when one of them is misspelt or in leet: "mot de psse", "m0t d3 p4sse". */

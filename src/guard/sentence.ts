@@ -1,4 +1,4 @@
-import { guessPhrase, lookUp } from './guess.ts';
+import { guessPhrase, lookUp, opensPhrase } from './guess.ts';
 import { type Entry, lexicon, rolesIn, secretName, spokenIn } from './lexicon.ts';
 import { lookAt } from './shape.ts';
 import { joinSpelled } from './spelled.ts';
@@ -8,12 +8,16 @@ import type { Unit } from './unit.ts';
 
 const noEntry: Entry = { roles: 0, languages: 0, byLanguage: [] };
 
-/** Reads plain text as words and phrases with their roles. */
+/** Above this many UTF-16 units a text is a document: nobody spells a secret out in it. */
+const LONGEST_CHAT = 8_000;
+
+/** Reads plain text as words and phrases with their roles. In a chat, what is spelled out or misspelt is joined first. */
 export function readUnits(text: string): Unit[] {
+  const chat = text.length <= LONGEST_CHAT;
   const tokens = readTokens(text);
   const found: Found[] = [];
   for (let i = 0; i < tokens.length; ) {
-    const next = phraseAt(tokens, i);
+    const next = (chat ? misspeltAt(tokens, i) : undefined) ?? phraseAt(tokens, i);
     found.push(next);
     i += next.length;
   }
@@ -36,7 +40,7 @@ export function readUnits(text: string): Unit[] {
       look: length === 1 ? lookAt(first.text) : { shape: 'word', strength: 0 },
     });
   }
-  return joinSpokenDigits(joinSpelled(units));
+  return chat ? joinSpokenDigits(joinSpelled(units)) : units;
 }
 
 /** "e a" is Portuguese for "and the", and also two letters of a word spelled out: only names may be so short. */
@@ -52,8 +56,6 @@ function phraseAt(tokens: readonly Token[], at: number): Found {
   const first = tokens[at];
   if (first === undefined) return { at, length: 1, key: '', entry: noEntry };
   const most = lexicon.longest.get(first.key);
-  const misspelt = misspeltAt(tokens, at);
-  if (misspelt !== undefined) return misspelt;
   let best: Found = { at, length: 1, key: first.key, entry: lookUp(first.key) ?? noEntry };
   if (most === undefined) return best;
   let key = first.key;
@@ -73,7 +75,7 @@ function phraseAt(tokens: readonly Token[], at: number): Found {
 /** A name of two or three words with a slip in it, where the words as they stand are no phrase. */
 function misspeltAt(tokens: readonly Token[], at: number): Found | undefined {
   const first = tokens[at];
-  if (first === undefined || first.key.length > LONGEST_NAME) return undefined;
+  if (first === undefined || !opensPhrase(first.key)) return undefined;
   if (((lexicon.entries.get(first.key)?.roles ?? 0) & secretName) !== 0) return undefined;
   const words = [first.key];
   for (let length = 2; length <= 3; length += 1) {

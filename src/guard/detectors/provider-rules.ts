@@ -421,7 +421,7 @@ export const providerRules: readonly ProviderRule[] = [
     kind: 'connection_string',
     anchor: '://',
     pattern:
-      /[a-z][a-z0-9+.:-]{1,30}:\/\/[^\s<>"'?]{1,200}\?(?:[^\s<>"']{0,200}?&)?(?:password|passwd|pwd)=[^\s&<>"']{3,120}/gi,
+      /(?:password|passwd|pwd)=(?<=:\/\/[^\s<>"']{1,300}[?&](?:password|passwd|pwd)=)[^\s&<>"']{3,120}/gi,
     example: 'jdbc:postgresql://db.example.com/cv?user=jane&¦password=Larkspur71',
   },
   {
