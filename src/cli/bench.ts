@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import type { Figure } from './bench/figure.ts';
-import { type Command, UsageError } from './command.ts';
+import { type Command, type CommandIo, UsageError } from './command.ts';
 
 /** Loaded one by one, so that a part measures with nothing else in memory than it needs. */
-const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
+const PARTS: Readonly<Record<string, (io: CommandIo) => Promise<Figure[]>>> = {
   process: async () => (await import('./bench/process.ts')).benchProcess(),
   turns: async () => (await import('./bench/turns.ts')).benchTurns(),
   decisions: async () => (await import('./bench/decisions.ts')).benchDecisions(),
@@ -12,6 +12,7 @@ const PARTS: Readonly<Record<string, () => Promise<Figure[]>>> = {
   workers: async () => (await import('./bench/workers.ts')).benchWorkers(),
   intake: async () => (await import('./bench/intake.ts')).benchIntake(),
   search: async () => (await import('./bench/search.ts')).benchSearch(),
+  guard: async (io) => (await import('./bench/guard.ts')).benchGuard(io),
   reading: async () => (await import('./bench/reading.ts')).benchReading(),
 };
 
@@ -35,7 +36,7 @@ export const bench: Command = {
     for (const name of names) {
       const part = PARTS[name] ?? LONG[name];
       if (!part) throw new UsageError(`There is no part "${name}".`);
-      for (const figure of await part()) io.out(JSON.stringify(figure));
+      for (const figure of await part(io)) io.out(JSON.stringify(figure));
     }
     return 0;
   },

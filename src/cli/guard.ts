@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { whyOf } from '../guard/rules.ts';
 import { explain, inspectText } from '../guard/secrets.ts';
 import type { Command } from './command.ts';
 import { eachJsonLine } from './json-lines.ts';
@@ -17,7 +18,8 @@ export const guard: Command = {
   usage: [
     'sayso guard [--explain] < messages.jsonl',
     'Reads {"id","text","previous"?:[…],"scope"?:"chat"|"document"|"posting"} a line,',
-    'writes {"id","blocked",("kind"),("spans")} a line. --explain adds the rule that blocked.',
+    'writes {"id","blocked",("kind"),("spans")} a line. --explain adds "why" in words and "rules":',
+    '{"rule","language"?,"kind","span":[from,to],"why"} for each secret; never the secret itself.',
     'previous holds the messages before this one, oldest first.',
   ].join('\n'),
   async run(args, io) {
@@ -32,7 +34,15 @@ export const guard: Command = {
             spans: verdict.findings.map(({ start, end }) => [start, end]),
           }
         : { id, blocked: false };
-      io.out(JSON.stringify(values.explain ? { ...result, why: explain(verdict) } : result));
+      if (!values.explain) return io.out(JSON.stringify(result));
+      const rules = verdict.findings.map(({ detector, language, kind, start, end }) => ({
+        rule: detector,
+        language,
+        kind,
+        span: [start, end],
+        why: whyOf(detector),
+      }));
+      io.out(JSON.stringify({ ...result, why: explain(verdict), rules }));
     });
     return bad === 0 ? 0 : 1;
   },

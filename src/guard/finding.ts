@@ -21,12 +21,16 @@ export type SecretKind =
  */
 export type Scope = 'chat' | 'document' | 'posting';
 
-/** One secret. `detector` names the rule; `start` and `end` are UTF-16 offsets in the text as it was given. */
+/**
+ * One secret. `detector` names the rule (rules.ts tells why it blocks); `start` and `end` are UTF-16 offsets in the text
+ * as it was given; `language` is the tag of the language whose words gave it away, where words did.
+ */
 export type Finding = {
   readonly kind: SecretKind;
   readonly detector: string;
   readonly start: number;
   readonly end: number;
+  readonly language?: string;
 };
 
 export type GuardVerdict =

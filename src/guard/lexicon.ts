@@ -30,6 +30,12 @@ export const role = {
   soon: 4194304,
   never: 8388608,
   service: 16777216,
+  give: 33554432,
+  plural: 67108864,
+  everywhere: 134217728,
+  phrase: 268435456,
+  number: 536870912,
+  type: 1073741824,
 } as const;
 
 /** Words that are no secret when they stand where one could. */
@@ -51,7 +57,7 @@ export const noSecret =
 /** The roles that name a secret. */
 export const secretName = role.password | role.weak | role.pin | role.code | role.recovery;
 
-const fields: readonly (readonly [keyof Language, number])[] = [
+const fields: readonly (readonly [Exclude<keyof Language, 'examples'>, number])[] = [
   ['password', role.password],
   ['weakPassword', role.weak],
   ['pin', role.pin],
@@ -77,6 +83,12 @@ const fields: readonly (readonly [keyof Language, number])[] = [
   ['ask', role.ask],
   ['soon', role.soon],
   ['never', role.never],
+  ['give', role.give],
+  ['plural', role.plural],
+  ['everywhere', role.everywhere],
+  ['passphrase', role.phrase],
+  ['number', role.number],
+  ['type', role.type],
 ];
 
 /** A word or phrase: its roles in all, a bit for each language that has it, and its roles in each, by the place in the list. */
@@ -92,8 +104,10 @@ type Lexicon = {
   readonly longestUnspaced: number;
   /** Endings of descriptive words, one list for each language. */
   readonly endings: readonly (readonly string[])[];
-  /** Names of passwords that are long enough to be known by a typing slip or by their letters being spelled out. */
-  readonly spelled: readonly string[];
+  /** Names of passwords, without spaces, that are long enough to be known when they are spelled out or misspelt. */
+  readonly spelled: ReadonlyMap<string, Entry>;
+  /** Those of two words or more, by their first two letters: people misspell a part of them. */
+  readonly joined: ReadonlyMap<string, readonly string[]>;
 };
 
 const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]/u;
@@ -125,19 +139,47 @@ function compile(): Lexicon {
       }
     }
   }
+  const names = [...entries].filter(([, entry]) => (entry.roles & role.password) !== 0);
   return {
     entries,
     longest,
     stems,
     longestUnspaced,
     endings: languages.map((language) => phrases(language.descriptorEndings).map(foldWord)),
-    spelled: [...entries]
-      .filter(([key, entry]) => (entry.roles & role.password) !== 0 && /^[a-z]{6,}$/.test(key))
-      .map(([key]) => key),
+    spelled: new Map(
+      names
+        .map(([key, entry]) => [key.replaceAll(' ', ''), entry] as const)
+        .filter(([key]) => isLongName(key)),
+    ),
+    joined: Map.groupBy(
+      names.filter(([key]) => key.includes(' ')).map(([key]) => key.replaceAll(' ', '')),
+      (key) => key.slice(0, 2),
+    ),
   };
 }
 
+function isLongName(name: string): boolean {
+  return unspaced.test(name) ? name.length >= 2 : /^[\p{L}\p{M}]{5,}$/u.test(name);
+}
+
 export const lexicon: Lexicon = compile();
+
+/** The tag of the language that knows the most of some words; of two, the one that comes first in the list. */
+export function languageOf(words: readonly { readonly languages: number }[]): string | undefined {
+  const counts = languages.map(
+    (_, index) => words.filter((word) => (word.languages & (1 << index)) !== 0).length,
+  );
+  const most = Math.max(...counts);
+  return most === 0 ? undefined : languages[counts.indexOf(most)]?.tag;
+}
+
+/** The bits of languages, by their tags. */
+export function languageBits(...tags: readonly string[]): number {
+  return languages.reduce(
+    (bits, language, index) => (tags.includes(language.tag) ? bits | (1 << index) : bits),
+    0,
+  );
+}
 
 /** What an entry does in a text of the given languages; in a text of others, all it can do. */
 export function rolesIn(entry: Entry, spoken: number): number {

@@ -68,14 +68,24 @@ function clusterEnd(text: string, from: number): number {
   return end;
 }
 
+/** Marks as wide as a letter part words without a space: "770214，5分钟". */
+const spacedMarks: Readonly<Record<string, string>> = {
+  '，': ', ',
+  '、': '、 ',
+  '／': ' / ',
+  '；': '; ',
+};
+
 const unified = new Map<string, string>();
 
 function unify(cluster: string): string {
   const known = unified.get(cluster);
   if (known !== undefined) return known;
+  const mark = spacedMarks[cluster];
+  if (mark !== undefined) return mark;
   const short = cluster.slice(0, LONGEST_CLUSTER).toWellFormed();
   const composed = short.normalize('NFKC');
-  if (composed === cluster && /^\p{L}$/u.test(composed)) return composed;
+  if (composed === cluster && /^\p{L}$/u.test(composed)) return remember(cluster, composed);
   const expanded = composed
     .replace(/\p{Nd}/gu, latinDigit)
     .replace(/[\u2010-\u2015\u2212\ufe58\ufe63]/g, '-')
@@ -84,7 +94,11 @@ function unify(cluster: string): string {
 
   // Ligatures of whole phrases (U+FDFA is 18 letters) would swell a text; no password is written with one.
   const plain = expanded.length > LONGEST_EXPANSION ? short.slice(0, LONGEST_EXPANSION) : expanded;
-  // Bounded: a hostile text could otherwise fill the memory with odd clusters.
+  return remember(cluster, plain);
+}
+
+/** Bounded: a hostile text could otherwise fill the memory with odd clusters. */
+function remember(cluster: string, plain: string): string {
   if (unified.size < 20_000 && cluster.length <= LONGEST_CLUSTER) unified.set(cluster, plain);
   return plain;
 }

@@ -8,6 +8,7 @@ import { findTableColumns } from './detectors/table-column.ts';
 import type { Finding, GuardVerdict, Scope } from './finding.ts';
 import { findSecretsInSentences } from './natural/sentences.ts';
 import { originalSpan, type PlainText, readPlain } from './plain.ts';
+import { whyOf } from './rules.ts';
 
 export type { Finding, GuardVerdict, Scope, SecretKind } from './finding.ts';
 
@@ -35,12 +36,7 @@ export function inspectText(
     const piece = readPlain(text.slice(from, from + PIECE));
     for (const hit of findSecrets(piece, previous, scope)) {
       const span = originalSpan(piece, hit.start, hit.end);
-      found.push({
-        kind: hit.kind,
-        detector: hit.detector,
-        start: from + span.start,
-        end: from + span.end,
-      });
+      found.push({ ...hit, start: from + span.start, end: from + span.end });
     }
     if (from + PIECE >= text.length) break;
   }
@@ -63,11 +59,14 @@ export function redactSecrets(text: string, scope: Scope = 'posting'): string {
   return out + text.slice(from);
 }
 
-/** One line for an operator: which rule saw what, and where. Never the secret. */
+/** One line for an operator: which rule saw what, in which language, where and why. Never the secret. */
 export function explain(verdict: GuardVerdict): string {
   if (!verdict.blocked) return 'nothing found';
   return verdict.findings
-    .map((finding) => `${finding.kind} by ${finding.detector} at ${finding.start}-${finding.end}`)
+    .map(({ kind, detector, language, start, end }) => {
+      const rule = language === undefined ? detector : `${detector} (${language})`;
+      return `${kind} by ${rule} at ${start}-${end}: ${whyOf(detector)}`;
+    })
     .join('; ');
 }
 
@@ -79,7 +78,7 @@ function findSecrets(plain: PlainText, previous: readonly string[], scope: Scope
     ...findIbans(plain.text),
     ...findSeedPhrases(plain.text),
     ...findTableColumns(plain.text),
-    ...findNationalIds(plain.text, document),
+    ...findNationalIds(plain.text),
     ...findSecretsInSentences(plain.text, previous, document),
   ];
 }

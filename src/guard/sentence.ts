@@ -1,17 +1,23 @@
+import { guessPhrase, lookUp, opensPhrase } from './guess.ts';
 import { type Entry, lexicon, rolesIn, secretName, spokenIn } from './lexicon.ts';
 import { lookAt } from './shape.ts';
 import { joinSpelled } from './spelled.ts';
-import { lookUp, readTokens, type Token } from './tokens.ts';
+import { joinSpokenDigits } from './spoken-digits.ts';
+import { readTokens, type Token } from './tokens.ts';
 import type { Unit } from './unit.ts';
 
 const noEntry: Entry = { roles: 0, languages: 0, byLanguage: [] };
 
-/** Reads plain text as words and phrases with their roles. */
+/** Above this many UTF-16 units a text is a document: nobody spells a secret out in it. */
+const LONGEST_CHAT = 8_000;
+
+/** Reads plain text as words and phrases with their roles. In a chat, what is spelled out or misspelt is joined first. */
 export function readUnits(text: string): Unit[] {
+  const chat = text.length <= LONGEST_CHAT;
   const tokens = readTokens(text);
   const found: Found[] = [];
   for (let i = 0; i < tokens.length; ) {
-    const next = phraseAt(tokens, i);
+    const next = (chat ? misspeltAt(tokens, i) : undefined) ?? phraseAt(tokens, i);
     found.push(next);
     i += next.length;
   }
@@ -34,11 +40,14 @@ export function readUnits(text: string): Unit[] {
       look: length === 1 ? lookAt(first.text) : { shape: 'word', strength: 0 },
     });
   }
-  return joinSpelled(units);
+  return chat ? joinSpokenDigits(joinSpelled(units)) : units;
 }
 
 /** "e a" is Portuguese for "and the", and also two letters of a word spelled out: only names may be so short. */
 const words = /\S\S/;
+
+/** No part of a name is longer. */
+const LONGEST_NAME = 16;
 
 type Found = { at: number; length: number; key: string; entry: Entry };
 
@@ -61,4 +70,25 @@ function phraseAt(tokens: readonly Token[], at: number): Found {
       best = { at, length, key, entry };
   }
   return best;
+}
+
+/** A name of two or three words with a slip in it, where the words as they stand are no phrase. */
+function misspeltAt(tokens: readonly Token[], at: number): Found | undefined {
+  const first = tokens[at];
+  if (first === undefined || !opensPhrase(first.key)) return undefined;
+  if (((lexicon.entries.get(first.key)?.roles ?? 0) & secretName) !== 0) return undefined;
+  const words = [first.key];
+  for (let length = 2; length <= 3; length += 1) {
+    const before = tokens[at + length - 2];
+    const next = tokens[at + length - 1];
+    if (before === undefined || next === undefined || before.trail !== '' || next.lead !== '')
+      break;
+    if (next.newline || next.key.length > LONGEST_NAME) break;
+    words.push(next.key);
+    const key = words.join(' ');
+    if (lexicon.entries.has(key)) return undefined;
+    const entry = guessPhrase(words);
+    if (entry !== undefined) return { at, length, key, entry };
+  }
+  return undefined;
 }

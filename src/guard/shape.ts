@@ -43,7 +43,7 @@ const rules: readonly (readonly [Shape, RegExp])[] = [
     'file',
     /^(?:[~.$]{1,2}[\w.{}-]{0,60}|[\w.@-]{0,60})(?:\/[\w.@{}-]{1,80}){2,12}\/?$|^[$~.]{1,2}[\w.-]{0,60}\/\S{0,100}$/,
   ],
-  ['identifier', /^@?[a-z0-9._/-]{1,80}@(?:[~^]?v?\d|next$|latest$|beta|alpha)/i],
+  ['identifier', /^@?[a-z0-9._/-]{1,80}@(?:[~^]?v?\d|next$|latest$|beta|alpha)/],
   ['identifier', /^@[a-z0-9._-]{1,60}\//i],
   ['identifier', /^(?:[A-Z][A-Z0-9]{1,30}_|[a-z]{2,30}_)[A-Za-z0-9_]{1,60}=/],
   ['identifier', /^[0-9A-F]{16,64}$/],
@@ -68,9 +68,9 @@ const rules: readonly (readonly [Shape, RegExp])[] = [
   ['identifier', /^[A-Z]{1,8}[-_/#:.]?\d{1,12}(?:[-_/.][A-Z0-9]{1,8}){0,3}[A-Z]?$/],
   [
     'identifier',
-    /^(?:req|ref|job|jr|inc|tkt|ticket|ord|order|inv|po|case|issue|pr|bug|task|id|nr|no|num|wo|sr|cv|resume|draft|rev|ver|version|room|apt|suite|unit|flat|floor|gate|seat|row|line|bus|tram|flight|level|item|card|option|question|page|slide|figure|table|chapter|article|section)[-_#.:/]*[a-z]{0,2}[-_]?\d{1,12}(?:[-_/.]\d{1,8})?[a-z]?$/i,
+    /^(?:req|ref|job|jr|inc|tkt|ticket|ord|order|inv|po|case|issue|pr|bug|task|id|nr|no|num|wo|sr|cv|resume|draft|rev|ver|version|room|apt|suite|unit|flat|floor|gate|seat|row|line|flight|level|item|card|option|question|page|slide|figure|table|chapter|article|section)[-_#.:/]*[a-z]{0,2}[-_]?\d{1,12}(?:[-_/.]\d{1,8})?[a-z]?$/i,
   ],
-  ['identifier', /^\d{1,6}[-/][A-Z0-9]{1,8}(?:[-/]\d{1,6})?$/],
+  ['identifier', /^\d{1,6}[-/](?:[A-Z0-9]|\p{Lo}|\p{Lu}){1,8}(?:[-/]\d{1,6})?$/u],
   ['identifier', /^(?=.{5,40}$)[A-Z0-9]{2,12}(?:[-_][A-Z0-9]{1,12}){1,5}$/],
   ['handle', /^[@#][\p{L}\p{N}_.-]{1,60}$/u],
   ['product', /^[a-z]\d{1,4}[a-z]{0,3}$/i],
@@ -145,7 +145,7 @@ function strengthOf(text: string): number {
   if (!plain) {
     // Dots, dashes and underscores join words and ids as well as passwords.
     if (/[/:,;()]/.test(text)) return 1;
-    return length >= 9 && letters >= 5 && /[-_.]/.test(text) ? 2 : 1;
+    return length >= 8 && letters >= 3 && /[-_.]/.test(text) ? 2 : 1;
   }
   const changes = (text.match(/\p{L}\p{N}|\p{N}\p{L}/gu) ?? []).length;
   if (length >= 6 && lower && upper && changes >= 2) return 3;

@@ -34,7 +34,7 @@ function runAt(units: readonly Unit[], from: number): Unit[] {
   const run: Unit[] = [];
   for (let i = from; i < units.length && run.length < 120; i += 1) {
     const unit = units[i];
-    if (unit === undefined || unit.text.length !== 1 || !/[a-z0-9]/i.test(unit.text)) break;
+    if (unit === undefined || unit.text.length !== 1 || !/[\p{L}\d]/u.test(unit.text)) break;
     if (i > from && unit.newline) break;
     run.push(unit);
     if (/[,;!?]/.test(unit.trail)) break;
@@ -46,8 +46,8 @@ const connectors = ['is', 'ist', 'est', 'es'];
 
 function readRun(run: readonly Unit[], first: Unit, last: Unit): Unit[] {
   const joined = run.map((unit) => unit.text).join('');
-  const folded = foldWord(joined);
-  const name = lexicon.spelled.find((known) => folded.includes(known));
+  const folded = run.map((unit) => foldWord(unit.text).charAt(0)).join('');
+  const name = lexicon.spelled.keys().find((known) => folded.includes(known));
   if (name === undefined) return [unitOf(joined, first, last)];
   const at = folded.indexOf(name);
   const pieces: Unit[] = [pieceOf(run, at, at + name.length)];
@@ -71,7 +71,7 @@ function pieceOf(run: readonly Unit[], from: number, to: number): Unit {
 
 function unitOf(text: string, first: Unit, last: Unit): Unit {
   const key = foldWord(text);
-  const entry = lexicon.entries.get(key);
+  const entry = lexicon.entries.get(key) ?? lexicon.spelled.get(key);
   return {
     text,
     key,

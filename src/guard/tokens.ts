@@ -1,6 +1,8 @@
-import { foldLeet, foldLookalikes, foldWord, isSlipOf } from './fold.ts';
-import { type Entry, lexicon, role, secretName } from './lexicon.ts';
+import { foldWord } from './fold.ts';
+import { lookUp } from './guess.ts';
+import { lexicon, role, secretName } from './lexicon.ts';
 import { lookAt } from './shape.ts';
+import { findUnspacedDigits, isDigitName } from './spoken-digits.ts';
 
 /**
  * One word of the plain text. `text` lacks the quotes, brackets and sentence marks around it; those are in `lead` and
@@ -149,6 +151,7 @@ function isPasswordName(piece: string): boolean {
 /** Chinese, Japanese and Korean runs: known words longest first, the rest in one piece, other scripts apart. */
 function splitScripts(core: string, start: number, tokens: Token[]): void {
   let at = 0;
+  let quote = '';
   while (at < core.length) {
     let end = at + 1;
     const inRun = unspaced.test(core.charAt(at)) || core.charAt(at) === 'ー';
@@ -157,27 +160,53 @@ function splitScripts(core: string, start: number, tokens: Token[]): void {
       (unspaced.test(core.charAt(end)) || core.charAt(end) === 'ー') === inRun
     )
       end += 1;
-    if (inRun) splitRun(core.slice(at, end), start + at, tokens);
-    else splitMarks(core.slice(at, end), start + at, tokens);
+    const first = tokens.length;
+    const stretch = core.slice(at, end);
+    if (inRun) splitRun(stretch, start + at, tokens);
+    const opened = tokens[first];
+    if (opened !== undefined) opened.lead += quote;
+    quote = inRun ? '' : splitMarks(stretch, start + at, tokens);
     at = end;
   }
 }
 
-/** A stretch of another script between: its marks belong to the word before, its core may have fields. */
-function splitMarks(stretch: string, start: number, tokens: Token[]): void {
+/** A stretch of another script between; returns the quotation mark that opens the next word. Its other marks belong to the word before, its core may have fields. */
+function splitMarks(stretch: string, start: number, tokens: Token[]): string {
   const lead = /^[^\p{L}\p{N}]*/u.exec(stretch)?.[0] ?? '';
   const before = tokens.at(-1);
   const core = stretch.slice(lead.length);
   // "密码Larkspur" keeps a symbol at the head of its value; sentence marks and brackets go to the word before.
+  const quote = /[「『"“‘']$/.exec(lead)?.[0] ?? '';
   if (before !== undefined && before.end === start) before.trail += lead;
-  if (core === '') return;
+  if (core === '') return quote;
   const trail = trailing.exec(core)?.[0] ?? '';
   splitFields(core.slice(0, core.length - trail.length), start + lead.length, tokens);
   const last = tokens.at(-1);
   if (last !== undefined) last.trail += trail;
+  return '';
 }
 
 function splitRun(run: string, start: number, tokens: Token[]): void {
+  if (isDigitName(run) || isMisspeltName(run)) {
+    tokens.push(createToken(run, start, '', ''));
+    return;
+  }
+  let from = 0;
+  for (const { at, length, digits } of findUnspacedDigits(run)) {
+    splitKnown(run.slice(from, at), start + from, tokens);
+    tokens.push({ ...createToken(digits, start + at, '', ''), end: start + at + length });
+    from = at + length;
+  }
+  splitKnown(run.slice(from), start + from, tokens);
+}
+
+/** "비밀먼호": a name with a slip, whose pieces would be other words. */
+function isMisspeltName(run: string): boolean {
+  if (run.length < 4 || run.length > 8 || lexicon.entries.has(run)) return false;
+  return ((lookUp(foldWord(run))?.roles ?? 0) & role.password) !== 0;
+}
+
+function splitKnown(run: string, start: number, tokens: Token[]): void {
   let unknown = 0;
   let afterKnown = true;
   let at = 0;
@@ -201,60 +230,8 @@ function splitRun(run: string, start: number, tokens: Token[]): void {
 function knownLength(run: string, at: number, afterKnown: boolean): number {
   const most = Math.min(lexicon.longestUnspaced, run.length - at);
   for (let length = most; length >= (afterKnown ? 1 : 2); length -= 1) {
-    if (lexicon.entries.has(foldWord(run.slice(at, at + length)))) return length;
+    const piece = run.slice(at, at + length);
+    if (lexicon.entries.has(foldWord(piece)) || (length >= 2 && isDigitName(piece))) return length;
   }
   return 0;
-}
-
-const guesses = new Map<string, Entry | null>();
-
-/** What the lexicon says of a word, also when it is inflected, misspelt, disguised or the end of a compound. */
-export function lookUp(key: string): Entry | undefined {
-  const exact = lexicon.entries.get(key);
-  if (exact !== undefined || key.length < 3 || key.length > 40) return exact;
-  const known = guesses.get(key);
-  if (known !== undefined) return known ?? undefined;
-  const guess = guessEntry(key);
-  // Bounded memory, and words only: what may be a secret is not kept.
-  if (guesses.size < 10_000 && /^\p{L}{3,20}$/u.test(key)) guesses.set(key, guess ?? null);
-  return guess;
-}
-
-function guessEntry(key: string): Entry | undefined {
-  const stem = lookUpStem(key);
-  if (stem !== undefined) return stem;
-  const latin = foldLookalikes(key);
-  if (latin !== undefined) return lexicon.entries.get(latin) ?? nameOf(latin);
-  const name = nameOf(key);
-  if (name !== undefined) return name;
-  const unleet = foldLeet(key);
-  if (unleet === undefined) return undefined;
-  return lexicon.spelled.includes(unleet) && !/^\d/.test(key)
-    ? lexicon.entries.get(unleet)
-    : undefined;
-}
-
-function lookUpStem(key: string): Entry | undefined {
-  for (let cut = key.length - 1; cut >= Math.max(3, key.length - 6); cut -= 1) {
-    const entry = lexicon.stems.get(key.slice(0, cut));
-    if (entry !== undefined) return entry;
-  }
-  return undefined;
-}
-
-function nameOf(key: string): Entry | undefined {
-  const cut = Math.max(key.lastIndexOf('-'), key.lastIndexOf('_'), key.lastIndexOf('.'));
-  if (cut > 0) {
-    const entry = lexicon.entries.get(key.slice(cut + 1));
-    return entry !== undefined && (entry.roles & (role.password | role.pin | role.weak)) !== 0
-      ? entry
-      : undefined;
-  }
-  if (key.length < 6 || !/^\p{L}+$/u.test(key)) return undefined;
-  for (const known of lexicon.spelled) {
-    if (key.endsWith(known) && key.length > known.length) return lexicon.entries.get(known);
-    if (known.length >= 7 && key[0] === known[0] && isSlipOf(key, known))
-      return lexicon.entries.get(known);
-  }
-  return undefined;
 }

@@ -4,7 +4,6 @@ import { explain, inspectText, redactSecrets } from '../../src/guard/secrets.ts'
 import { type Line, readCorpus } from './corpus/read-corpus.ts';
 
 const secrets = readCorpus('secrets');
-const harmless = ['look-alikes', 'chat', 'sentences'].flatMap(readCorpus);
 
 function isBlocked(line: Line): boolean {
   return inspectText(line.text, { previous: line.previous }).blocked;
@@ -22,21 +21,36 @@ function report(title: string, lines: readonly Line[], wrong: readonly Line[]): 
 }
 
 describe('the corpus', () => {
-  it('blocks at least 95 % of the secrets, in every group', () => {
+  it('blocks at least 95 % of the secrets', () => {
     const missed = secrets.filter((line) => !isBlocked(line));
     report('missed secrets', secrets, missed);
-    for (const group of new Set(secrets.map((line) => line.group))) {
-      const all = secrets.filter((line) => line.group === group).length;
-      const bad = missed.filter((line) => line.group === group).length;
-      expect(bad / all, group).toBeLessThanOrEqual(0.17);
-    }
     expect(missed.length / secrets.length).toBeLessThanOrEqual(0.05);
   });
 
-  it('blocks at most one in two hundred of the look-alikes', () => {
-    const wrong = harmless.filter(isBlocked);
-    report('false alarms', harmless, wrong);
-    expect(wrong.length / harmless.length).toBeLessThanOrEqual(0.005);
+  it('blocks most of the secrets in every group and language', () => {
+    for (const group of new Set(secrets.map((line) => line.group))) {
+      const lines = secrets.filter((line) => line.group === group);
+      const missed = lines.filter((line) => !isBlocked(line));
+      expect(missed.length / lines.length, group).toBeLessThanOrEqual(0.15);
+    }
+  });
+
+  it.each([
+    ['look-alikes', 0.005],
+    ['chat', 0.001],
+    ['sentences', 0.001],
+  ])('blocks hardly any of the %s', (name, limit) => {
+    const lines = readCorpus(name);
+    const wrong = lines.filter(isBlocked);
+    report(`false alarms, ${name}`, lines, wrong);
+    expect(wrong.length / lines.length).toBeLessThanOrEqual(limit);
+  });
+
+  it('catches at least five of six secrets that are spread over messages', () => {
+    const spread = secrets.filter((line) => line.previous.length > 0);
+    const missed = spread.filter((line) => !isBlocked(line));
+    report('missed over several messages', spread, missed);
+    expect(missed.length / spread.length).toBeLessThanOrEqual(1 / 6);
   });
 });
 
@@ -63,7 +77,9 @@ describe('the verdict', () => {
 
   it('names the rule and the place, never the secret', () => {
     const line = explain(inspectText('my password is banjo2019'));
-    expect(line).toBe('password by named-password at 15-24');
+    expect(line).toBe(
+      'password by named-password (en) at 15-24: a name for a password, then "is", a colon or a value right behind it',
+    );
     expect(explain(inspectText('hello'))).toBe('nothing found');
   });
 });
@@ -172,8 +188,8 @@ describe('hostile text', () => {
     inspectText(text.slice(0, 20_000), { previous });
     const started = performance.now();
     inspectText(text, { previous });
-    // The target is 50 ms on a quiet machine; a backtracking pattern would take seconds.
-    expect(performance.now() - started).toBeLessThan(500);
+    // The target is measured by the bench; a backtracking pattern would take minutes here.
+    expect(performance.now() - started).toBeLessThan(5_000);
   });
 
   it('reads megabytes in pieces and finds a secret on the seam', () => {

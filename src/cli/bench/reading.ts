@@ -1,18 +1,5 @@
 import { readAnswer } from '../../guard/answer.ts';
-import { inspectText } from '../../guard/secrets.ts';
-import { sampleBoard } from '../../jobs/sources/sample.ts';
-import { type Figure, figure, percentile, timed } from './figure.ts';
-
-const MESSAGES = [
-  'find me remote TypeScript jobs in Europe',
-  'why did 3 score lower?',
-  'I changed my password yesterday, all fine now',
-  'my gmail password is Otter%River33',
-  'yes please, send it',
-  'write to the hiring manager of the second one and mention Kafka, but keep it short',
-  'Ich suche eine Stelle als Pflegekraft in Hamburg, gerne Teilzeit',
-  'the req id is R-12263 and the meeting id 843 2291 7745',
-];
+import { type Figure, figure } from './figure.ts';
 
 /** Replies to a card as people type them: two plain ones to a doubtful one, in many languages. */
 const REPLIES = [
@@ -65,27 +52,8 @@ const REPLIES = [
   'はい、でも日付を変えて',
 ];
 
-/** What every message passes through before anything else. */
+/** How fast a reply to a card is read. */
 export async function benchReading(): Promise<Figure[]> {
-  const guard: number[] = [];
-  for (let round = 0; round < 400; round++)
-    for (const message of MESSAGES)
-      guard.push(
-        ...(await timed(1, () => inspectText(message, { previous: MESSAGES.slice(0, 3) }))),
-      );
-  const { postings } = await sampleBoard(new Date());
-  const page = postings
-    .map(({ text }) => text)
-    .join('\n')
-    .slice(0, 6000);
-  const pages = await timed(100, () => inspectText(page, { scope: 'document' }));
-  const junk = [
-    'password '.repeat(11_200),
-    'a'.repeat(100_000),
-    '1 '.repeat(50_000),
-    'x@'.repeat(50_000),
-  ];
-  const worst = await timed(junk.length, (i) => inspectText(junk[i] ?? ''));
   const answers = 20_000;
   const readAll = (count: number) => {
     for (let i = 0; i < count; i++) readAnswer(REPLIES[i % REPLIES.length] ?? '');
@@ -94,14 +62,5 @@ export async function benchReading(): Promise<Figure[]> {
   const start = performance.now();
   readAll(answers);
   const perAnswer = ((performance.now() - start) / answers) * 1000;
-  return [
-    figure('guard_message_p99', percentile(guard.slice(400), 0.99), 'ms', guard.length - 400, {
-      target: '<= 1',
-    }),
-    figure('guard_6kb_p99', percentile(pages.slice(5), 0.99), 'ms', pages.length - 5, {
-      target: '<= 10',
-    }),
-    figure('guard_100kb_worst', Math.max(...worst), 'ms', junk.length, { target: '<= 50' }),
-    figure('answer_reader', perAnswer, 'µs', answers, { target: '<= 20' }),
-  ];
+  return [figure('answer_reader', perAnswer, 'µs', answers, { target: '<= 20' })];
 }

@@ -6,4 +6,6 @@ export type Hit = {
   readonly detector: string;
   readonly start: number;
   readonly end: number;
+  /** The language of the sentence that gave it away; absent for a shape of its own. */
+  readonly language?: string;
 };

@@ -409,6 +409,22 @@ export const providerRules: readonly ProviderRule[] = [
     example: 'postgres://jane:¦Larkspur71@db.example.com:5432/x',
   },
   {
+    id: 'base64-account-key',
+    kind: 'api_key',
+    anchor: '==',
+    pattern: /(?<![A-Za-z0-9+/=])[A-Za-z0-9+/]{86}==(?![A-Za-z0-9+/=])/g,
+    example:
+      'aB41XF1EIbvCzS35pzTzdtrOQ3hg09d1Y2f3¦UQpxS2mOoGvpo3iBvYPqPLroagF64vreS8zmUQVWE22X1wQrTy==',
+  },
+  {
+    id: 'url-password-field',
+    kind: 'connection_string',
+    anchor: '://',
+    pattern:
+      /(?:password|passwd|pwd)=(?<=:\/\/[^\s<>"']{1,300}[?&](?:password|passwd|pwd)=)[^\s&<>"']{3,120}/gi,
+    example: 'jdbc:postgresql://db.example.com/cv?user=jane&¦password=Larkspur71',
+  },
+  {
     id: 'connection-fields',
     kind: 'connection_string',
     anchor: ';',

@@ -7,6 +7,10 @@ export type Language = {
   readonly tag: string;
   /** Names of a password or passphrase. */
   readonly password: string;
+  /** Those of them whose value is a sentence or a row of words. */
+  readonly passphrase: string;
+  /** Those of them that name many: a sentence about passwords, not one that tells one. */
+  readonly plural: string;
   /** Words that may mean a password and often do not ("pass", "key"): they need a value that looks like one. */
   readonly weakPassword: string;
   /** Names of a short number that unlocks something. */
@@ -56,4 +60,16 @@ export type Language = {
   readonly soon: string;
   /** Never, do not: an appeal, not a request. */
   readonly never: string;
+  /** Words that hand something over or point at it: here you go, this one, the same as always. */
+  readonly give: string;
+  /** What people say of the one password that they use for all: everywhere, for everything. */
+  readonly everywhere: string;
+  /** Words for a number and its digits, with which people tell that a code came. */
+  readonly number: string;
+  /** Verbs of typing: what follows goes into a field as it stands. */
+  readonly type: string;
+  /** The names of the digits 0 to 9, in this order; a slash parts two names of one digit. */
+  readonly digits: string;
+  /** Messages of this language that block and messages near them that pass; a test runs through both. */
+  readonly examples: { readonly blocks: readonly string[]; readonly passes: readonly string[] };
 };

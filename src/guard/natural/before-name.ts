@@ -8,8 +8,9 @@ import { isTelling } from './value.ts';
 /** "hunter2 is my gmail password", "use X as the pw", "X (password)", "482913 is your code". */
 export function beforeName(units: readonly Unit[], at: number, setting: Setting): Hit | undefined {
   const name = units[at];
-  if (name === undefined || setting.document || setting.long || isOtherThing(units, at))
+  if (name === undefined || setting.document || setting.long || has(name, role.plural))
     return undefined;
+  if (isOtherThing(units, at)) return undefined;
   const given = findHandedOver(units, at);
   if (given !== undefined) return given;
   let joined = false;

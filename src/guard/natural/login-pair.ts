@@ -19,12 +19,16 @@ export function findLoginPair(units: readonly Unit[], setting: Setting): Hit | u
     const value = valueAfter(units, userAt);
     if (value === undefined) continue;
     const served = address(unit) && has(units[at - 1], role.service) && units.length <= 6;
-    const least = served ? 2 : needed(unit, setting, signingIn, units.length);
+    const least =
+      served || isAllThereIs(units, userAt, value)
+        ? 2
+        : needed(unit, setting, signingIn, units.length);
     const told =
       setting.short &&
       signingIn &&
       isLast(units, value) &&
-      (isTelling(value, least) || (address(unit) && isUnknownWord(value)));
+      (isTelling(value, least) ||
+        ((address(unit) || /\d{9}/.test(unit.text)) && isUnknownWord(value)));
     if ((value.look.strength < least && !told) || repeats(unit, value)) continue;
     return { kind: 'login', detector: 'login-pair', start: unit.start, end: value.end };
   }
@@ -36,6 +40,12 @@ function isUser(units: readonly Unit[], at: number, signingIn: boolean): boolean
   const unit = units[at];
   if (unit === undefined || isPlainName(unit)) return false;
   if (unit.look.shape === 'email') return true;
+  // A phone number is a user where a service or signing in was spoken of.
+  if (/^\+?\d{9,14}$/.test(unit.text)) {
+    return (
+      signingIn || units.slice(0, at).some((before) => has(before, role.service | role.signIn))
+    );
+  }
   if (has(unit, role.login) && /^[/|]+$/.test(unit.trail)) return true;
   if (has(unit, role.login | role.signIn | role.is)) return false;
   const before = units[at - 1];
@@ -66,6 +76,21 @@ function valueAfter(units: readonly Unit[], userAt: number): Unit | undefined {
   return undefined;
 }
 
+/** "here: anna@x.com Snowball22": an address, a value and words that say nothing. */
+function isAllThereIs(units: readonly Unit[], userAt: number, value: Unit): boolean {
+  const user = units[userAt];
+  if (user === undefined || !address(user) || !isLast(units, value)) return false;
+  return units.every(
+    (unit) =>
+      unit === user ||
+      unit === value ||
+      has(
+        unit,
+        role.filler | role.give | role.is | role.my | role.service | role.grammar | role.use,
+      ),
+  );
+}
+
 function needed(user: Unit, setting: Setting, signingIn: boolean, length: number): number {
   if (setting.long) return signingIn && /[/|:]/.test(user.trail) ? 4 : 5;
   if (signingIn) return setting.short ? 2 : 3;
@@ -77,7 +102,11 @@ function needed(user: Unit, setting: Setting, signingIn: boolean, length: number
 
 /** A word in small letters that no list knows: "anna@x.com bananas" with "log in" before it. */
 function isUnknownWord(unit: Unit): boolean {
-  return unit.roles === 0 && unit.look.shape === 'word' && /^[\p{Ll}-]{5,}$/u.test(unit.text);
+  return (
+    unit.roles === 0 &&
+    unit.look.shape === 'word' &&
+    /^[\p{Ll}-]{5,}$|^\p{L}{3,}_[\p{L}_]{3,}$/u.test(unit.text)
+  );
 }
 
 function address(unit: Unit): boolean {
@@ -106,7 +135,7 @@ function readGlued(unit: Unit): Hit | undefined {
   if (match?.[1] === undefined || unit.look.shape !== 'mixed') return undefined;
   const look = lookAt(match[1]);
   // "owner/project#48" is a reference to an issue.
-  if (look.shape !== 'mixed' || look.strength < 3 || /^[\w.-]+#\d+$/.test(match[1]))
+  if (look.shape !== 'mixed' || look.strength < 3 || /^[\w.-]+#[\w-]+$/.test(match[1]))
     return undefined;
   return { kind: 'login', detector: 'login-pair-glued', start: unit.start, end: unit.end };
 }

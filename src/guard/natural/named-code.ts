@@ -1,10 +1,13 @@
 import type { Hit } from '../detectors/hit.ts';
 import { countListedWords } from '../detectors/seed-phrase.ts';
-import { role } from '../lexicon.ts';
+import { languageBits, role } from '../lexicon.ts';
 import { endsSentence, has, type Unit } from '../unit.ts';
 import { isEnd, type Opening } from './opening.ts';
 import type { Setting } from './setting.ts';
 import { readCode, type ValueRun } from './value.ts';
+
+/** Where "PIN" is also a postal index of six digits. */
+const indian = languageBits('en', 'hi');
 
 /** The PIN behind its name. */
 export function readPin(
@@ -16,14 +19,17 @@ export function readPin(
   const owned = units
     .slice(Math.max(0, at - 3), at)
     .some((unit) => has(unit, role.my | role.service));
-  if (!opening.stated && !owned && opening.at > at + 1) return undefined;
+  const served = opening.served && isEnd(units, opening.at);
+  if (!opening.stated && !owned && !served && opening.at > at + 1) return undefined;
   const cardCode = /^c[vs]/.test(name.key);
   const run = readCode(units, opening.at, cardCode ? 3 : 4, 8);
   const value = units[opening.at];
   if (run === undefined || value === undefined || /[a-z]/i.test(value.text)) return undefined;
   // Six digits after "PIN code" are an Indian postal index unless something here opens with a PIN.
   const postal =
-    /^[1-8]\d{5}$/.test(value.text) && (name.key !== 'pin' || !owned || !opening.stated);
+    (opening.languages & indian) !== 0 &&
+    /^[1-8]\d{5}$/.test(value.text) &&
+    (name.key !== 'pin' || (!opening.served && !(owned && opening.stated)));
   const opens = units.some((unit) =>
     /^(?:card|debit|bank|atm|sim|phone|unlock|login|account|screen)$/.test(unit.key),
   );
@@ -58,6 +64,17 @@ function readWordCode(units: readonly Unit[], opening: Opening): ValueRun | unde
   return isEnd(units, opening.at) ? { from: opening.at, to: opening.at } : undefined;
 }
 
+/** "5518 2207, 9940 1163": where a row of at least twelve digits in groups ends. */
+function readCodeList(units: readonly Unit[], at: number): number | undefined {
+  let to = at;
+  let digits = 0;
+  for (let unit = units[to]; unit !== undefined && /^\d{3,8}$/.test(unit.text); unit = units[to]) {
+    digits += unit.text.length;
+    to += 1;
+  }
+  return digits >= 12 && to - at >= 3 ? units[to - 1]?.end : undefined;
+}
+
 /** "my seed phrase: w1 w2 ...", "recovery codes: 8F3K-22LQ ...". */
 export function readRecovery(
   units: readonly Unit[],
@@ -86,6 +103,15 @@ export function readRecovery(
   const end = digits === undefined ? undefined : units[digits.to]?.end;
   if (end !== undefined) {
     return { kind: 'recovery_code', detector: 'named-recovery-code', start: first.start, end };
+  }
+  const listed = readCodeList(units, opening.at);
+  if (listed !== undefined && (opening.stated || name.key.includes(' '))) {
+    return {
+      kind: 'recovery_code',
+      detector: 'named-recovery-code',
+      start: first.start,
+      end: listed,
+    };
   }
   const grouped = /^(?=.{6,64}$)(?=.*\d)[A-Za-z0-9]+(?:-[A-Za-z0-9]+){0,7}$/.test(first.text);
   const adjacent = name.key.includes(' ') && first.text.length >= 8;

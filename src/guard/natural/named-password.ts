@@ -1,6 +1,7 @@
 import { noSecret, role } from '../lexicon.ts';
 import { has, type Unit } from '../unit.ts';
 import { isEnd, type Opening } from './opening.ts';
+import { readListedWords, readPhrase } from './passphrase.ts';
 import type { Setting } from './setting.ts';
 import { isTelling, readNamedPassword, type ValueRun } from './value.ts';
 
@@ -18,20 +19,27 @@ export function readPassword(
   const value = units[opening.at];
   if (value === undefined) return undefined;
   const only = { from: opening.at, to: opening.at };
+  if (has(name, role.phrase) && !setting.document && !setting.long) {
+    const phrase = readPhrase(units, opening.at, opening.stated);
+    if (phrase !== undefined) return phrase;
+  }
   const strength = value.look.strength;
   if (setting.document || setting.long) return opening.stated && strength >= 2 ? only : undefined;
   if (opening.stated) {
+    const listed = readListedWords(units, opening.at);
+    if (listed !== undefined) return listed;
     const curt = name.key === 'pass' && at === 0 && units.length <= 4;
     const weak = !has(name, role.password) && !curt && !has(units[at - 1], role.my | role.service);
     return readNamedPassword(units, opening.at, {
       languages: opening.languages,
-      words: !opening.determined && !opening.strange && !weak,
+      words: !opening.determined && !opening.strange && !weak && !isTopic(units, at),
       weak,
       labelled: opening.labelled,
     });
   }
   const firm =
     has(name, role.password) || opening.at === at + 1 || has(units[at - 1], role.my | role.service);
+  if (opensAccount(units[opening.at - 1])) return undefined;
   if (strength >= 2) return firm ? only : undefined;
   if (!firm || !setting.short || opening.at > at + 3 || !isEnd(units, opening.at)) return undefined;
   if (isTelling(value, 2) && (has(name, role.password) || value.look.shape !== 'word')) return only;
@@ -45,6 +53,26 @@ export function readPassword(
     (followsUser(units, at) || isPresented(units, at) || isCurt(units, at))
     ? only
     : undefined;
+}
+
+/** "my password for X": what stands there is the account. */
+function opensAccount(before: Unit | undefined): boolean {
+  return (
+    has(before, role.for) && !has(before, role.is | role.as | role.use | role.my | role.filler)
+  );
+}
+
+/** "the rules for passwords are X": the sentence is about another thing, or about many. */
+function isTopic(units: readonly Unit[], at: number): boolean {
+  if (has(units[at], role.plural)) return true;
+  // "成功的密码", "成功のパスワード": of something that has no password.
+  if (/.[的の의]$/.test(units[at - 1]?.key ?? '') && units[at - 1]?.roles === 0) return true;
+  const of = has(units[at - 1], role.my) && !has(units[at - 1], role.for) ? at - 2 : at - 1;
+  if (of < 1 || !has(units[of], role.for)) return false;
+  return !has(
+    units[of - 1],
+    role.my | role.service | role.login | role.use | role.signIn | role.is,
+  );
 }
 
 /** "jdoe@x.com, password", "user jdoe and pw". */

@@ -4,8 +4,10 @@ import { has, isPlainName, points, type Unit } from '../unit.ts';
 import { isOtherThing } from './other-thing.ts';
 import type { Setting } from './setting.ts';
 
+/** In so few words a value at the end needs no "is": "парольчик запишите Kotik2014!". */
+const FEW = 7;
 /** A message with more words than this has room for two thoughts. */
-const ONE_THOUGHT = 12;
+const ONE_THOUGHT = 14;
 
 /**
  * A short message about a password with one word in it that looks like one: "i think it's X, try that password",
@@ -18,7 +20,10 @@ export function findNearName(units: readonly Unit[], setting: Setting): Hit | un
   if (at === undefined || value === undefined) return undefined;
   const asked = /[?？]/.test(units.at(-1)?.trail ?? '');
   if (asked || /[()<>'"]/.test(value.text)) return undefined;
-  const before = units[at - 1];
+  let from = at - 1;
+  while (from > 0 && has(units[from], role.filler | role.grammar) && !has(units[from], role.is))
+    from -= 1;
+  const before = units[from];
   const named = units.some(
     (unit, i) => isPlainName(unit) && has(unit, role.password) && !isOtherThing(units, i),
   );
@@ -26,7 +31,8 @@ export function findNearName(units: readonly Unit[], setting: Setting): Hit | un
     before === undefined ||
     has(before, role.is | role.use) ||
     points(before) ||
-    /[,"'([]/.test(before.trail + value.lead);
+    /[,"'([]/.test(before.trail + value.lead) ||
+    (units.length <= FEW && at === units.length - 1);
   const forService =
     has(units[at + 1], role.for) &&
     units.slice(at + 2, at + 4).some((unit) => has(unit, role.service));

@@ -15,6 +15,8 @@ export type Opening = {
   readonly determined: boolean;
   /** It opens something that is no account ("the password for success"). */
   readonly strange: boolean;
+  /** What it opens came between ("the pin for the portal"). */
+  readonly served: boolean;
   readonly languages: number;
 };
 
@@ -26,6 +28,7 @@ export function findOpening(units: readonly Unit[], at: number, name: Unit): Ope
   let served = 0;
   let determined = false;
   let strange = false;
+  let opened = false;
   let languages = name.languages;
   for (let i = at + 1; i <= at + REACH; i += 1) {
     const before = units[i - 1];
@@ -33,7 +36,7 @@ export function findOpening(units: readonly Unit[], at: number, name: Unit): Ope
     if (before === undefined || unit === undefined) return undefined;
     if (points(before)) stated = true;
     else if (endsSentence(before, unit) && !answersItself(before, unit, name)) return undefined;
-    const opening = { at: i, stated, labelled, determined, strange, languages };
+    const opening = { at: i, stated, labelled, determined, strange, served: opened, languages };
     if (unit.look.strength >= 2) return opening;
     const article = has(unit, role.my) && !has(name, role.password);
     if (has(unit, role.is) && !article && !(stated && isEnd(units, i))) {
@@ -63,6 +66,7 @@ export function findOpening(units: readonly Unit[], at: number, name: Unit): Ope
       };
     if (has(unit, role.for | role.service | role.login)) {
       served = 4;
+      opened = true;
       strange =
         has(unit, role.for) &&
         !has(unit, role.service | role.login) &&
@@ -73,7 +77,8 @@ export function findOpening(units: readonly Unit[], at: number, name: Unit): Ope
       served -= 1;
       continue;
     }
-    return opening;
+    const ahead = findColonAhead(units, i, !has(name, role.password));
+    return ahead === undefined ? opening : { ...opening, at: ahead, stated: true };
   }
   return undefined;
 }
@@ -90,6 +95,26 @@ function answersItself(before: Unit, unit: Unit, name: Unit): boolean {
 /** The languages of both words; where they share none, those of the first. */
 function common(first: number, second: number): number {
   return (first & second) === 0 ? first : first & second;
+}
+
+/** "recovery code in case they lock me out: X": a colon in the same sentence, and a value behind it. */
+function findColonAhead(
+  units: readonly Unit[],
+  from: number,
+  numeric: boolean,
+): number | undefined {
+  for (let i = from; i < from + REACH; i += 1) {
+    const before = units[i];
+    const value = units[i + 1];
+    if (before === undefined || value === undefined || isPlainName(before)) return undefined;
+    if (/:$/.test(before.trail)) {
+      const { shape, strength } = value.look;
+      const code = numeric && (shape === 'identifier' || /^\d{3,8}$/.test(value.text));
+      return strength >= 2 || code ? i + 1 : undefined;
+    }
+    if (endsSentence(before, value)) return undefined;
+  }
+  return undefined;
 }
 
 /** "password X hai": the verb comes last. */

@@ -6,7 +6,7 @@ export function isOtherThing(units: readonly Unit[], at: number): boolean {
   const name = units[at];
   const before = units[at - 1];
   const after = units[at + 1];
-  if (name === undefined) return true;
+  if (name === undefined || isInTitle(units, at)) return true;
   if (
     before !== undefined &&
     has(before, role.otherCode) &&
@@ -19,6 +19,7 @@ export function isOtherThing(units: readonly Unit[], at: number): boolean {
     return true;
   }
   if (after === undefined || after.newline || after.look.strength > 0) return false;
+  if (!has(name, role.password) && name.trail === '' && belongsToOther(units, at)) return true;
   return (
     has(after, role.head) &&
     !has(after, role.is) &&
@@ -26,3 +27,28 @@ export function isOtherThing(units: readonly Unit[], at: number): boolean {
     !after.lead.includes('"')
   );
 }
+
+/** "código da vaga", "the code of the posting": what it belongs to is no account. */
+function belongsToOther(units: readonly Unit[], at: number): boolean {
+  if (!has(units[at + 1], role.for | role.to | role.my)) return false;
+  const next = has(units[at + 2], role.my) ? units[at + 3] : units[at + 2];
+  return has(next, role.otherCode) && !has(next, role.service);
+}
+
+/** How many words of a title may stand before the name in it. */
+const LONGEST_TITLE = 5;
+
+/** "the 'Account & Password Platform' team": the name in the midst of a quoted title. */
+function isInTitle(units: readonly Unit[], at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - LONGEST_TITLE); i -= 1) {
+    const unit = units[i];
+    if (unit === undefined || closing.test(unit.trail)) return false;
+    if (opening.test(unit.lead)) {
+      return units.slice(at, at + LONGEST_TITLE).some((later) => closing.test(later.trail));
+    }
+  }
+  return false;
+}
+
+const opening = /["'«„“‘「『]$/;
+const closing = /^[.,!?]?["'»”’」』]/;

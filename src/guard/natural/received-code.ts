@@ -1,6 +1,7 @@
 import type { Hit } from '../detectors/hit.ts';
 import { role } from '../lexicon.ts';
 import { endsSentence, has, type Unit } from '../unit.ts';
+import { clauseAround } from './clause.ts';
 import type { Setting } from './setting.ts';
 import { readCode } from './value.ts';
 
@@ -37,7 +38,49 @@ export function findReceivedCode(units: readonly Unit[], setting: Setting): Hit 
         break;
     }
   }
-  return undefined;
+  return findLoneCode(units);
+}
+
+/** Words that leave room for one reading only: that the number is what arrived. */
+const around =
+  role.received |
+  role.number |
+  role.descriptor |
+  role.is |
+  role.finalIs |
+  role.filler |
+  role.grammar |
+  role.my |
+  role.service |
+  role.for |
+  role.as |
+  role.use |
+  role.give |
+  role.signIn |
+  role.soon |
+  role.code;
+
+/** "629104 is what it says", "enter 629104", "629104 geldi": a number in a clause that says nothing else. */
+function findLoneCode(units: readonly Unit[]): Hit | undefined {
+  const at = units.findIndex((unit) => /^\d/.test(unit.text));
+  const first = units[at];
+  const run = first === undefined ? undefined : readCode(units, at, 4, 8);
+  const last = run === undefined ? undefined : units[run.to];
+  if (first === undefined || run === undefined || last === undefined) return undefined;
+  const digits = units
+    .slice(run.from, run.to + 1)
+    .map((unit) => unit.text)
+    .join('');
+  const { before, after } = clauseAround(units, run.from, run.to);
+  const beside = [...before, ...after];
+  const others = beside.length > 0 ? beside : units.filter((_, i) => i < run.from || i > run.to);
+  const arrived = others.some((unit) => has(unit, role.received | role.give));
+  const entered = has(units[run.from - 1], role.use) || has(units[run.to + 1], role.use);
+  const likely = isLikely(digits, false) || (arrived && digits.length < 6 && isOdd(digits));
+  if (!(arrived || entered) || !likely || !others.every((unit) => has(unit, around)))
+    return undefined;
+  if (/[?？؟]/.test(units.at(-1)?.trail ?? '')) return undefined;
+  return { kind: 'one_time_code', detector: 'received-code', start: first.start, end: last.end };
 }
 
 /** "Use 482913 to verify your account." */
@@ -54,6 +97,11 @@ function closes(units: readonly Unit[], at: number): boolean {
     last !== undefined &&
     (endsSentence(last, units[at + 1]) || has(units[at + 1], role.for | role.to))
   );
+}
+
+/** Neither a year nor a round sum. */
+function isOdd(digits: string): boolean {
+  return !/^(?:19|20)\d{2}$|[05]0$/.test(digits);
 }
 
 /** Verbs that can only mean a text message or an app, so that four digits are enough. */

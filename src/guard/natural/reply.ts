@@ -15,7 +15,11 @@ export type Expectation = {
   /** The least strength of a password; undefined when nobody spoke of one. */
   readonly password?: 1 | 2;
   readonly login: boolean;
+  /** Somebody spoke of getting in: an odd word by itself is how. */
+  readonly access: boolean;
   readonly code: boolean;
+  /** A number was said to have come: six digits are it. */
+  readonly number: boolean;
 };
 
 /** A value is sent by itself or with a few words; a longer message is read on its own. */
@@ -31,7 +35,9 @@ export function expect(previous: readonly string[]): Expectation {
     word: heard.at(-1)?.word ?? 'no',
     ...(least.length > 0 ? { password: least.includes(1) ? 1 : 2 } : {}),
     login: heard.some((one) => one.login),
+    access: heard.some((one) => one.access),
     code: heard.some((one) => one.code),
+    number: heard.some((one) => one.number),
   };
 }
 
@@ -44,7 +50,8 @@ function hear(text: string): Expectation {
   let password: 1 | 2 | undefined;
   let code = false;
   for (const [at, unit] of units.entries()) {
-    if (!isSecretName(unit) || (isOtherThing(units, at) && !has(units[at + 1], role.ask))) continue;
+    if (!isSecretName(unit) || has(unit, role.plural)) continue;
+    if (isOtherThing(units, at) && !has(units[at + 1], role.ask)) continue;
     const open = isOpenEnded(units, at);
     if (has(unit, role.password | role.weak)) {
       if (asked || open || units.length <= 6) password = 1;
@@ -58,7 +65,11 @@ function hear(text: string): Expectation {
       code ||= asked || open || units.length <= 6;
   }
   const login = brief && opensLogin(units);
-  return { word, ...(password === undefined ? {} : { password }), login, code };
+  const access = units.some((unit) => has(unit, role.signIn));
+  const number =
+    units.some((unit) => has(unit, role.number)) &&
+    units.some((unit) => has(unit, role.received | role.signIn | role.soon));
+  return { word, ...(password === undefined ? {} : { password }), login, access, code, number };
 }
 
 /** "my login is anna@x.com", "here's my linkedin login", "anna@x.com". */
@@ -90,8 +101,12 @@ function isOpenEnded(units: readonly Unit[], at: number): boolean {
 /** A short message that gives what the ones before led up to: "its banjo2019", "4471", "Otter%River3". */
 export function findReply(units: readonly Unit[], expected: Expectation): Hit | undefined {
   if (units.length === 0 || units.length > LONGEST_REPLY) return undefined;
-  if (expected.code) {
-    const hit = readCodeReply(units);
+  if (expected.code || expected.number) {
+    const hit = readCodeReply(units, expected.code ? 4 : 6);
+    if (hit !== undefined) return hit;
+  }
+  if (expected.access && units.length === 1) {
+    const hit = readOddWord(units);
     if (hit !== undefined) return hit;
   }
   if (expected.password === undefined && !expected.login) return undefined;
@@ -110,14 +125,41 @@ export function findReply(units: readonly Unit[], expected: Expectation): Hit | 
   }
   const introduced = expected.word === 'alone' || units.some((unit) => has(unit, role.is));
   const plain = shape === 'word' && !has(value, noSecret) && value.key.length >= 5;
-  return plain && introduced ? hit : undefined;
+  return plain && (introduced || isLoneWord(units)) ? hit : undefined;
 }
 
-function readCodeReply(units: readonly Unit[]): Hit | undefined {
+/** "sunflower": one word that no language has a use for, with nothing around it and no question mark. */
+function isLoneWord(units: readonly Unit[]): boolean {
+  const [only] = units;
+  return (
+    units.length === 1 &&
+    only?.roles === 0 &&
+    /^[\p{Ll}\p{Lo}\p{M}]+$/u.test(only.text) &&
+    !/[?？؟!…]/.test(only.trail)
+  );
+}
+
+/** "mountain_rose", "forget-me-not.5": words joined by marks, which is no name of a thing. */
+function readOddWord(units: readonly Unit[]): Hit | undefined {
+  const [only] = units;
+  if (only === undefined || only.roles !== 0 || /[?？؟]/.test(only.trail)) return undefined;
+  const joined = /^[\p{Ll}\p{Lo}\p{M}\d]{3,}(?:[._][\p{Ll}\p{Lo}\p{M}\d]+)+$/u.test(only.text);
+  if (!joined || !['word', 'mixed'].includes(only.look.shape)) return undefined;
+  return { kind: 'password', detector: 'reply-to-request', start: only.start, end: only.end };
+}
+
+/** Nothing before the number, words that say nothing, or a colon ("a voice read it to me: 5 0 7"). */
+function opens(units: readonly Unit[], at: number): boolean {
+  const before = units[at - 1];
+  return units.slice(0, at).every(isPadding) || (before !== undefined && /:$/.test(before.trail));
+}
+
+function readCodeReply(units: readonly Unit[], least: number): Hit | undefined {
   const at = units.findIndex((unit) => /\d/.test(unit.text));
   const first = units[at];
-  if (first === undefined || !units.slice(0, at).every(isPadding)) return undefined;
-  const run = readCode(units, at);
+  if (first === undefined || !opens(units, at)) return undefined;
+  if (/-/.test(first.text) && !/^(?:G|FB)-/.test(first.text)) return undefined;
+  const run = readCode(units, at, least);
   if (run === undefined) return undefined;
   const last = units[run.to];
   if (last === undefined || !units.slice(run.to + 1).every(isPadding)) return undefined;

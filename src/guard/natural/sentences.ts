@@ -1,12 +1,17 @@
 import type { Hit } from '../detectors/hit.ts';
+import { languageOf } from '../lexicon.ts';
 import { readUnits } from '../sentence.ts';
-import { isSecretName } from '../unit.ts';
+import { isSecretName, type Unit } from '../unit.ts';
 import { afterName } from './after-name.ts';
 import { beforeName } from './before-name.ts';
+import { findHandedOver } from './handed-over.ts';
+import { findInContext } from './in-context.ts';
 import { findBareSecret, findLoginPair } from './login-pair.ts';
 import { findNearName } from './near-name.ts';
+import { findQuotedEntry } from './quoted-entry.ts';
 import { findReceivedCode } from './received-code.ts';
 import { expect, findReply } from './reply.ts';
+import type { Setting } from './setting.ts';
 
 /** A message up to this many words is one thought; above the second figure it is a pasted document. */
 const SHORT = 14;
@@ -19,6 +24,13 @@ export function findSecretsInSentences(
   document: boolean,
 ): Hit[] {
   const units = readUnits(text);
+  const hits = findIn(units, previous, document);
+  if (hits.length === 0) return hits;
+  const language = languageOf(units);
+  return language === undefined ? hits : hits.map((hit) => ({ ...hit, language }));
+}
+
+function findIn(units: readonly Unit[], previous: readonly string[], document: boolean): Hit[] {
   const setting = { short: units.length <= SHORT, long: units.length > LONG, document };
   const hits: Hit[] = [];
   for (const [at, unit] of units.entries()) {
@@ -31,8 +43,20 @@ export function findSecretsInSentences(
   if (document || hits.length > 0) return hits;
   const other =
     findNearName(units, setting) ??
+    findQuotedEntry(units, setting) ??
     findReceivedCode(units, setting) ??
     findBareSecret(units, setting) ??
-    (previous.length > 0 && setting.short ? findReply(units, expect(previous)) : undefined);
+    findHandedOver(units, setting) ??
+    (previous.length > 0 && setting.short ? findAnswer(units, previous, setting) : undefined);
   return other === undefined ? hits : [other];
+}
+
+/** What the messages before lead up to. */
+function findAnswer(
+  units: readonly Unit[],
+  previous: readonly string[],
+  setting: Setting,
+): Hit | undefined {
+  const expected = expect(previous);
+  return findReply(units, expected) ?? findInContext(units, expected, setting);
 }

@@ -1,10 +1,12 @@
 import { lexicon, noSecret, role } from '../lexicon.ts';
-import { endsClause, endsSentence, has, isPlainName, isQuoted, type Unit } from '../unit.ts';
+import { endsClause, has, isPlainName, isQuoted, type Unit } from '../unit.ts';
+import { isAboutSecret } from './passphrase.ts';
 
 /** A run of units that is taken for a secret: from index `from` to index `to`, both included. */
 export type ValueRun = { readonly from: number; readonly to: number };
 
 const LONGEST_QUOTE = 8;
+const LONGEST_DICTATION = 24;
 const LONGEST_PHRASE = 9;
 
 /** A password where its name and "is" (or a colon) came before: anything that is not said about a password. */
@@ -15,6 +17,8 @@ export function readNamedPassword(
 ): ValueRun | undefined {
   const unit = units[at];
   if (unit === undefined || isPlainName(unit)) return undefined;
+  const letters = readLetters(units, at);
+  if (letters !== undefined) return letters;
   const quoted = readQuoted(units, at);
   if (quoted !== undefined) return quoted;
   switch (unit.look.shape) {
@@ -40,6 +44,21 @@ export function readNamedPassword(
   }
 }
 
+/** "capital B, r, a, v, o, then the number seven": letters one by one, with words of dictation between them. */
+function readLetters(units: readonly Unit[], at: number): ValueRun | undefined {
+  let letters = 0;
+  let to = at;
+  for (let i = at; i < at + LONGEST_DICTATION; i += 1) {
+    const unit = units[i];
+    if (unit === undefined) break;
+    if (/^[\p{L}\p{N}]$/u.test(unit.text)) {
+      letters += 1;
+      to = i;
+    } else if (!has(unit, role.filler | role.grammar | role.soon | role.my)) break;
+  }
+  return letters >= 3 ? { from: at, to } : undefined;
+}
+
 function readQuoted(units: readonly Unit[], at: number): ValueRun | undefined {
   const first = units[at];
   if (first === undefined) return undefined;
@@ -47,9 +66,11 @@ function readQuoted(units: readonly Unit[], at: number): ValueRun | undefined {
     const last = units[to];
     if (last === undefined) return undefined;
     if (!isQuoted(first, last)) continue;
-    return to === at && has(first, noSecret) && first.look.shape === 'word'
-      ? undefined
-      : { from: at, to };
+    const story = has(units[at - 1], role.is) && !endsClause(last, units[to + 1]);
+    const plain = first.look.shape === 'word';
+    if (plain && (story ? has(units[to + 1], role.for) : to === at && has(first, noSecret)))
+      return undefined;
+    return { from: at, to };
   }
   return undefined;
 }
@@ -109,7 +130,8 @@ function readWords(
     const grammar = run.some((unit) =>
       has(unit, role.grammar | role.is | role.my | role.for | role.never),
     );
-    return (grammar && !options.labelled) || said.length > 1 ? undefined : { from: at, to };
+    if (grammar && options.labelled) return isAboutSecret(run) ? undefined : { from: at, to };
+    return grammar || said.length > 1 ? undefined : { from: at, to };
   }
   if (said.length > 0 || words.join('').length < shortest(run)) return undefined;
   return { from: at, to };
@@ -159,17 +181,16 @@ export function readCode(
   let to = at;
   let digits = '';
   for (let unit = units[to]; unit !== undefined; unit = units[to]) {
-    const shape = unit.look.shape;
     const text = unit.text.replace(/-/g, '');
-    if (!/^\d+$/.test(text) || shape === 'time') break;
+    if (!/^\d+$/.test(text)) break;
     digits += text;
     to += 1;
     const next = units[to];
     if (
       digits.length >= most ||
       next === undefined ||
-      endsSentence(unit, next) ||
-      /[,:]/.test(unit.trail)
+      endsClause(unit, next) ||
+      /:/.test(unit.trail)
     )
       break;
   }

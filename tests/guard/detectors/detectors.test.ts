@@ -108,19 +108,19 @@ describe('identity numbers', () => {
   it.each(identityNumbers.map((number) => [number.id, number.example] as const))(
     '%s finds its example beside its name',
     (id, example) => {
-      expect(findNationalIds(example, false).map((hit) => hit.detector)).toContain(id);
+      expect(findNationalIds(example).map((hit) => hit.detector)).toContain(id);
     },
   );
 
   it('counts digits only beside a name, and in a file only where no CV shows them', () => {
-    expect(findNationalIds('call 219-09-9999', false)).toEqual([]);
-    expect(findNationalIds('mi DNI es 12345678Z', true)).toEqual([]);
-    expect(findNationalIds('my ssn is 219-09-9999', true)).toHaveLength(1);
+    expect(findNationalIds('call 219-09-9999')).toEqual([]);
+    expect(findNationalIds('mi DNI es 12345678Z')).toEqual([]);
+    expect(findNationalIds('my ssn is 219-09-9999')).toHaveLength(1);
   });
 
   it('leaves talk about papers alone', () => {
     for (const text of ['my passport expires in 2027', 'is a social security number needed?']) {
-      expect(findNationalIds(text, false)).toEqual([]);
+      expect(findNationalIds(text)).toEqual([]);
     }
   });
 });

@@ -1,0 +1,181 @@
+import { identityNumbers } from './detectors/national-id.ts';
+import { providerRules } from './detectors/provider-rules.ts';
+
+/** A message that shows a rule; `previous` as in `inspectText`. `¦` is left out, so that no scanner takes it for a leak. */
+export type Example = { readonly text: string; readonly previous?: readonly string[] };
+
+/** One way in which a secret is known: why it counts, messages it blocks, and messages near them that pass. */
+export type Rule = {
+  readonly id: string;
+  readonly why: string;
+  readonly blocks: readonly Example[];
+  readonly passes: readonly Example[];
+};
+
+const said = (...texts: string[]): Example[] => texts.map((text) => ({ text }));
+const after = (previous: string, ...texts: string[]): Example[] =>
+  texts.map((text) => ({ text, previous: [previous] }));
+
+/** The rules for what only a sentence shows. Their words come from languages/, so one rule serves all languages. */
+export const sentenceRules: readonly Rule[] = [
+  {
+    id: 'named-password',
+    why: 'a name for a password, then "is", a colon or a value right behind it',
+    blocks: said('my gmail password is sunflower22', 'pw: Otter%River3', 'la clave es girasol'),
+    passes: said(
+      'my password is wrong',
+      'password must have 8 characters',
+      'la clave es la paciencia',
+    ),
+  },
+  {
+    id: 'named-pin',
+    why: 'a name for a PIN and 4 to 8 digits',
+    blocks: said('my card pin is 4471', 'die pin ist drei sieben null acht'),
+    passes: said('PIN code 560001', 'pin 3 messages to the top'),
+  },
+  {
+    id: 'named-code',
+    why: 'a name for a code and 4 to 8 digits',
+    blocks: said('the code is 483 920', 'el código es nueve zero dos cinco'),
+    passes: said('the job code is 44712', 'zip code 94110', 'Código da vaga: 7718204'),
+  },
+  {
+    id: 'named-recovery-code',
+    why: 'a name for recovery codes and digits or letters in groups',
+    blocks: said('backup codes: 8831 2290, 7712 0093', 'recovery code is 3KD9-WW2P-71XA'),
+    passes: said('I lost my backup codes', 'recovery code for the printer is gone'),
+  },
+  {
+    id: 'named-seed-phrase',
+    why: 'a name for a recovery phrase and words of the wallet list',
+    blocks: said('my seed phrase: zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo'),
+    passes: said('my seed phrase is written on paper'),
+  },
+  {
+    id: 'value-before-name',
+    why: 'a value and then what it is: "X is my password"',
+    blocks: said('hunter2x9 is my gmail password', 'use Larkspur71 as the password'),
+    passes: said('Level2 is my badge', 'i use 1Password for all passwords'),
+  },
+  {
+    id: 'login-pair',
+    why: 'an account and beside it what can only be its password',
+    blocks: said('jane@example.com / Larkspur#71', 'here: anna@example.com Snowball22'),
+    passes: said('jane.doe@example.com janedoe42', 'jane@example.com, Berlin'),
+  },
+  {
+    id: 'login-pair-glued',
+    why: 'an account and a password in one word',
+    blocks: said('jdoe:Tulip!Moon8'),
+    passes: said('docs/api.md#part-2', 'acme/project#48'),
+  },
+  {
+    id: 'bare-password',
+    why: 'nothing but one word of small and capital letters, digits and a symbol',
+    blocks: said('Rt4!vbN8x'),
+    passes: said('C++17', 'R&D2024', 'REQ-0048213'),
+  },
+  {
+    id: 'strong-word-near-name',
+    why: 'a short message about a password with one word in it that looks like one',
+    blocks: said("my password hasn't changed, Larkspur71x"),
+    passes: said('my password for Web3Foundation expired'),
+  },
+  {
+    id: 'handed-over',
+    why: 'a sentence that hands over one odd word and speaks of nothing else',
+    blocks: said(
+      'try Sunflower2019! if that one fails',
+      'sorry vertippt, mondlicht42',
+      'Aycicegi!34 ile gir',
+    ),
+    passes: said('try React18 roles instead', "it's Form3, the fintech", 'my github is janedoe42'),
+  },
+  {
+    id: 'same-everywhere',
+    why: 'one unknown word in a sentence about all accounts',
+    blocks: said('I always use bluegiraffe everywhere', 'uso sempre pudimdeleite em tudo'),
+    passes: said('I use Excel everywhere', 'uso Excel para todo'),
+  },
+  {
+    id: 'quoted-entry',
+    why: 'a quoted word to be typed where a password goes',
+    blocks: said('in the password field just type "rosebud"'),
+    passes: said('the "Password Platform" team is hiring'),
+  },
+  {
+    id: 'received-code',
+    why: 'a number that arrived or is to be entered, and nothing else said of it',
+    blocks: said('they texted me 4471', '629104 is what it says'),
+    passes: said('I got 150000 as an offer', 'just got 120 replies'),
+  },
+  {
+    id: 'reply-to-request',
+    why: 'a short message that gives what the messages before led up to',
+    blocks: [
+      ...after("What's the password?", 'banjo2019'),
+      ...after('my pin is coming in a second', '4471'),
+      ...after('Please send me the code', '629104'),
+    ],
+    passes: [
+      ...after('Did you get the code?', 'approve 4471', 'not yet'),
+      ...after('what is your password?', 'I forgot'),
+    ],
+  },
+  {
+    id: 'after-request',
+    why: 'talk about a password or about getting in before, and one word now that is no word of a chat',
+    blocks: [
+      ...after('how do you sign in there?', 'whatever my kids chose, moon_shine I guess'),
+      ...after('why is my password wrong on your side', 'without the dot it reads MammaMia007'),
+    ],
+    passes: [
+      ...after('how do you sign in to indeed?', 'by google'),
+      ...after("what's your password?", 'my sister set it up'),
+    ],
+  },
+];
+
+/** The rules for secrets whose characters alone give them away, in every language. */
+const shapeRules: readonly Rule[] = [
+  {
+    id: 'card-luhn',
+    why: "a card issuer's prefix and length, and the check digit is right",
+    blocks: said('4111 1111 1111 1111'),
+    passes: said('4111 1111 1111 1112', 'order number 4111111111111111'),
+  },
+  {
+    id: 'iban-mod97',
+    why: "a country's IBAN length, and the check digits are right",
+    blocks: said('DE89 3704 0044 0532 0130 00'),
+    passes: said('DE89 3704 0044 0532 0130 01'),
+  },
+  {
+    id: 'seed-phrase',
+    why: 'words of the wallet list with a right checksum',
+    blocks: said('legal winner thank year wave sausage worth useful legal winner thank yellow'),
+    passes: said('legal winner thank year wave sausage worth useful legal winner thank year'),
+  },
+  ...identityNumbers.map(({ id, example }) => ({
+    id,
+    why: 'an identity number beside its name',
+    blocks: said(example),
+    passes: said(example.replace(/[a-z]?\d.*$/i, 'soon')),
+  })),
+  ...providerRules.map(({ id, kind, example }) => ({
+    id,
+    why: `the published shape of this kind of ${kind.replaceAll('_', ' ')}`,
+    blocks: said(example),
+    passes: said(example.split('¦', 1)[0] ?? ''),
+  })),
+];
+
+export const rules: readonly Rule[] = [...sentenceRules, ...shapeRules];
+
+const whys = new Map(rules.map((rule) => [rule.id, rule.why]));
+
+/** Why a rule blocks, in words for an operator. */
+export function whyOf(id: string): string {
+  return whys.get(id) ?? 'a rule without a description';
+}

@@ -1,0 +1,110 @@
+import { foldWord } from './fold.ts';
+import { languages } from './languages/all.ts';
+import { phrases } from './phrases.ts';
+import type { Unit } from './unit.ts';
+
+/** Fewer digits in words are a count or a date, not a code. */
+const SHORTEST_RUN = 4;
+const LONGEST_RUN = 20;
+
+const repeats: Readonly<Record<string, number>> = { double: 2, triple: 3 };
+
+/** Languages that share a word for a digit agree on the digit. */
+const digitOf = readDigits();
+
+function readDigits(): ReadonlyMap<string, string> {
+  const digits = new Map<string, string>();
+  for (const language of languages) {
+    for (const [digit, names] of phrases(language.digits).entries()) {
+      for (const name of names.split('/')) digits.set(foldWord(name), String(digit));
+    }
+  }
+  return digits;
+}
+
+/** Joins a run of digits said in words ("four four seven one", "six-two-nine") to the number that it is. */
+export function joinSpokenDigits(units: readonly Unit[]): Unit[] {
+  const out: Unit[] = [];
+  for (let i = 0; i < units.length; ) {
+    const unit = units[i];
+    if (unit === undefined) break;
+    const run = readRun(units, i);
+    const last = units[i + run.length - 1];
+    if (run.digits.length < SHORTEST_RUN || !run.words || last === undefined) {
+      out.push(unit);
+      i += 1;
+      continue;
+    }
+    out.push({
+      ...unit,
+      text: run.digits,
+      key: run.digits,
+      end: last.end,
+      trail: last.trail,
+      roles: 0,
+      look: { shape: 'number', strength: 0 },
+    });
+    i += run.length;
+  }
+  return out;
+}
+
+/** The digits from a unit on. `words` says whether any was a word: figures alone are read elsewhere. */
+function readRun(
+  units: readonly Unit[],
+  from: number,
+): { length: number; digits: string; words: boolean } {
+  let digits = '';
+  let words = false;
+  let length = 0;
+  let times = 1;
+  while (digits.length < LONGEST_RUN) {
+    const unit = units[from + length];
+    if (unit === undefined || (length > 0 && unit.newline)) break;
+    const next = repeats[unit.key];
+    if (next !== undefined && times === 1) times = next;
+    else {
+      const said = digitsOf(unit);
+      if (said === undefined) break;
+      digits += said.repeat(times);
+      times = 1;
+      if (/\D/.test(unit.text)) words = true;
+    }
+    length += 1;
+    if (/[.;:!?]/.test(unit.trail)) break;
+  }
+  return { length, digits, words };
+}
+
+function digitsOf(unit: Unit): string | undefined {
+  if (/^\d$/.test(unit.text)) return unit.text;
+  const whole = digitOf.get(unit.key);
+  if (whole !== undefined) return whole;
+  if (syllables.test(unit.key))
+    return unit.key.replace(unspacedDigit, (word) => digitOf.get(word) ?? '');
+  if (!unit.key.includes('-') && !unit.key.includes(' ')) return undefined;
+  const parts = unit.key.split(/[- ]/).map((part) => digitOf.get(part));
+  return parts.includes(undefined) ? undefined : parts.join('');
+}
+
+const syllables = /^(?:[零〇一二三四五六七八九]{2,8}|[영공일이삼사오육륙칠팔구]{2,8})$/;
+
+/** Whether a folded word is one digit's name; in an unspaced script it may start like a particle ("はち"). */
+export function isDigitName(run: string): boolean {
+  return digitOf.has(run);
+}
+
+/** Four digits or more in a row, in scripts that put no space between words. */
+const unspacedRun =
+  /[零〇一二三四五六七八九]{4,20}|[영공일이삼사오육륙칠팔구]{3,20}|(?:ゼロ|れい|いち|イチ|に|ニ|さん|サン|よん|ヨン|ご|ゴ|ろく|ロク|なな|ナナ|はち|ハチ|きゅう|キュウ){4,20}/g;
+const unspacedDigit =
+  /[零〇一二三四五六七八九영공일이삼사오육륙칠팔구]|ゼロ|れい|いち|イチ|に|ニ|さん|サン|よん|ヨン|ご|ゴ|ろく|ロク|なな|ナナ|はち|ハチ|きゅう|キュウ/g;
+
+/** Where a run of Chinese, Japanese or Korean text holds digits said in words, and which. */
+export function findUnspacedDigits(run: string): { at: number; length: number; digits: string }[] {
+  return [...run.matchAll(unspacedRun)].map((match) => ({
+    at: match.index,
+    length: match[0].length,
+    digits: match[0].replace(unspacedDigit, (word) => digitOf.get(word) ?? ''),
+  }));
+}
