@@ -80,6 +80,11 @@ export async function openTestDesk(
     /** Another agent than the scripted one, for example the real one over a model of the test's own. */
     agent?: Agent;
     instructions?: string;
+    /** Others than the fake ones. */
+    mailer?: Mailer;
+    boards?: BoardLookup;
+    /** What the CV reader finds in the file with this name; the usual CV when null. */
+    cv?: (name: string) => string | null;
   } = {},
 ): Promise<TestDesk> {
   const test = await openTestStore();
@@ -208,11 +213,11 @@ export async function openTestDesk(
     store,
     agent: more.agent ?? agent,
     tools: createCatalog({
-      mailer,
+      mailer: more.mailer ?? mailer,
       sentFolder: more.sentFolder ?? null,
       mailtoLink,
       store,
-      boards,
+      boards: more.boards ?? boards,
       clock,
       ids: systemIds,
       settings,
@@ -220,9 +225,9 @@ export async function openTestDesk(
     jobs: createJobSearch(createJobIndex(test.store)),
     reader: {
       close: async () => undefined,
-      read: async () => ({
+      read: async (_bytes, name) => ({
         ok: true,
-        text: 'Ada Brook, engineer, TypeScript',
+        text: `Ada Brook, engineer, TypeScript\n${more.cv?.(name) ?? ''}`.trim(),
         pages: 1,
         mime: 'text/plain',
         warnings: [],
@@ -230,6 +235,16 @@ export async function openTestDesk(
           { kind: 'name', value: 'Ada Brook', span: { start: 0, end: 9 }, origin: 'cv' },
           { kind: 'email', value: 'ada@brook.example', span: null, origin: 'client' },
           { kind: 'skill', value: 'TypeScript', span: { start: 21, end: 31 }, origin: 'cv' },
+          ...(more.cv?.(name)
+            ? [
+                {
+                  kind: 'achievement',
+                  value: more.cv(name) ?? '',
+                  span: null,
+                  origin: 'cv',
+                } as const,
+              ]
+            : []),
         ],
       }),
     },
