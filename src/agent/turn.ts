@@ -132,7 +132,10 @@ export function createTurn(deps: TurnDeps, request: TurnRequest): Turn {
       stop('tool_limit');
       return text;
     }
-    if (over) return NOT_EXECUTED;
+    if (over) {
+      request.noteRefused(call, 'turn_over');
+      return NOT_EXECUTED;
+    }
     if (unreadable.has(callId)) {
       const text = `Not executed: the arguments of ${call.name} were not a JSON object. Call it again with valid JSON.`;
       record.finished(callId, text);

@@ -37,6 +37,10 @@ export const ASKING_WORDS = {
   hybrid: 'hybrid, híbrid, ibrid, hibrid, гибрид, هجين, हाइब्रिड, 混合, ハイブリッド, 하이브리드',
   onsite: `onsite, on-site, on site, in person, office, büro, vor ort, bureau, présentiel, sur site, oficina, presencial, ufficio,
     sede, escritório, kantoor, biur, kontor, ofis, офис, مكتب, कार्यालय, ऑफिस, 办公室, 現場, 出社, オフィス, 사무실, 출근`,
+  pay: `pay, paid, salar, wage, earn, money, at least, minimum, hour, daily, month, per, euro, eur, usd, gbp, chf, dollar, pound,
+    $, €, £, gehalt, lohn, mindestens, stunde, verdien, salaire, moins, heure, paie, salario, sueldo, menos, hora, stipend,
+    almeno, ora, ganh, salár, loon, minstens, uur, pensj, zarob, lön, minst, timme, maaş, en az, зарплат, минимум, راتب, वेतन,
+    工资, 薪, 給, 年収, 급여, 연봉`,
   years: `year, yr, experience, jahr, an, ans, année, año, anni, anno, ano, jaar, lat, rok, år, yıl, лет, год, سنة, سنوات, साल,
     वर्ष, 年, 년`,
 } as const;

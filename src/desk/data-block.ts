@@ -1,4 +1,5 @@
 import { cleanText, stripInvisible } from '../guard/text.ts';
+import { visibleText } from './visible-text.ts';
 
 /**
  * Text from outside (a posting, a mail, a CV, a quoted message) as the model gets it: one JSON string between marks.
@@ -24,17 +25,15 @@ export function dataIn(text: string): string[] {
 }
 
 /**
- * Words that did not come out of `dataBlock`, as they may stand beside one: what looks like a mark of the desk or of
- * a chat template loses its bracket.
+ * Words that did not come out of `dataBlock`, as they may stand beside one: nothing is hidden in them, and what looks
+ * like a mark of the desk or of a chat template loses its bracket.
  */
 export function withoutDeskMarks(text: string): string {
-  if (!text.includes('<')) return text;
-  const visible = stripInvisible(text);
-  return MARK.test(visible) ? visible.replace(new RegExp(MARK, 'giu'), '‹') : text;
+  return visibleText(text).replace(MARK, '‹');
 }
 
 const BLOCK = /<data>("(?:[^"\\<>]|\\.)*")<\/data>/g;
-const MARK = /<(?=\s{0,9}\/?\s{0,9}(?:data\b|desk-event\b|\|))/iu;
+const MARK = /<(?=\s{0,9}\/?\s{0,9}(?:data\b|desk-event\b|\|))/giu;
 
 function escapeUnit(sign: string): string {
   return `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;

@@ -1,7 +1,6 @@
 import type { MatchResult } from '../match/score.ts';
 import { age } from './local-time.ts';
 import type { Posting } from './posting.ts';
-import { withoutForeignLinks } from './reply-links.ts';
 import { scamWarnings } from './scam-warning.ts';
 
 /** One job as the client sees it in a list; every line is made by code from the posting and the score. */
@@ -33,10 +32,7 @@ export function jobDetails(
   now: Date,
   position: number,
 ): string {
-  const whole = posting.text.length > 2400 ? `${posting.text.slice(0, 2400)} …` : posting.text;
-  const { text } = withoutForeignLinks(whole, new Set(posting.url ? [posting.url] : []), [
-    posting.company,
-  ]);
+  const text = posting.text.length > 2400 ? `${posting.text.slice(0, 2400)} …` : posting.text;
   const [, ...furtherWarnings] = scamWarnings(posting, 5);
   return [
     [jobCard(position, posting, match, now), ...furtherWarnings.map((line) => `   ${line}`)].join(

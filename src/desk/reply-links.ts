@@ -1,4 +1,4 @@
-import { stripInvisible } from '../guard/text.ts';
+import { visibleText } from './visible-text.ts';
 
 /** A model's words for the client, and how many links and images were taken out of them. */
 export interface CheckedReply {
@@ -37,7 +37,7 @@ export function withoutForeignLinks(
         return known.has(url) || isName(url, named) ? found : take(`(link removed)${rest}`);
       });
   // A backslash hides an address from this reader and not from the client's.
-  const cleaned = clean(visible(text).replace(/\\(?=[^\p{L}\p{N}\s])/gu, ''));
+  const cleaned = clean(visibleText(text).replace(/\\(?=[^\p{L}\p{N}\s])/gu, ''));
   // Signs of emphasis vanish on the way to the chat, and what stood around them closes up.
   const bare = withoutKnown(cleaned, known).replace(/[*_~`|]/g, '');
   const again = clean(bare);
@@ -89,12 +89,4 @@ function withoutKnown(text: string, known: ReadonlySet<string>): string {
   let rest = text;
   for (const url of known) rest = rest.replaceAll(`](${url})`, ']').replaceAll(url, ' ');
   return rest;
-}
-
-const JOINER = /(?<=[^\p{ASCII}])(\u200c|\u200d|\ufe0f)(?=[^\p{ASCII}]|$|\s)/u;
-
-/** Joiners carry meaning between letters that are not Latin; anywhere else a mark that prints nothing only hides. */
-function visible(text: string): string {
-  const pieces = text.split(JOINER);
-  return pieces.map((piece, i) => (i % 2 === 1 ? piece : stripInvisible(piece))).join('');
 }

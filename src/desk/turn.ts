@@ -1,6 +1,6 @@
 import { linksRemovedRow } from './audit-templates.ts';
 import { cardMessage } from './card.ts';
-import { checkedReply } from './checked-reply.ts';
+import { checkedReply, checkedShown } from './checked-reply.ts';
 import { dayLeft, startOfDay, usedUp } from './day-budget.ts';
 import { type DispatchDeps, dispatchCall, noteRefused } from './dispatch.ts';
 import type { JobSearch } from './job-search.ts';
@@ -110,7 +110,7 @@ export async function runTurn(
         at: workspace.now,
       }),
     ),
-    ...outboundOf(workspace, words),
+    ...outboundOf(workspace, await checkedShown(workspace, deps.settings.replyLinks), words),
     { type: 'inbox_done', inboxId: item.id, state: 'done' },
   ];
   await deps.store.commit(changes, 'full');
@@ -122,8 +122,8 @@ export async function runTurn(
 }
 
 /** Shown things first, then the agent's words, then the cards: a card is the last thing the client reads. */
-function outboundOf(workspace: Workspace, words: string): Change[] {
-  const { shown, cards } = workspace.staged();
+function outboundOf(workspace: Workspace, shown: readonly string[], words: string): Change[] {
+  const { cards } = workspace.staged();
   const messages: Outbound[] = [
     ...shown.filter(Boolean).map((text) => ({ kind: 'text', text }) as const),
     // Only a model's own words carry marks; what the desk shows is shown as it is.

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { linkLikeWords } from '../desk/checked-reply.ts';
 import type { Cv, Fact } from '../desk/cv.ts';
 import type { Draft, DraftWishes, Recipient } from '../desk/draft.ts';
 import { unsupportedClaims } from '../desk/drafting/claims.ts';
@@ -111,10 +112,9 @@ function hasForeignLink(
   text: string,
   { cv, facts, posting }: { cv: Cv | null; facts: readonly Fact[]; posting: Posting },
 ): boolean {
-  const own = [cv?.text ?? '', ...facts.map((fact) => fact.value), posting.title]
-    .join('\n')
-    .split(/[\s()<>,;|]+/)
-    .filter((word) => word.includes('.'));
+  const own = linkLikeWords(
+    [cv?.text ?? '', ...facts.map((fact) => fact.value), posting.title].join('\n'),
+  );
   const known = new Set(posting.url ? [...own, posting.url] : own);
   return withoutForeignLinks(text, known, [posting.company, ...own]).removed > 0;
 }

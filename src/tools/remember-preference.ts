@@ -75,7 +75,7 @@ function isStated(said: string, key: (typeof KEYS)[number], value: string): bool
     case 'time_zone':
       return states(said, value.split('/').at(-1)?.replaceAll('_', ' ') ?? value);
     case 'pay_floor':
-      return states(said, /\d[\d.,']*(?: ?k\b)?/i.exec(value)?.[0] ?? value);
+      return asksTo(said, 'pay') && states(said, /\d[\d.,']*(?: ?k\b)?/i.exec(value)?.[0] ?? value);
     case 'goal':
     case 'place':
     case 'language':

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Fact } from '../desk/cv.ts';
 import type { Draft } from '../desk/draft.ts';
 import { isApproved } from '../desk/gate.ts';
-import { plainLine } from '../desk/plain-line.ts';
+import { plainName } from '../desk/plain-name.ts';
 import type { OutgoingMail } from '../desk/ports/mailer.ts';
 import { type OutsideTool, outsideTool, type Proposal } from '../desk/tool.ts';
 import { findDraft, type Workspace } from '../desk/workspace.ts';
@@ -87,7 +87,7 @@ function messageIdOf(idempotencyKey: string, payload: MailPayload): string {
 
 function ownName(facts: readonly Fact[]): string | null {
   const name = facts.findLast((fact) => fact.kind === 'name')?.value;
-  return name === undefined ? null : plainLine(name) || null;
+  return name === undefined ? null : plainName(name) || null;
 }
 
 /** Resolves a draft into a mail payload and its card; used for "send it" and for a revision of a waiting card. */

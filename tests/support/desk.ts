@@ -95,6 +95,11 @@ export async function openTestDesk(
     notice?: LiveNotice;
     /** The store to work on; an encrypted file of its own otherwise. */
     test?: Pick<TestStore, 'store' | 'remove'>;
+    /** Others than the fake ones. */
+    mailer?: Mailer;
+    boards?: BoardLookup;
+    /** What the CV reader finds in the file with this name; the usual CV when null. */
+    cv?: (name: string) => string | null;
   } = {},
 ): Promise<TestDesk> {
   const own = more.test ? null : await openTestStore();
@@ -240,11 +245,11 @@ export async function openTestDesk(
     store,
     agent: more.agent ?? agent,
     tools: createCatalog({
-      mailer,
+      mailer: more.mailer ?? mailer,
       sentFolder: more.sentFolder ?? null,
       mailtoLink,
       store,
-      boards,
+      boards: more.boards ?? boards,
       clock,
       ids: systemIds,
       settings,
@@ -252,9 +257,11 @@ export async function openTestDesk(
     jobs: createJobSearch(createJobIndex(test.store)),
     reader: {
       close: async () => undefined,
-      read: async (bytes) => ({
+      read: async (bytes, name) => ({
         ok: true,
-        text: Buffer.from(bytes).toString() || 'Ada Brook, engineer, TypeScript',
+        text:
+          Buffer.from(bytes).toString() ||
+          `Ada Brook, engineer, TypeScript\n${more.cv?.(name) ?? ''}`.trim(),
         pages: 1,
         mime: 'text/plain',
         warnings: [],
@@ -262,6 +269,16 @@ export async function openTestDesk(
           { kind: 'name', value: 'Ada Brook', span: { start: 0, end: 9 }, origin: 'cv' },
           { kind: 'email', value: 'ada@brook.example', span: null, origin: 'client' },
           { kind: 'skill', value: 'TypeScript', span: { start: 21, end: 31 }, origin: 'cv' },
+          ...(more.cv?.(name)
+            ? [
+                {
+                  kind: 'achievement',
+                  value: more.cv(name) ?? '',
+                  span: null,
+                  origin: 'cv',
+                } as const,
+              ]
+            : []),
         ],
       }),
     },
