@@ -4,8 +4,9 @@ import { type Config, ConfigError } from '../config.ts';
 import { openStore } from '../database.ts';
 import { writeQuietHours } from '../desk/quiet-hours.ts';
 import type { Command } from './command.ts';
+import { checkVault } from './doctor-vault.ts';
 
-type Finding = { mark: 'ok' | 'note' | 'fix'; text: string };
+export type Finding = { mark: 'ok' | 'note' | 'fix'; text: string };
 
 export const doctor: Command = {
   name: 'doctor',
@@ -70,7 +71,7 @@ async function checkStore(config: Config): Promise<Finding[]> {
       const verdict = await store.verifyAudit();
       const depths = await store.depths();
       const findings: Finding[] = [
-        { mark: 'ok', text: `key: ${key.path}; keep a copy apart from the data` },
+        ...(await checkVault(config, store, key)),
         {
           mark: 'ok',
           text: `database: ${await store.countPostings()} postings, opens with this key`,
