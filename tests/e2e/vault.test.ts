@@ -29,7 +29,7 @@ const CV = readFileSync('tests/cv/fixtures/backend-engineer.md', 'utf8');
 const CANARY = {
   cv: 'Zyxlarkspur',
   message: 'Qovmarigold',
-  draft: 'Wubfoxglove',
+  draft: 'wubfoxglove',
   login: 'Jipsnapdragon',
 };
 
@@ -78,8 +78,8 @@ describe('the vault of a real desk', () => {
     await chat.say('find me remote TypeScript jobs in Europe');
     await chat.say(`please remember ${CANARY.message}: I prefer small teams`);
     await chat.say('write to the hiring manager of 1');
-    await chat.say(`send it to wren@${CANARY.draft.toLowerCase()}.example`);
-    await chat.say(`make the subject "${CANARY.draft}"`);
+    const asked = await chat.say(`send it to wren@${CANARY.draft}.example`);
+    expect(cardOf(asked).text).toContain(CANARY.draft);
     const store = await openSqlite({
       path: join(home, 'desk.db'),
       key: readKey(join(home, 'desk.key')),
@@ -88,6 +88,10 @@ describe('the vault of a real desk', () => {
     await store.writeLogin('whatsapp', CANARY.login, new Date());
     await store.close();
 
+    // The search finds what lies in the open.
+    writeFileSync(join(temp, 'open'), `… ${CANARY.message} …`);
+    expect(readable(desk.home)).toEqual([join(temp, 'open')]);
+    rmSync(join(temp, 'open'));
     expect(statSync(join(home, 'desk.db-wal')).size).toBeGreaterThan(0);
     expect(readable(desk.home)).toEqual([]);
     const backup = join(desk.home, 'backup.tar');
