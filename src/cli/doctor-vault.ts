@@ -27,10 +27,11 @@ async function keyFindings(config: Config, store: Store, key: MasterKey): Promis
   const findings: Finding[] = [
     { mark: 'ok', text: `key: ${key.id} in ${key.path}${rights}; keep a copy apart from the data` },
   ];
-  if (info && dirname(key.path) === config.home)
+  const folder = dirname(config.databasePath);
+  if (config.postgresUrl === null && info && dirname(key.path) === folder)
     findings.push({
       mark: 'note',
-      text: `key: it lies beside the data, so whoever copies ${config.home} can read it; DESK_KEY_FILE names another place`,
+      text: `key: it lies beside the data, so whoever copies ${folder} can read it; DESK_KEY_FILE names another place`,
     });
   if (readKeyring(await store.keyring(), 'The keyring').length > 1)
     findings.push({
