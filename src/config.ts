@@ -282,6 +282,23 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return config;
 }
 
+/** What may hold a password, a token or a key. */
+const SECRETS: readonly Name[] = [
+  'DATABASE_URL',
+  'REDIS_URL',
+  'OPENAI_API_KEY',
+  'TELEGRAM_BOT_TOKEN',
+  'SMTP_URL',
+  'IMAP_URL',
+];
+
+/** Reads the configuration and takes its secrets out of the environment, which every child and worker would inherit. */
+export function takeConfig(environment: Record<string, string | undefined>): Config {
+  const config = readConfig(environment);
+  for (const name of SECRETS) delete environment[name];
+  return config;
+}
+
 function modelOf(
   apiKey: string | null,
   baseUrl: string | null,

@@ -10,6 +10,7 @@ import { createWaysOut, type WaysOut } from '../egress/ways-out.ts';
 import { privacyGaps } from '../privacy-facts.ts';
 import type { Command } from './command.ts';
 import { checkCheckpoints } from './doctor-checkpoints.ts';
+import { checkVault } from './doctor-vault.ts';
 import { egressList } from './egress-list.ts';
 import type { Finding } from './finding.ts';
 import { reachable } from './reachable.ts';
@@ -100,7 +101,7 @@ async function checkStore(config: Config): Promise<Finding[]> {
       const verdict = await store.verifyAudit();
       const depths = await store.depths();
       const findings: Finding[] = [
-        { mark: 'ok', text: `key: ${key.path}; keep a copy apart from the data` },
+        ...(await checkVault(config, store, key)),
         {
           mark: 'ok',
           text: `database: ${await store.countPostings()} postings, opens with this key`,

@@ -1,4 +1,4 @@
-import { readConfig } from '../config.ts';
+import { type Config, takeConfig } from '../config.ts';
 import { type Command, type CommandIo, isMisuse, isSpoken } from './command.ts';
 
 export interface CommandEntry {
@@ -66,10 +66,14 @@ function processIo(): CommandIo {
     if (error.code === 'EPIPE') process.exit(0);
     throw error;
   });
+  let config: Config | null = null;
   return {
     input: process.stdin,
     out: (line) => process.stdout.write(`${line}\n`),
     err: (line) => process.stderr.write(`${line}\n`),
-    config: () => readConfig(process.env),
+    config: () => {
+      config ??= takeConfig(process.env);
+      return config;
+    },
   };
 }

@@ -32,6 +32,9 @@ describe('the command line', () => {
       'jobs',
       'audit',
       'client',
+      'key',
+      'backup',
+      'restore',
       'bench',
     ]) {
       expect(help.stdout).toMatch(new RegExp(`^ +${name} `, 'm'));

@@ -49,13 +49,14 @@ async function openWorld(of: { job: string; cv: string; broken: boolean }): Prom
     {},
     {
       agent,
-      mailer: await openMailer({ smtpUrl: smtp.url, mailFrom: 'Sayso <desk@sayso.example>' }),
+      mailer: await openMailer({
+        smtpUrl: smtp.url,
+        mailFrom: 'Sayso <desk@sayso.example>',
+        way: wayTo(smtp.url),
+      }),
       boards: createBoardLookup({
         boards: [{ ...lever, url: () => url }],
-        fetch: async (_url, signal) => {
-          const response = await fetch(url, { signal });
-          return { status: response.status, headers: {}, body: await response.text() };
-        },
+        ask: createAskBoard(wayTo(url).fetch),
       }),
       cv: () => of.cv,
     },
@@ -113,7 +114,8 @@ const TRIES: Record<string, (world: World, of: typeof A) => Promise<string>> = {
   },
   send_outreach: async (world) => {
     world.desk.script([{ name: 'send_outreach', args: {} }]);
-    const said = await world.desk.say("send it"); if (!said.some((m) => m.kind === "card")) throw new Error(world.replies.join("\n"));
+    const said = await world.desk.say('send it');
+    if (!said.some((m) => m.kind === 'card')) throw new Error(world.replies.join('\n'));
     const card = cardIn(said);
     const words = wordsIn(await world.desk.say({ kind: 'tap', token: card.token.yes }));
     return `${words}\n${world.smtp.mails.map((mail) => mail.subject).join()}`;

@@ -43,7 +43,9 @@ export async function richClient(desk: TestDesk, markers: Markers): Promise<{ id
     { name: 'save_job', args: { jobs: [1] } },
     { name: 'read_cv', args: {} },
   ]);
-  await say(`please do it, ${markers.said}: I am a ${markers.fact} and want to work in ${markers.preference}`);
+  await say(
+    `please do it, ${markers.said}: I am a ${markers.fact} and want to work in ${markers.preference}`,
+  );
   desk.script([
     { name: 'lookup_jobs', args: { board: 'lever:acme', query: markers.board, days: 3 } },
   ]);
