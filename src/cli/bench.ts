@@ -10,15 +10,17 @@ const PARTS: Readonly<Record<string, (io: CommandIo) => Promise<Figure[]>>> = {
   races: async () => (await import('./bench/races.ts')).benchRaces(),
   reminders: async () => (await import('./bench/reminders.ts')).benchReminders(),
   workers: async () => (await import('./bench/workers.ts')).benchWorkers(),
+  audit: async () => (await import('./bench/audit.ts')).benchAudit(),
   intake: async () => (await import('./bench/intake.ts')).benchIntake(),
   search: async () => (await import('./bench/search.ts')).benchSearch(),
   guard: async (io) => (await import('./bench/guard.ts')).benchGuard(io),
   reading: async () => (await import('./bench/reading.ts')).benchReading(),
 };
 
-/** Only when it is named: it takes half an hour and needs the harness beside the project. */
+/** Only when they are named: they take minutes, and the harness half an hour and a place beside the project. */
 const LONG: typeof PARTS = {
   harness: async () => (await import('./bench/harness.ts')).benchHarness(),
+  'audit-million': async () => (await import('./bench/audit.ts')).benchAuditMillion(),
   'race-child': async () => (await import('./bench/races.ts')).raceChild(),
 };
 
@@ -28,6 +30,7 @@ export const bench: Command = {
   usage: [
     'sayso bench [PART …]   one JSON line a figure: {"name","value","unit","n",("target"),("peer","peer_value","ratio")}',
     `PART: ${Object.keys(PARTS).join(', ')}; all of these when none is named.`,
+    'PART audit-million: the audit log with a million rows, some minutes.',
     'PART harness: the desk as a Telegram bot under the harness beside the project, half an hour.',
   ].join('\n'),
   async run(args, io) {

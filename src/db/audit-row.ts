@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto';
 import { z } from 'zod';
 import type { AuditEntry } from '../desk/audit.ts';
+import { sha256 } from './sha256.ts';
 
 export const BODY = z.strictObject({
   v: z.literal(1),
@@ -69,16 +69,12 @@ export function parseBody(body: string): AuditBody | null {
 
 /** A row's hash: SHA-256(0x00 || log id || hash of the row before || body). */
 export function link(log: string, before: Uint8Array, body: string): Buffer {
-  return hash(
-    'sha256',
-    Buffer.concat([ROW, Buffer.from(log), before, Buffer.from(body)]),
-    'buffer',
-  );
+  return sha256(Buffer.concat([ROW, Buffer.from(log), before, Buffer.from(body)]));
 }
 
 /** What stands for the hash before the first row. */
 export function genesis(log: string): Buffer {
-  return hash('sha256', `sayso/audit/1\0${log}`, 'buffer');
+  return sha256(`sayso/audit/1\0${log}`);
 }
 
 const ROW = Buffer.of(0);

@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { sha256 } from './sha256.ts';
 
 /**
  * The Merkle tree of RFC 6962 over the hashes of the rows, without the rows: only the roots of its whole subtrees are
@@ -101,11 +101,11 @@ function peakHeights(size: number): number[] {
 
 // Leaves and nodes have different first bytes, so that no node can be shown as a leaf.
 function leafOf(rowHash: Uint8Array): Buffer {
-  return hash('sha256', Buffer.concat([LEAF, rowHash]), 'buffer');
+  return sha256(Buffer.concat([LEAF, rowHash]));
 }
 
 function nodeOf(left: Uint8Array, right: Uint8Array): Buffer {
-  return hash('sha256', Buffer.concat([NODE, left, right]), 'buffer');
+  return sha256(Buffer.concat([NODE, left, right]));
 }
 
 const LEAF = Buffer.of(0);

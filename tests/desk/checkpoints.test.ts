@@ -190,7 +190,7 @@ describe('the keeper of the checkpoints', () => {
     for (let i = 0; i < 8; i++) {
       await act();
       now += QUARTER;
-      await keepers[i % 3]?.tend();
+      if (i % 3 === 2) await keepers[2]?.tend();
       await Promise.all([keepers[0]?.tend(), keepers[1]?.tend()]);
     }
     for (const one of keepers) await one.tend();

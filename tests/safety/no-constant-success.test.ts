@@ -2,12 +2,14 @@ import { createServer, type Server } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withProfile } from '../../src/desk/job-index.ts';
 import type { Agent } from '../../src/desk/ports/agent.ts';
+import { createAskBoard } from '../../src/jobs/ask-board.ts';
 import { boardOf, createBoardLookup } from '../../src/jobs/board-lookup.ts';
 import { openMailer } from '../../src/mail/open-mailer.ts';
 import { createCatalog } from '../../src/tools/catalog.ts';
 import { cardIn, openTestDesk, type TestDesk, wordsIn } from '../support/desk.ts';
 import { posting } from '../support/postings.ts';
 import { type SmtpPeer, startSmtpPeer } from '../support/smtp-server.ts';
+import { wayTo } from '../support/way-to.ts';
 
 interface World {
   desk: TestDesk;
