@@ -43,6 +43,11 @@ export async function processItem(
     return null;
   }
   const { content } = item;
+  // Written before a no that was handled first: nothing more is done with it.
+  if (home.client.status !== 'consented' && isWords(content)) {
+    await consent(deps, home, item, 'other');
+    return null;
+  }
   if (mayReachModel(content) && botSpeaks(home) && noticeHasChanged(deps, home.client)) {
     await askAboutNotice(deps, home, item);
     return null;
@@ -90,6 +95,10 @@ export async function processItem(
       await finishItem(deps, item, []);
       return null;
   }
+}
+
+function isWords({ kind }: InboxItem['content']): boolean {
+  return kind === 'text' || kind === 'file' || kind === 'voice';
 }
 
 /** Files and voice notes are read at once; a text may still be a command or an answer. */
@@ -168,6 +177,7 @@ async function takeEvent(
 ): Promise<void> {
   if (
     content.followUp &&
+    home.client.status === 'consented' &&
     home.conversation.control === 'bot' &&
     !noticeHasChanged(deps, home.client)
   ) {
