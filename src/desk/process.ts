@@ -48,7 +48,7 @@ export async function processItem(
     await consent(deps, home, item, 'other');
     return null;
   }
-  if (mayReachModel(content) && botSpeaks(home) && noticeHasChanged(deps, home.client)) {
+  if (isReadAtOnce(content, home) && noticeHasChanged(deps, home.client)) {
     await askAboutNotice(deps, home, item);
     return null;
   }
@@ -101,9 +101,9 @@ function isWords({ kind }: InboxItem['content']): boolean {
   return kind === 'text' || kind === 'file' || kind === 'voice';
 }
 
-/** Files and voice notes are read at once; a text may still be a command or an answer. */
-function mayReachModel({ kind }: InboxItem['content']): boolean {
-  return kind === 'file' || kind === 'voice';
+/** A text may still be a command or an answer. Voice goes out to be written down even while a person answers. */
+function isReadAtOnce({ kind }: InboxItem['content'], home: Home): boolean {
+  return kind === 'voice' || (kind === 'file' && botSpeaks(home));
 }
 
 function botSpeaks({ conversation }: Home): boolean {

@@ -136,6 +136,15 @@ describe('a privacy notice that has changed', () => {
     expect(await answer('/cv')).toMatch(/no CV yet/);
   });
 
+  it('holds back a voice note while a person answers, too', async () => {
+    desk.hears('this was heard');
+    await desk.say({ kind: 'operator_text', text: 'I take over.' });
+    change();
+    await desk.say({ kind: 'voice', ref: 'x', mime: null, size: 1 });
+    expect(wordsIn(desk.sent.slice(-1))).toMatch(/has changed/);
+    expect(desk.written.join('\n')).not.toContain('this was heard');
+  });
+
   it('is told when the chat is opened again', async () => {
     change();
     expect(await answer({ kind: 'start' })).toMatch(/Welcome back[\s\S]*has changed/);
