@@ -50,7 +50,12 @@ export async function processItem(
     return null;
   }
   const { content } = item;
-  if (mayReachModel(content) && botSpeaks(home) && noticeHasChanged(deps, home.client)) {
+  // Written before a no that was handled first: nothing more is done with it.
+  if (home.client.status !== 'consented' && isWords(content)) {
+    await consent(deps, home, item, 'other');
+    return null;
+  }
+  if (isReadAtOnce(content, home) && noticeHasChanged(deps, home.client)) {
     await askAboutNotice(deps, home, item);
     return null;
   }
@@ -101,9 +106,13 @@ export async function processItem(
   }
 }
 
-/** Files and voice notes are read at once; a text may still be a command or an answer. */
-function mayReachModel({ kind }: InboxItem['content']): boolean {
-  return kind === 'file' || kind === 'voice';
+function isWords({ kind }: InboxItem['content']): boolean {
+  return kind === 'text' || kind === 'file' || kind === 'voice';
+}
+
+/** A text may still be a command or an answer. Voice goes out to be written down even while a person answers. */
+function isReadAtOnce({ kind }: InboxItem['content'], home: Home): boolean {
+  return kind === 'voice' || (kind === 'file' && botSpeaks(home));
 }
 
 function botSpeaks({ conversation }: Home): boolean {
@@ -191,6 +200,7 @@ async function takeEvent(
 ): Promise<void> {
   if (
     content.followUp &&
+    home.client.status === 'consented' &&
     home.conversation.control === 'bot' &&
     !home.client.pausedAt &&
     !noticeHasChanged(deps, home.client)

@@ -6,7 +6,7 @@ import type { Clock, Ids } from '../ports/clock.ts';
 import type { Change, WorkspaceRows } from '../ports/store.ts';
 import { nextQuestion, type Progress, readProgress, writeProgress } from './progress.ts';
 import { type QuestionKey, questionText } from './questions.ts';
-import { readAnswerTo } from './read-answer.ts';
+import { namesQuestions, readAnswerTo } from './read-answer.ts';
 
 export interface OnboardingDeps {
   clock: Clock;
@@ -32,7 +32,9 @@ export function takeAnswer(
   text: string,
 ): Change[] | null {
   const progress = progressIn(rows);
-  if (progress?.state !== 'waiting') return null;
+  if (progress?.state !== 'waiting' && progress?.state !== 'aside') return null;
+  // Once the client went on to something else, only words that are about the questions count.
+  if (progress.state === 'aside' && !namesQuestions(text)) return null;
   const { key } = progress;
   const answer = readAnswerTo(key, text);
   const at = deps.clock.now();

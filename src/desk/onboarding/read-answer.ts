@@ -34,6 +34,11 @@ export function readAnswerTo(key: QuestionKey, text: string): Answer {
   return typeof answer === 'string' ? { is: 'value', value: answer } : answer;
 }
 
+/** Words that are about the desk's questions whatever was said last: "skip all", "stop asking". */
+export function namesQuestions(text: string): boolean {
+  return /^(?:please )?(?:skip|stop asking|no (?:more )?questions)\b/i.test(text.trim());
+}
+
 const OTHER: Answer = { is: 'other' };
 /** A longer message says more than an answer to a short question. */
 const MAX_ANSWER = 200;

@@ -15,9 +15,18 @@ export function readZone(text: string): string | null {
   if (/^[A-Za-z]{3,}(?:\/[\w+-]+){1,2}$|^(?:UTC|GMT|[A-Z]{3,4})$/.test(said) && isTimeZone(said))
     return said;
   const folded = said.toLowerCase().replace(/\s+/g, '_');
-  return (
-    Intl.supportedValuesOf('timeZone').find(
-      (zone) => zone.toLowerCase().split('/').at(-1) === folded,
-    ) ?? null
+  return zonesByCity().get(folded) ?? null;
+}
+
+let byCity: ReadonlyMap<string, string> | null = null;
+
+/** "new_york" -> "America/New_York"; made once, because the machine takes a while to list its zones. */
+function zonesByCity(): ReadonlyMap<string, string> {
+  byCity ??= new Map(
+    Intl.supportedValuesOf('timeZone').map((zone) => [
+      zone.toLowerCase().split('/').at(-1) ?? '',
+      zone,
+    ]),
   );
+  return byCity;
 }

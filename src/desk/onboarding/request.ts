@@ -1,6 +1,6 @@
 /** Words that begin a request to the desk, and never an answer to one of its questions. */
 const REQUEST =
-  /^(?:please |now |then |and |also |just |ok(?:ay)?,? )*(?:find|search|show|look|get|give|list|write|draft|send|apply|save|drop|remove|delete|compare|tell|explain|help|mention|make|change|correct|add|attach|open|read|use|try|stop|undo|forget|remember|translate|summari[sz]e|prepare|withdraw|cancel|revoke|score|rate|check|call|contact|ask|more|less|shorter|longer|again|why|what|who|whom|whose|when|where|how|which|can|could|would|will|should|may|do|does|did|is|are|was|were|let'?s|my (?:\w+ )?(?:title|name|e-?mail|phone|address|skills?|cv|resume|profile|years|experience|degree|pipeline)\b|i (?:know|have|am not|was|worked|applied|got|can)\b)\b/i;
+  /^(?:please |now |then |and |also |just |ok(?:ay)?,? )*(?:find|search|show|look|get|give|list|write|draft|send|apply|save|drop|remove|delete|compare|tell|explain|help|mention|make|change|correct|add|attach|open|read|use|try|stop|undo|forget|remember|translate|summari[sz]e|prepare|withdraw|cancel|revoke|score|rate|check|call|contact|ask|more|less|shorter|longer|again|why|what|who|whom|whose|when|where|how|which|can|could|would|will|should|may|do|does|did|is|are|was|were|let'?s|my (?!goal|dream|languages?|time)\w+|i (?:know|have|am not|was|worked|applied|got|can)\b)\b/i;
 
 /** Small talk and answers that stand for themselves. */
 const SMALL_TALK =

@@ -86,6 +86,8 @@ describe('the questions after the consent', () => {
     expect(await answer('gardening')).toBe('ok');
     expect(await kept()).not.toHaveProperty('goal');
     expect(JSON.stringify(desk.requests.at(-1)?.transcript)).toContain('gardening');
+    expect(await answer('later')).toBe('ok');
+    expect(await answer('skip all')).toMatch(/\/questions/);
   });
 
   it('wait when a card is before the client, and its answer is the card’s', async () => {
@@ -162,10 +164,11 @@ describe('the questions after the consent', () => {
 });
 
 describe('in a measurement', () => {
-  it('no question is asked', async () => {
+  it('nothing is asked and nothing is advised', async () => {
     const desk = await openTestDesk({ trial: true });
     const said = [await desk.say('hello'), await desk.say(CV), await desk.say({ kind: 'start' })];
     expect(wordsIn(said.flat())).not.toMatch(/of 7/);
+    expect(wordsIn(await desk.say('send it from ada.b@gmail.com'))).toBe('ok');
     await desk.remove();
   });
 });

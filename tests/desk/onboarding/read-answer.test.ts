@@ -100,6 +100,7 @@ const REQUESTS = [
   'thanks!',
   'ok',
   'my title is Platform Engineer',
+  'my password is Sunflower',
   'I have 7 years of experience, not 5',
   'remove skill Java',
   'talk to a human?',

@@ -62,6 +62,27 @@ describe('a privacy notice that has changed', () => {
     expect(await answer('find me jobs')).toBe('ok');
   });
 
+  it('does nothing more with what was written together with the no', async () => {
+    change();
+    await desk.say('find me jobs');
+    const event = (text: string, eventId: string) => ({
+      account: 'test',
+      eventId,
+      messageKey: null,
+      ref: null,
+      order: null,
+      chat: { id: 'ada', kind: 'private' as const },
+      sender: { id: 'ada', altIds: [], name: 'ada' },
+      sentAt: desk.clock.now(),
+      content: { kind: 'text' as const, text, quoted: null, edited: false, forwarded: false },
+    });
+    await desk.desk.accept([event('no', 'e1'), event('find me jobs in Berlin', 'e2')]);
+    await desk.desk.settled('test', 'ada');
+    expect(await status()).toBe('declined');
+    expect(desk.requests).toHaveLength(0);
+    expect(wordsIn(desk.sent.slice(-1))).toMatch(/yes or no/);
+  });
+
   it('does not take a yes for its answer that was given before it was asked', async () => {
     change();
     expect(await answer('yes')).toMatch(/has changed/);
@@ -113,6 +134,15 @@ describe('a privacy notice that has changed', () => {
     expect(await answer(content)).toMatch(/has changed/);
     expect(desk.requests).toHaveLength(0);
     expect(await answer('/cv')).toMatch(/no CV yet/);
+  });
+
+  it('holds back a voice note while a person answers, too', async () => {
+    desk.hears('this was heard');
+    await desk.say({ kind: 'operator_text', text: 'I take over.' });
+    change();
+    await desk.say({ kind: 'voice', ref: 'x', mime: null, size: 1 });
+    expect(wordsIn(desk.sent.slice(-1))).toMatch(/has changed/);
+    expect(desk.written.join('\n')).not.toContain('this was heard');
   });
 
   it('is told when the chat is opened again', async () => {
