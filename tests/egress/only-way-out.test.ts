@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 
 /** What opens a connection by itself, and where the guard is what it is given. */
 const OPENERS: readonly { what: string; pattern: RegExp; fine?: RegExp }[] = [
-  { what: 'the platform’s fetch', pattern: /(?<![\w.$])fetch\(|(?<!typeof )globalThis\.fetch|\bWebSocket\(/ },
+  {
+    what: 'the platform’s fetch',
+    pattern: /(?<![\w.$])fetch\(|(?<!typeof )globalThis\.fetch|\bWebSocket\(/,
+  },
   {
     what: 'a request of node:http',
     pattern:
