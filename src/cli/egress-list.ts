@@ -1,3 +1,4 @@
+import { isClosedBoard } from '../desk/closed-boards.ts';
 import type { AllowedHost } from '../egress/allowed-host.ts';
 
 const ALWAYS =
@@ -11,7 +12,7 @@ export function egressList(hosts: readonly AllowedHost[]): string[] {
     `${host.includes(':') ? `[${host}]` : host}:${port}`,
     purpose,
     because,
-    reach === 'public' ? 'on the open internet only' : 'as you named it, also in your own network',
+    whereTo(host, reach),
   ]);
   const widths = [0, 1, 2].map((column) =>
     Math.max(...rows.map((row) => row[column]?.length ?? 0)),
@@ -19,4 +20,11 @@ export function egressList(hosts: readonly AllowedHost[]): string[] {
   const line = (row: string[]) =>
     row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('   ');
   return [...new Set(rows.map(line)), ALWAYS];
+}
+
+function whereTo(host: string, reach: AllowedHost['reach']): string {
+  if (isClosedBoard(host)) return 'refused: this board forbids automation';
+  return reach === 'public'
+    ? 'on the open internet only'
+    : 'as you named it, also in your own network';
 }

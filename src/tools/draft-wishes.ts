@@ -7,6 +7,7 @@ import { composeOutreach } from '../desk/drafting/compose.ts';
 import type { Posting } from '../desk/posting.ts';
 import { withoutForeignLinks } from '../desk/reply-links.ts';
 import { scamWarnings } from '../desk/scam-warning.ts';
+import { byHand } from './by-hand.ts';
 
 /** What a client may wish for a text; shared by drafting and revising. */
 export const WISHES = {
@@ -121,14 +122,15 @@ function hasForeignLink(
 
 /** The draft as the client reads it. */
 export function draftView(draft: Draft, posting: Posting): string {
+  const hand = byHand(draft, posting);
   return [
     `Draft ${draft.number}, version ${draft.version}, for ${posting.title} – ${posting.company}`,
-    `To: ${recipientLine(draft.to)}`,
+    hand ? '' : `To: ${recipientLine(draft.to)}`,
     `Subject: ${draft.subject}`,
     draft.attachCv ? 'Attachment: your CV' : '',
     ...scamWarnings(posting, 3),
     `\n${draft.body}`,
-    '\nNothing is sent yet. Say "shorter", "mention …", or "send it".',
+    hand ? `\n${hand}` : '\nNothing is sent yet. Say "shorter", "mention …", or "send it".',
   ]
     .filter(Boolean)
     .join('\n');

@@ -6,6 +6,7 @@ import { plainName } from '../desk/plain-name.ts';
 import type { OutgoingMail } from '../desk/ports/mailer.ts';
 import { type OutsideTool, outsideTool, type Proposal } from '../desk/tool.ts';
 import { findDraft, type Workspace } from '../desk/workspace.ts';
+import { byHand } from './by-hand.ts';
 import {
   type DeliveryDeps,
   failed,
@@ -39,7 +40,7 @@ export function sendOutreach(deps: DeliveryDeps): OutsideTool<z.infer<typeof INP
       dataCategory: 'draft',
       purpose: 'send a message that the client approved',
     },
-    propose: (input, workspace) => {
+    async propose(input, workspace) {
       const draft = findDraft(workspace.rows(), input.draft);
       if (!draft)
         return {
@@ -47,7 +48,11 @@ export function sendOutreach(deps: DeliveryDeps): OutsideTool<z.infer<typeof INP
           sentence:
             'There is no draft to send. Ask for one first, for example "write to the hiring manager of 1".',
         };
-      return proposeMail(deps, addressed(draft, input.to, workspace), workspace);
+      const meant = addressed(draft, input.to, workspace);
+      const hand =
+        'sentence' in meant ? null : byHand(meant, await workspace.posting(meant.postingId));
+      if (hand) return { ok: false, sentence: `${hand} Or tell me an address for a mail.` };
+      return proposeMail(deps, meant, workspace);
     },
     async run(approved, signal) {
       if (!isApproved(approved)) throw new Error('send_outreach was called past the gate');

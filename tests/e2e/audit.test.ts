@@ -25,6 +25,7 @@ import { findPostgres } from '../support/postgres-server.ts';
 import { openPostgresStore } from '../support/postgres-store.ts';
 import { startSmtpPeer } from '../support/smtp-server.ts';
 import { untilTrue } from '../support/until.ts';
+import { wayTo } from '../support/way-to.ts';
 
 const server = await findPostgres();
 afterAll(() => server?.close());
@@ -260,7 +261,12 @@ describe('the audit log from the command line', () => {
       const desks = Array.from({ length: 3 }, () => startDesk({ home: desk.home, env }));
       try {
         await Promise.all(desks.map(({ ready }) => ready));
-        const store = await openPostgres({ url: test.url, key: test.key, migrate: false });
+        const store = await openPostgres({
+          url: test.url,
+          key: test.key,
+          migrate: false,
+          way: wayTo(test.url),
+        });
         const entry = prunedRow(new Date(), 0, null);
         for (let i = 0; i < 30; i++)
           await store.commit(

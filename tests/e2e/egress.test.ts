@@ -138,6 +138,7 @@ describe('sayso doctor --egress', () => {
       SMTP_URL: 'smtp://ada:canary-3@mail.example.org:587',
       MAIL_FROM: 'desk@example.org',
       JOB_BOARDS: 'lever:acme',
+      IMAP_URL: 'imaps://ada:canary-5@www.linkedin.com',
       DATABASE_URL: 'postgres://ada:canary-4@db.internal/desk',
     };
     const { code, stdout, stderr } = await runSayso(['doctor', '--egress'], { home, env });
@@ -146,6 +147,7 @@ describe('sayso doctor --egress', () => {
       /^api\.openai\.com:443 +model +OPENAI_API_KEY +on the open internet only$/m,
       /^api\.telegram\.org:443 +telegram +TELEGRAM_BOT_TOKEN /m,
       /^mail\.example\.org:587 +outgoing mail +SMTP_URL +as you named it/m,
+      /^www\.linkedin\.com:993 +sent folder +IMAP_URL +refused: this board forbids automation$/m,
       /^api\.lever\.co:443 +job boards +JOB_BOARDS /m,
       /^db\.internal:5432 +database +DATABASE_URL /m,
     ])
