@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/config.ts';
 import {
   DEFAULT_RETENTION,
   RETENTION_CATEGORIES,
@@ -27,6 +28,15 @@ describe('the retention policy', () => {
       expect(readRetention(text)).toBeNull();
     },
   );
+
+  it('comes from RETENTION and LOG_DAYS, and a wrong value stops the start with one line', () => {
+    const { settings } = readConfig({ RETENTION: 'messages=90', LOG_DAYS: '365' });
+    expect(settings.retention).toEqual({ ...DEFAULT_RETENTION, messages: 90 });
+    expect(settings.logDays).toBe(365);
+    expect(readConfig({}).settings).toMatchObject({ retention: DEFAULT_RETENTION, logDays: 730 });
+    expect(() => readConfig({ RETENTION: 'letters=90' })).toThrow(/^RETENTION is not usable/);
+    expect(() => readConfig({ LOG_DAYS: '0' })).toThrow(/^LOG_DAYS is not usable/);
+  });
 
   it('keeps CV, searches, drafts and saved jobs until the client deletes them or leaves (P17)', () => {
     for (const category of ['cv', 'searches', 'drafts', 'pipeline'] as const)

@@ -118,7 +118,10 @@ describe('leaving a real desk', { timeout: 90_000 }, () => {
     const receipt = await chat.event((event) => event.text?.startsWith('Receipt of') === true);
     expect(receipt.text).toContain(id);
     await expect
-      .poll(async () => (await sayso('erase', '--check', id)).code, { timeout: 30_000, interval: 1000 })
+      .poll(async () => (await sayso('erase', '--check', id)).code, {
+        timeout: 30_000,
+        interval: 1000,
+      })
       .toBe(0);
     expect(textOf(await chat.say('hello again'))).toContain('May I keep your messages');
     await chat.end();
