@@ -1,12 +1,17 @@
 import { strFromU8, unzipSync } from 'fflate';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { systemIds as ids } from '../../src/system.ts';
 import { exportPage } from '../../src/tools/export/page.ts';
 import { cardIn, openTestDesk, type TestDesk, wordsIn } from '../support/desk.ts';
+import { findPostgres } from '../support/postgres-server.ts';
+import { openPostgresStore } from '../support/postgres-store.ts';
 import { markersOf, richClient } from '../support/rich-client.ts';
 
 const A = markersOf('Larkspur');
 const HOUR = 3_600_000;
+
+const server = await findPostgres();
+afterAll(() => server?.close());
 
 let desk: TestDesk;
 beforeEach(async () => {
@@ -105,8 +110,16 @@ describe('/pause', () => {
   });
 });
 
-describe('/forget', () => {
+describe.each([
+  { name: 'SQLite', store: async () => undefined },
+  ...(server ? [{ name: 'PostgreSQL', store: () => openPostgresStore(server.url) }] : []),
+])('/forget on $name', { timeout: 60_000 }, ({ store }) => {
   beforeEach(async () => {
+    const test = await store();
+    if (test) {
+      await desk.remove();
+      desk = await openTestDesk({}, { test });
+    }
     await richClient(desk, A);
   });
 

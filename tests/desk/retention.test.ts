@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import {
   DEFAULT_RETENTION,
@@ -7,10 +7,15 @@ import {
   readRetention,
 } from '../../src/desk/retention.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
+import { findPostgres } from '../support/postgres-server.ts';
+import { openPostgresStore } from '../support/postgres-store.ts';
 import { markersOf, richClient } from '../support/rich-client.ts';
 
 const A = markersOf('Larkspur');
 const DAY = 86_400_000;
+
+const server = await findPostgres();
+afterAll(() => server?.close());
 
 describe('the retention policy', () => {
   it('is read from a list, and what is not named stays at its default', () => {
@@ -44,10 +49,17 @@ describe('the retention policy', () => {
   });
 });
 
-describe('the retention sweep', () => {
+describe.each([
+  { name: 'SQLite', store: async () => undefined },
+  ...(server ? [{ name: 'PostgreSQL', store: () => openPostgresStore(server.url) }] : []),
+])('the retention sweep on $name', { timeout: 60_000 }, ({ store }) => {
   let desk: TestDesk;
   const open = async (policy: Partial<RetentionPolicy>) => {
-    desk = await openTestDesk({ retention: { ...DEFAULT_RETENTION, ...policy } });
+    const test = await store();
+    desk = await openTestDesk(
+      { retention: { ...DEFAULT_RETENTION, ...policy } },
+      test ? { test } : {},
+    );
     await richClient(desk, A);
   };
   afterEach(() => desk.remove());
