@@ -131,17 +131,11 @@ describe.each([
     await desk.say('/forget draft 1', A.chat);
     const kept = await record();
     expect(kept.drafts).toEqual([]);
-    expect(
-      JSON.stringify(
-        kept.approvals.filter(
-          ({ approval }) => approval.tool === 'send_outreach' && approval.number !== 3,
-        ),
-      ),
-    ).not.toContain(`${A.subject} `);
-    const sent = kept.approvals.find(
-      ({ execution }) => execution?.status === 'done' && execution.approvalId,
-    );
-    expect(sent?.approval.status).toBe('approved');
+    const mails = kept.approvals.filter(({ approval }) => approval.tool === 'send_outreach');
+    // That they were asked, and what became of them, stays.
+    expect(mails.map(({ approval }) => approval.status)).toEqual(['approved', 'cancelled']);
+    for (const { approval } of mails)
+      expect([approval.payload, approval.cardText, approval.payloadHash]).toEqual(['', '', '']);
   });
 
   it('deletes searches, saved jobs and messages one by one, and nothing else with them (AT11)', async () => {
