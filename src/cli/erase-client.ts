@@ -24,7 +24,15 @@ export async function eraseByOperator(
   const config = io.config();
   const { store } = await openStore(config, { migrate: false });
   try {
-    const receipt = await begin(io, store, config.settings.logDays, clientId, operator);
+    const before = await store.getErasure(clientId);
+    if (before?.state === 'done') {
+      io.err(`The client ${clientId} has left already; nothing is done twice.`);
+      return 0;
+    }
+    // What somebody else has begun is only finished.
+    const receipt = before
+      ? "The receipt was put into the client's chat when the erasure began."
+      : await begin(io, store, config.settings.logDays, clientId, operator);
     if (receipt === null) return 1;
     // On a file a free claim says that no desk is running; on a server others may be.
     const claim = await claimDesk(config).catch((error: unknown) => {
@@ -72,7 +80,7 @@ export async function eraseByOperator(
   }
 }
 
-/** The receipt; null when there is no such client. A second wish finds what the first has begun. */
+/** Begins the goodbye and gives the receipt; null when there is no such client. */
 async function begin(
   io: CommandIo,
   store: Store,
@@ -80,11 +88,6 @@ async function begin(
   clientId: string,
   operator: string,
 ): Promise<string | null> {
-  const erasure = await store.getErasure(clientId);
-  if (erasure) {
-    io.err(`The client ${clientId} has left already (${erasure.state}); nothing is done twice.`);
-    return '';
-  }
   const known = await store.getClient(clientId);
   const conversation = known?.conversations.at(-1);
   if (!known || !conversation) {

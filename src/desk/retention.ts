@@ -25,18 +25,6 @@ export const DEFAULT_RETENTION: RetentionPolicy = {
   cv: null,
 };
 
-/** In plain words, for the privacy notice and for `sayso doctor`. */
-export const RETENTION_WORDS: Readonly<Record<RetentionCategory, string>> = {
-  messages: 'what was written in the chat',
-  cards: 'the content of answered cards',
-  files: "the desk's own copy of files that it handed over (exports, ready mails)",
-  usage: 'token counts and costs',
-  searches: 'searches',
-  drafts: 'drafts',
-  pipeline: 'saved jobs',
-  cv: 'the CV and what was read from it',
-};
-
 /** When each category's oldest kept row may have been made; a category that is kept has no such time. */
 export type RetentionLimits = Partial<Record<RetentionCategory, Date>>;
 

@@ -37,7 +37,7 @@ function textOf(files: Record<string, Uint8Array>): string {
 describe.each([
   { name: 'SQLite', open: async () => undefined },
   ...(server ? [{ name: 'PostgreSQL', open: () => openPostgresStore(server.url) }] : []),
-])('two clients on $name', ({ open }) => {
+])('two clients on $name', { timeout: 60_000 }, ({ open }) => {
   let desk: TestDesk;
   let a: { id: string };
   let b: { id: string };

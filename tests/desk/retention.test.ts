@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { readConfig } from '../../src/config.ts';
 import {
   DEFAULT_RETENTION,
   RETENTION_CATEGORIES,
@@ -6,10 +7,15 @@ import {
   readRetention,
 } from '../../src/desk/retention.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
+import { findPostgres } from '../support/postgres-server.ts';
+import { openPostgresStore } from '../support/postgres-store.ts';
 import { markersOf, richClient } from '../support/rich-client.ts';
 
 const A = markersOf('Larkspur');
 const DAY = 86_400_000;
+
+const server = await findPostgres();
+afterAll(() => server?.close());
 
 describe('the retention policy', () => {
   it('is read from a list, and what is not named stays at its default', () => {
@@ -28,16 +34,32 @@ describe('the retention policy', () => {
     },
   );
 
+  it('comes from RETENTION and LOG_DAYS, and a wrong value stops the start with one line', () => {
+    const { settings } = readConfig({ RETENTION: 'messages=90', LOG_DAYS: '365' });
+    expect(settings.retention).toEqual({ ...DEFAULT_RETENTION, messages: 90 });
+    expect(settings.logDays).toBe(365);
+    expect(readConfig({}).settings).toMatchObject({ retention: DEFAULT_RETENTION, logDays: 730 });
+    expect(() => readConfig({ RETENTION: 'letters=90' })).toThrow(/^RETENTION is not usable/);
+    expect(() => readConfig({ LOG_DAYS: '0' })).toThrow(/^LOG_DAYS is not usable/);
+  });
+
   it('keeps CV, searches, drafts and saved jobs until the client deletes them or leaves (P17)', () => {
     for (const category of ['cv', 'searches', 'drafts', 'pipeline'] as const)
       expect(DEFAULT_RETENTION[category]).toBeNull();
   });
 });
 
-describe('the retention sweep', () => {
+describe.each([
+  { name: 'SQLite', store: async () => undefined },
+  ...(server ? [{ name: 'PostgreSQL', store: () => openPostgresStore(server.url) }] : []),
+])('the retention sweep on $name', { timeout: 60_000 }, ({ store }) => {
   let desk: TestDesk;
   const open = async (policy: Partial<RetentionPolicy>) => {
-    desk = await openTestDesk({ retention: { ...DEFAULT_RETENTION, ...policy } });
+    const test = await store();
+    desk = await openTestDesk(
+      { retention: { ...DEFAULT_RETENTION, ...policy } },
+      test ? { test } : {},
+    );
     await richClient(desk, A);
   };
   afterEach(() => desk.remove());

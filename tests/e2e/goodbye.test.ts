@@ -127,6 +127,20 @@ describe('leaving a real desk', { timeout: 90_000 }, () => {
     await chat.end();
   });
 
+  it('shows a client nothing that another client of the terminal is to read', async () => {
+    await settledClient('ada');
+    const chat = startChat({ home: desk.home, client: 'bob' });
+    await chat.greeting;
+    const [id = ''] = (await sayso('client', 'list')).stdout
+      .split('\n')
+      .map((line) => /"id":"([^"]+)"/.exec(line)?.[1] ?? '');
+    await sayso('client', 'erase', id, '--yes', '--operator', 'mia');
+    await sleep(2500);
+    await chat.say('hello');
+    expect(textOf(chat.events())).not.toContain('Receipt of');
+    await chat.end();
+  });
+
   it('leaves no file and no byte of the client under its folder, and all of the other client', async () => {
     const id = await settledClient('ada');
     const other = await settledClient('bob');

@@ -1,5 +1,5 @@
 import { openTelegramPeer } from './chat-peers.ts';
-import { killLeftovers, temporaryHome } from './chat-process.ts';
+import { killLeftovers, runSayso, temporaryHome } from './chat-process.ts';
 import { type DeskProcess, startDesk } from './desk-process.ts';
 import { type OpenAiServer, type ScriptedReply, startOpenAiServer } from './openai-server.ts';
 import { openPostgresStore } from './postgres-store.ts';
@@ -16,6 +16,8 @@ export interface DeskOfProcesses {
   begin(role: 'edge' | 'worker'): DeskProcess;
   /** Begins one and waits until it is ready. */
   start(role: 'edge' | 'worker'): Promise<DeskProcess>;
+  /** A command beside the running processes. */
+  sayso(...args: string[]): ReturnType<typeof runSayso>;
   close(): Promise<void>;
 }
 
@@ -59,6 +61,7 @@ export async function openDeskOfProcesses(
       await desk.ready;
       return desk;
     },
+    sayso: (...args) => runSayso(args, { home: home.home, env: all }),
     async close() {
       await Promise.all(desks.map((desk) => desk.kill('SIGKILL')));
       await killLeftovers();

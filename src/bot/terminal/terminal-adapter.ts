@@ -48,6 +48,13 @@ export interface TerminalDeps {
 
 export const TERMINAL_ACCOUNT = 'terminal';
 
+const OTHER_CHAT: SendResult = {
+  result: 'not_sent',
+  next: 'retry',
+  code: 'other_chat',
+  retryAfterMs: 60_000,
+};
+
 /** The first channel: a chat on this machine, through the same inbox and outbox as every other. */
 export function createTerminalAdapter(deps: TerminalDeps): TerminalAdapter {
   let sink: ChannelSink | null = null;
@@ -127,7 +134,8 @@ export function createTerminalAdapter(deps: TerminalDeps): TerminalAdapter {
     },
     ready: () => sink !== null,
     parts: () => 1,
-    send: ({ message }) => send(message),
+    // What another client of this desk is to read waits until their chat is open.
+    send: async ({ chat, message }) => (chat === deps.client ? send(message) : OTHER_CHAT),
     repeatable: () => false,
     typing(_chat, on) {
       if (on) void deps.show({ type: 'typing' });

@@ -76,6 +76,16 @@ export function describeScheduler(name: string, setUp: () => Promise<SchedulersU
       expect(seen).toEqual(['same']);
     });
 
+    it('takes jobs out again, and an unknown key is no fault', async () => {
+      const seen: string[] = [];
+      await scheduler.schedule([job('goes', 300, 'reminder-a-0'), job('stays', 300)]);
+      await scheduler.forget(['reminder-a-0', 'reminder-b-0']);
+      await scheduler.start(noting(seen));
+      await untilTrue(() => seen.length > 0, 'the jobs');
+      await sleep(300);
+      expect(seen).toEqual(['stays']);
+    });
+
     it('takes the next look of a row from inside its handler', async () => {
       const seen: string[] = [];
       const id = systemIds.next();
