@@ -16,7 +16,7 @@ export const german: Language = {
     authentifizierungscode, prüfcode, aktivierungscode, mtan, login code`,
   recovery: `seed phrase, wiederherstellungsphrase, wiederherstellungscode, wiederherstellungscodes,
     wiederherstellungsschlüssel, backup code, backup codes, ersatzcode, notfallcode,
-    wiederherstellungswörter`,
+    wiederherstellungswörter, ersatzcodes, notfallcodes, backupcodes`,
   login: `benutzername, nutzername, benutzer, nutzer, user, login, anmeldename, konto, account,
     kennung, benutzerkennung, email, e-mail, mail, mailadresse, zugang`,
   signIn: `einloggen, anmelden, logge dich ein, log dich ein, loggen sie sich ein, login, zugang,
