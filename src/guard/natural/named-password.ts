@@ -60,8 +60,7 @@ export function readPassword(
 /** "my password for X": what stands there is the account. */
 function opensAccount(before: Unit | undefined): boolean {
   return (
-    has(before, role.for) &&
-    !has(before, role.is | role.as | role.use | role.my | role.filler | role.to)
+    has(before, role.for) && !has(before, role.is | role.use | role.my | role.filler | role.to)
   );
 }
 
