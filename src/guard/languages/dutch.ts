@@ -25,7 +25,7 @@ export const dutch: Language = {
   as: 'als, is, was, is nu, dat is, wordt, is mijn, is het',
   use: `gebruik, gebruikt, gebruiken, neem, probeer, vul in, typ, tik, zet, met, kies, voer, pak,
     probeer eens, probeer maar, log in met, inloggen met, ga in met, ik gebruik, ik neem, ik pak,
-    typ maar, plak, vul maar in, doe maar, doe`,
+    typ maar, plak, vul maar in, doe maar, doe, vul`,
   change: `veranderd, gewijzigd, wijzig, verander, aangepast, gereset, ingesteld, heb veranderd,
     verander`,
   to: 'naar, in, op',

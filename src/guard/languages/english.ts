@@ -37,7 +37,7 @@ export const english: Language = {
     type, typed, typing, put, put in, input, paste, key in, choose, chose, picked, pick, with,
     via, make, made, change, changed, reset, update, updated, try using, go with, go in with,
     get in with, log in with, login with, sign in with, you need, you want, you can try,
-    first try, then try, works, type in, punch in, give`,
+    first try, then try, works, type in, punch in, give, pop in, plug in, bung in`,
   change:
     'change, changed, changing, reset, set, update, updated, changes, switched, switch, i changed, resetting',
   to: 'to, into',
@@ -122,7 +122,8 @@ export const english: Language = {
     messaged me, emailed me, it reads, reading, reads, what it says, the message, in the message,
     in the text, from sms, from the text, from the app, in the app, on the app, on my phone,
     popped up, showed up, arrived, is in, comes up, it came, they just sent, they gave me,
-    gave me, it gave me, pinged me, it shows, now shows, on screen, emailed, came by email`,
+    gave me, it gave me, pinged me, it shows, now shows, on screen, emailed, came by email,
+    came thru, text came, text came thru, sms came`,
   ask: `what, whats, which, send, send me, share, tell, tell me, give, give me, enter, type,
     reply with, provide, need, i need, can you, could you, please, whats your, confirm, paste,
     drop, let me know, did you get, have you got, waiting for, input, asking for, asking,

@@ -31,7 +31,7 @@ export const hindi: Language = {
     daal ke, डालके, डाल के, laga ke, rakhta hoon, rakhti hoon, lagata hu, daalta hu, likh do,
     लिख दो, likh dena, लिख देना, rakha hai, daal dena, kholo`,
   change: `बदला, बदल दिया, badal diya, badla, बदल कर, badal kar, change kiya, change kar diya,
-    change karke, रीसेट`,
+    change karke, रीसेट, badal ke, बदल के`,
   to: 'को, ko, से, karke, करके',
   for: 'का, की, के, ka, ki, ke, के लिए, ke liye, में, mein, me, par, पर, wala, वाला, से',
   my: `मेरा, मेरी, मेरे, मेरे पास, mera, meri, mere, आपका, apka, तुम्हारा, यह, ये, yeh, ye,

@@ -40,7 +40,7 @@ export const polish: Language = {
     aktualne, aktualny, zawsze, a, przy okazji, sorry, przepraszam, pomyłka, literówka,
     pomyliłam się, pomyliłem się, zwykle, normalnie, z dużej litery, haha, no to, jeszcze raz,
     wielkimi, proste, łatwe, u mnie, chyba, nie, jednak, czekaj, raczej, pewnie, myślę, potem,
-    mi`,
+    mi, właśnie`,
   service: `gmaila, gmail, linkedina, poczty, banku, bank, karty, telefonu, laptopa, komputera, pracy,
     portalu, strony, bankomatu, skrzynki, facebooka, wifi, konta, maila, google, mobywatel,
     allegro, olx, pracuj, praca.gov`,

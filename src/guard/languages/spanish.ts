@@ -44,7 +44,7 @@ export const spanish: Language = {
     mitad, parte, resto, también, misma de siempre, perdón, perdona, me equivoqué, error,
     corrección, así, normalmente, con mayúscula, jaja, todo, acaba de, era así, y ya, fácil,
     sencilla, vergüenza, pues mira, nada, uy no, no, uy, creo, creo que, pienso, espera, luego,
-    más bien, y luego, seguramente`,
+    más bien, y luego, seguramente, recién, a ver, listo`,
   service: `banco, tarjeta, móvil, celular, teléfono, ordenador, computadora, trabajo, portal, página,
     wifi, sitio, cajero, infojobs, adecco, computrabajo, tecnoempleo`,
   head: `postal, fuente, olvidada, incorrecta, segura, de vestimenta, civil, penal, de error,

@@ -36,7 +36,7 @@ export const swedish: Language = {
     andra, halva, halvan, del, delen, resten, också, egentligen, samma som vanligt, aktuella,
     förlåt, sorry, skrev fel, felskrivning, oj, brukar, normalt, med stor bokstav, haha, fel,
     oj fel, asså, pinsamt, enkelt, jaha, då, men, nej, vänta, tror, jag tror, nog, precis,
-    snarare, sen, det är`,
+    snarare, sen, det är, nyss`,
   service: `bank, banken, kortet, kort, mobilen, telefonen, datorn, jobbet, portalen, sidan, wifi,
     mejlen, mailen, bankid, blocket, arbetsförmedlingen, academic work`,
   head: `hanterare, policy, återställning, glömt, fält, ändring, byte, säkerhet, styrka, längd,

@@ -33,6 +33,8 @@ export function beforeName(units: readonly Unit[], at: number, setting: Setting)
   const value = units[i];
   // "it's 771902, the code".
   if (has(units[i - 1], role.is) && /^,/.test(value?.trail ?? '')) joined = true;
+  // "629104 code from the text".
+  if (at === 1 && i === 0 && /^\d{6}$/.test(value?.text ?? '') && isLoose(units[2])) joined = true;
   if (value === undefined || !joined || isPlainName(value)) return undefined;
   if (!isAccepted(units, i, at, owned)) return undefined;
   const kind = has(name, role.code) ? 'one_time_code' : has(name, role.pin) ? 'pin' : 'password';
@@ -59,6 +61,10 @@ function findHandedOver(units: readonly Unit[], at: number): Hit | undefined {
     }
   }
   return undefined;
+}
+
+function isLoose(next: Unit | undefined): boolean {
+  return next === undefined || has(next, role.for | role.received);
 }
 
 function isAccepted(units: readonly Unit[], i: number, at: number, owned: boolean): boolean {

@@ -45,14 +45,19 @@ export function findHandedOver(units: readonly Unit[], setting: Setting): Hit | 
   return undefined;
 }
 
+/** "Lebenslauf_2024", "final_3": names of files, with their ending left out. */
+const document =
+  /^(?:resum|curric|lebens|draft|cover|letter|brief|lettre|carta|anschreib|versi|final|file|template|profil|portf|test|data|sheet|cert|zeugnis|photo|foto|scan|list)/i;
+
 /** 0 to 3: how little else than a password this could be. */
 export function oddness(unit: Unit): 0 | 1 | 2 | 3 {
   const { look, text } = unit;
   if (look.shape !== 'mixed' || isReference(text)) return 0;
   if (look.strength >= 4 && isFull(text)) return 3;
   if (look.strength >= 3 && !isCamelCase(text)) return 2;
-  if (look.strength < 2 || !/\p{L}{4}/u.test(text)) return 0;
-  return /\d{2}/.test(text) || /\p{L}{5,}\d$|\p{L}{3,}[-_.]\d$|\p{L}\d\p{L}{3}/u.test(text) ? 1 : 0;
+  if (/^\p{L}{4,}_\d{1,4}$/u.test(text) && !document.test(text)) return 2;
+  if (look.strength < 2 || !/\p{L}{4}|\p{L}{3}.*\d{3}/u.test(text)) return 0;
+  return /\d{2}/.test(text) || /\p{L}{4,}\d$|\p{L}{3,}[-_.]\d$|\p{L}\d\p{L}{3}/u.test(text) ? 1 : 0;
 }
 
 /** Small and capital letters, digits and a symbol: no word, number or name of a career chat has all four. */
@@ -126,7 +131,8 @@ function standsApart(units: readonly Unit[], at: number): boolean {
 function isAllThatIsSaid(units: readonly Unit[], at: number): boolean {
   const value = units[at];
   if (value === undefined || units.length < 2) return false;
-  if (/^\p{Lu}/u.test(value.text) && isThing(value.text)) return false;
+  const given = units.some((unit) => has(unit, role.give | role.everywhere));
+  if (!given && /^\p{Lu}/u.test(value.text) && isThing(value.text)) return false;
   return units.every((unit, i) => i === at || isEmptyWord(unit));
 }
 

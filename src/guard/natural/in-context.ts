@@ -46,7 +46,7 @@ function isOdd(unit: Unit): boolean {
   if (look.shape === 'mixed') return look.strength >= 1 && text.length >= 6;
   if (look.shape !== 'word') return false;
   return (
-    /^[\p{Ll}\p{Lo}\p{M}]{3,}[._][\p{L}\p{M}]{3,}(?:[._][\p{L}\p{M}]+)*$/u.test(text) ||
+    /^[\p{Ll}\p{Lo}\p{M}]{3,}[._][\p{L}\p{M}]{2,}(?:[._][\p{L}\p{M}]+)*$/u.test(text) ||
     /^\p{Ll}{3,}\p{Lu}\p{L}{3,}$/u.test(text)
   );
 }

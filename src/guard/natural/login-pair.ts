@@ -18,7 +18,10 @@ export function findLoginPair(units: readonly Unit[], setting: Setting): Hit | u
     if (userAt === undefined) continue;
     const value = valueAfter(units, userAt);
     if (value === undefined) continue;
-    const served = address(unit) && has(units[at - 1], role.service) && units.length <= 6;
+    const served =
+      (address(unit) || /^\+?\d{9}/.test(unit.text)) &&
+      has(units[at - 1], role.service) &&
+      units.length <= 6;
     const least =
       served || isAllThereIs(units, userAt, value)
         ? 2
@@ -64,6 +67,9 @@ function isUser(units: readonly Unit[], at: number, signingIn: boolean): boolean
   return (before === undefined || /:$/.test(before.trail)) && /^[/|]+$/.test(unit.trail);
 }
 
+/** Words that may stand between a user and the password. */
+const between = role.filler | role.grammar | role.is | role.as | role.my | role.use | role.signIn;
+
 function valueAfter(units: readonly Unit[], userAt: number): Unit | undefined {
   for (let i = userAt + 1; i <= userAt + 4; i += 1) {
     const before = units[i - 1];
@@ -71,7 +77,7 @@ function valueAfter(units: readonly Unit[], userAt: number): Unit | undefined {
     if (before === undefined || unit === undefined || isPlainName(unit)) return undefined;
     if (/[.!?]/.test(before.trail)) return undefined;
     if (unit.look.shape === 'mixed' || isTelling(unit, 2) || isUnknownWord(unit)) return unit;
-    if (!has(unit, role.filler | role.grammar | role.is | role.as | role.my)) return undefined;
+    if (!has(unit, between)) return undefined;
   }
   return undefined;
 }

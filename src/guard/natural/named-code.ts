@@ -47,7 +47,9 @@ export function readOneTimeCode(
   const specific = name.key.includes(' ') || !/^(?:code|codes|codigo|codice)$/.test(name.key);
   const before = units[at - 1];
   const owned =
-    has(before, role.my | role.service) || before === undefined || endsSentence(before, name);
+    has(before, role.my | role.service | role.use) ||
+    before === undefined ||
+    endsSentence(before, name);
   if (!opening.stated && !(setting.short && (specific || owned) && opening.at <= at + 4))
     return undefined;
   const run = readCode(units, opening.at) ?? readWordCode(units, opening);

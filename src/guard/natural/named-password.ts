@@ -1,7 +1,7 @@
 import { noSecret, role } from '../lexicon.ts';
 import { has, type Unit } from '../unit.ts';
 import { isEnd, type Opening } from './opening.ts';
-import { readListedWords, readPhrase } from './passphrase.ts';
+import { readListedWords, readPhrase, readSentence } from './passphrase.ts';
 import type { Setting } from './setting.ts';
 import { isTelling, readNamedPassword, type ValueRun } from './value.ts';
 
@@ -26,7 +26,9 @@ export function readPassword(
   const strength = value.look.strength;
   if (setting.document || setting.long) return opening.stated && strength >= 2 ? only : undefined;
   if (opening.stated) {
-    const listed = readListedWords(units, opening.at);
+    const listed =
+      readListedWords(units, opening.at) ??
+      (opening.labelled ? readSentence(units, at + 1) : undefined);
     if (listed !== undefined) return listed;
     const curt = name.key === 'pass' && at === 0 && units.length <= 4;
     const weak = !has(name, role.password) && !curt && !has(units[at - 1], role.my | role.service);
@@ -58,7 +60,7 @@ export function readPassword(
 /** "my password for X": what stands there is the account. */
 function opensAccount(before: Unit | undefined): boolean {
   return (
-    has(before, role.for) && !has(before, role.is | role.as | role.use | role.my | role.filler)
+    has(before, role.for) && !has(before, role.is | role.use | role.my | role.filler | role.to)
   );
 }
 

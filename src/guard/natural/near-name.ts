@@ -21,7 +21,11 @@ export function findNearName(units: readonly Unit[], setting: Setting): Hit | un
   const asked = /[?？]/.test(units.at(-1)?.trail ?? '');
   if (asked || /[()<>'"]/.test(value.text)) return undefined;
   let from = at - 1;
-  while (from > 0 && has(units[from], role.filler | role.grammar) && !has(units[from], role.is))
+  while (
+    from > 0 &&
+    has(units[from], role.filler | role.grammar) &&
+    !has(units[from], role.is | role.for)
+  )
     from -= 1;
   const before = units[from];
   const named = units.some(

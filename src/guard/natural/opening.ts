@@ -23,8 +23,10 @@ export type Opening = {
 /** Finds where the value of the name at `at` would start; undefined when the sentence is about something else. */
 export function findOpening(units: readonly Unit[], at: number, name: Unit): Opening | undefined {
   const labelled = points(name);
+  // "비밀번호는": the particle of the topic is part of the word.
+  const topic = /^\p{sc=Hang}{2,}[는은]$/u.test(name.key);
   const changed = units.slice(Math.max(0, at - 4), at).some((unit) => has(unit, role.change));
-  let stated = labelled;
+  let stated = labelled || topic;
   let served = 0;
   let determined = false;
   let strange = false;

@@ -36,6 +36,15 @@ export function readListedWords(units: readonly Unit[], at: number): ValueRun | 
   return undefined;
 }
 
+/** "password: my dog is called Rex": behind a label, a sentence with at least two words of its own. */
+export function readSentence(units: readonly Unit[], at: number): ValueRun | undefined {
+  const run = readPhrase(units, at, true);
+  if (run === undefined || run.to - run.from < SHORTEST) return undefined;
+  const words = units.slice(run.from, run.to + 1);
+  if (words.some((unit) => unit.look.shape !== 'word')) return undefined;
+  return words.filter((unit) => unit.roles === 0).length >= 2 ? run : undefined;
+}
+
 function lastWord(units: readonly Unit[], at: number): number {
   let to = at;
   while (to - at < LONGEST) {
@@ -53,6 +62,7 @@ export function isAboutSecret(run: readonly Unit[]): boolean {
   return run.some(
     (unit) =>
       !isDigitName(unit.key) &&
+      !has(unit, role.my) &&
       (isSecretName(unit) || has(unit, telling | role.change | role.login)),
   );
 }

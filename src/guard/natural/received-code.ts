@@ -76,9 +76,10 @@ function findLoneCode(units: readonly Unit[]): Hit | undefined {
   const others = beside.length > 0 ? beside : units.filter((_, i) => i < run.from || i > run.to);
   const arrived = others.some((unit) => has(unit, role.received | role.give));
   const entered = has(units[run.from - 1], role.use) || has(units[run.to + 1], role.use);
+  const brisk = arrived && digits.length === 4 && isBrisk(units, run.to, digits);
   const likely = isLikely(digits, false) || (arrived && digits.length < 6 && isOdd(digits));
-  if (!(arrived || entered) || !likely || !others.every((unit) => has(unit, around)))
-    return undefined;
+  if (!(arrived || entered) || !likely) return undefined;
+  if (!brisk && !others.every((unit) => has(unit, around))) return undefined;
   if (/[?？؟]/.test(units.at(-1)?.trail ?? '')) return undefined;
   return { kind: 'one_time_code', detector: 'received-code', start: first.start, end: last.end };
 }
@@ -97,6 +98,20 @@ function closes(units: readonly Unit[], at: number): boolean {
     last !== undefined &&
     (endsSentence(last, units[at + 1]) || has(units[at + 1], role.for | role.to))
   );
+}
+
+/** "text came thru 5519": few words, at most one of them unknown, and four digits at the end that are no time of day. */
+function isBrisk(units: readonly Unit[], to: number, digits: string): boolean {
+  const others = units.slice(0, to);
+  const unknown = others.filter((unit) => !has(unit, around));
+  const time = /^(?:[01]\d|2[0-3])[0-5]\d$/.test(digits);
+  return (
+    to === units.length - 1 && to <= 4 && !time && unknown.length <= 1 && unknown.every(isBare)
+  );
+}
+
+function isBare(unit: Unit): boolean {
+  return unit.roles === 0 && /^\p{Ll}|^\p{Lo}/u.test(unit.text);
 }
 
 /** Neither a year nor a round sum. */

@@ -66,9 +66,11 @@ function hear(text: string): Expectation {
   }
   const login = brief && opensLogin(units);
   const access = units.some((unit) => has(unit, role.signIn));
+  const arrived = asked && brief && units.some((unit) => has(unit, role.received));
   const number =
-    units.some((unit) => has(unit, role.number)) &&
-    units.some((unit) => has(unit, role.received | role.signIn | role.soon));
+    arrived ||
+    (units.some((unit) => has(unit, role.number)) &&
+      units.some((unit) => has(unit, role.received | role.signIn | role.soon)));
   return { word, ...(password === undefined ? {} : { password }), login, access, code, number };
 }
 
