@@ -18,7 +18,7 @@ describe('what a client may use in a day', () => {
 
   it.each([
     ['turns', { turns: 2 }, /limit of 2 answered messages is used up, so I go on at 00:00 \(UTC\)/],
-    ['tokens', { tokens: 500 }, /limit of 500 model tokens/],
+    ['tokens', { tokens: 4000 }, /limit of 4000 model tokens/],
     ['toolCalls', { toolCalls: 2 }, /limit of 2 steps/],
   ] as const)('ends with one sentence: %s', async (what, some, sentence) => {
     desk = await openTestDesk(limits(some), { agent });
