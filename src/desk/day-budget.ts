@@ -1,4 +1,5 @@
 import { localClock } from './local-time.ts';
+import type { TurnStop } from './ports/agent.ts';
 
 /** What one client may use of the desk in a day (UTC); `Infinity` where there is no limit. */
 export interface DayLimits {
@@ -41,6 +42,16 @@ export function usedUp(left: DayUse): 'turns' | 'tokens' | 'toolCalls' | null {
   if (left.turns === 0) return 'turns';
   if (left.tokens === 0) return 'tokens';
   return left.toolCalls === 0 ? 'toolCalls' : null;
+}
+
+/** Was it the day's rest, and not the limit of one turn, that stopped a turn? */
+export function endedByDay(
+  stopped: TurnStop | null,
+  left: DayUse,
+  turn: { maxTurnTokens: number; maxToolCalls: number },
+): 'tokens' | 'toolCalls' | null {
+  if (stopped === 'token_limit' && left.tokens < turn.maxTurnTokens) return 'tokens';
+  return stopped === 'tool_limit' && left.toolCalls < turn.maxToolCalls ? 'toolCalls' : null;
 }
 
 /** The one sentence for the client, with the time of their own clock at which the desk goes on. */

@@ -1,7 +1,7 @@
 import { linksRemovedRow } from './audit-templates.ts';
 import { cardMessage } from './card.ts';
 import { checkedReply, checkedShown } from './checked-reply.ts';
-import { dayLeft, startOfDay, usedUp } from './day-budget.ts';
+import { dayLeft, endedByDay, startOfDay, usedUp, usedUpSentence } from './day-budget.ts';
 import { type DispatchDeps, dispatchCall, noteRefused } from './dispatch.ts';
 import type { JobSearch } from './job-search.ts';
 import { DESK_CLOSES } from './lanes.ts';
@@ -18,7 +18,7 @@ import type { DeskSettings } from './settings.ts';
 import { situation } from './situation.ts';
 import { sendTools } from './tool.ts';
 import { typedAddresses } from './typed-addresses.ts';
-import { refuseTurn } from './used-up-turn.ts';
+import { refuseTurn, usedUpRow } from './used-up-turn.ts';
 import { createWorkspace, type Workspace } from './workspace.ts';
 
 export interface TurnDeps extends DispatchDeps {
@@ -91,7 +91,16 @@ export async function runTurn(
   const reply = await checkedReply(workspace, outcome.text, deps.settings.replyLinks);
   if (reply.removed > 0)
     workspace.stage({ type: 'audit', entry: linksRemovedRow(workspace, reply.removed) });
-  const words = finalWords(reply.text, outcome.stopped, workspace);
+  const ended = endedByDay(outcome.stopped, left, deps.settings);
+  if (ended) {
+    const { client, conversation, now: at } = workspace;
+    workspace.stage({ type: 'audit', entry: usedUpRow({ client, conversation, at }, ended) });
+  }
+  const words = ended
+    ? [reply.text, usedUpSentence(ended, dayLimits, workspace.now, rows.client.timeZone)]
+        .filter(Boolean)
+        .join('\n\n')
+    : finalWords(reply.text, outcome.stopped, workspace);
   const changes: Change[] = [
     ...workspace.staged().changes,
     {

@@ -1,4 +1,5 @@
-import { auditEntry } from './audit-templates.ts';
+import type { AuditEntry } from './audit.ts';
+import { type AuditSubject, auditEntry } from './audit-templates.ts';
 import { type DayLimits, usedUpSentence } from './day-budget.ts';
 import type { TranscriptMessage } from './message.ts';
 import { outboundText } from './outbound.ts';
@@ -37,21 +38,20 @@ export async function refuseTurn(
         messages: said.role === 'client' ? [said, answer] : [said],
         at,
       },
-      {
-        type: 'audit',
-        entry: auditEntry(
-          { client, conversation, at },
-          {
-            dataCategory: 'usage',
-            purpose: "keep to the client's daily limits",
-            action: 'turn.refused',
-            errorStatus: `day_limit_${what}`,
-          },
-        ),
-      },
+      { type: 'audit', entry: usedUpRow({ client, conversation, at }, what) },
       ...(said.role === 'client' ? [outboundText(deps.ids, conversation, at, sentence)] : []),
       { type: 'inbox_done', inboxId: item.id, state: 'done' },
     ],
     'full',
   );
+}
+
+/** The record of a turn that did not begin, or did not come to its end, because of a daily limit. */
+export function usedUpRow(subject: AuditSubject, what: keyof DayLimits): AuditEntry {
+  return auditEntry(subject, {
+    dataCategory: 'usage',
+    purpose: "keep to the client's daily limits",
+    action: 'turn.refused',
+    errorStatus: `day_limit_${what}`,
+  });
 }

@@ -113,9 +113,7 @@ function hasForeignLink(
   text: string,
   { cv, facts, posting }: { cv: Cv | null; facts: readonly Fact[]; posting: Posting },
 ): boolean {
-  const own = linkLikeWords(
-    [cv?.text ?? '', ...facts.map((fact) => fact.value), posting.title].join('\n'),
-  );
+  const own = linkLikeWords([cv?.text ?? '', ...facts.map((fact) => fact.value)].join('\n'));
   const known = new Set(posting.url ? [...own, posting.url] : own);
   return withoutForeignLinks(text, known, [posting.company, ...own]).removed > 0;
 }

@@ -20,12 +20,19 @@ interface World {
 }
 
 /** A desk over servers of its own: a mail server and a job board that can be told to fail. */
-async function openWorld(of: { job: string; cv: string; broken: boolean }): Promise<World> {
+async function openWorld(of: {
+  job: string;
+  cv: string;
+  ids: string[];
+  broken: boolean;
+}): Promise<World> {
   const smtp = await startSmtpPeer();
   if (of.broken) smtp.behave('refuse_recipient');
   const http = createServer((_request, response) => {
     if (of.broken) return response.writeHead(500).end();
-    return response.end(JSON.stringify([{ id: '1', text: of.job, descriptionPlain: of.job }]));
+    return response.end(
+      JSON.stringify(of.ids.map((id) => ({ id, text: of.job, descriptionPlain: of.job }))),
+    );
   });
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const address = http.address();
@@ -88,8 +95,8 @@ async function tell(
 }
 
 const find = (job: string) => ['search_jobs', { query: job }] as [string, Record<string, unknown>];
-const A = { job: 'Rust Engineer', cv: 'Built a compiler in Rust for Initech' };
-const B = { job: 'Pastry Baker', cv: 'Baked bread for Wheatfield' };
+const A = { ids: ['1'], job: 'Rust Engineer', cv: 'Built a compiler in Rust for Initech' };
+const B = { ids: ['1', '2'], job: 'Pastry Baker', cv: 'Baked bread for Wheatfield' };
 
 /** Each tool in a world of its own words; `failing` is the same request where it cannot succeed. */
 const TRIES: Record<string, (world: World, of: typeof A) => Promise<string>> = {
@@ -100,13 +107,16 @@ const TRIES: Record<string, (world: World, of: typeof A) => Promise<string>> = {
   save_job: (world) => tell(world, 'save 1', ['save_job', { jobs: [1] }]),
   move_in_pipeline: (world) =>
     tell(world, 'I applied to 1', ['move_in_pipeline', { job: 1, stage: 'applied' }]),
-  list_pipeline: (world) => tell(world, 'my pipeline', ['list_pipeline', {}]),
+  list_pipeline: (world) => tell(world, 'where do my jobs stand?', ['list_pipeline', {}]),
   draft_outreach: (world) => tell(world, 'write to 1', ['draft_outreach', { job: 1 }]),
   revise_draft: (world) => tell(world, 'shorter', ['revise_draft', { length: 'short' }]),
   correct_fact: (world, of) =>
     tell(world, `add skill ${of.job}`, ['correct_fact', { kind: 'skill', value: of.job }]),
   remember_preference: (world, of) =>
-    tell(world, `my goal is ${of.job}`, ['remember_preference', { key: 'goal', value: of.job }]),
+    tell(world, `I want to work as ${of.job}`, [
+      'remember_preference',
+      { key: 'goal', value: of.job },
+    ]),
   lookup_jobs: async (world, of) => {
     world.desk.script([
       { name: 'lookup_jobs', args: { board: 'lever:acme', query: of.job.split(' ')[0] } },
@@ -116,9 +126,7 @@ const TRIES: Record<string, (world: World, of: typeof A) => Promise<string>> = {
   },
   send_outreach: async (world) => {
     world.desk.script([{ name: 'send_outreach', args: {} }]);
-    const said = await world.desk.say('send it');
-    if (!said.some((m) => m.kind === 'card')) throw new Error(world.replies.join('\n'));
-    const card = cardIn(said);
+    const card = cardIn(await world.desk.say('the mail, please'));
     const words = wordsIn(await world.desk.say({ kind: 'tap', token: card.token.yes }));
     return `${words}\n${world.smtp.mails.map((mail) => mail.subject).join()}`;
   },
@@ -178,7 +186,7 @@ describe('no tool succeeds by itself', () => {
   it.each(['send_outreach', 'lookup_jobs'])('%s reached its server with what was asked', (name) => {
     const [first, second] = results.get(name) ?? ['', ''];
     expect(first).toMatch(/Sent to|answered: 1 postings/);
-    expect(second).toMatch(/Sent to|answered: 1 postings/);
+    expect(second).toMatch(/Sent to|answered: 2 postings/);
     expect([a.smtp.mails.length, b.smtp.mails.length]).toEqual([1, 1]);
   });
 
@@ -211,7 +219,9 @@ describe('no tool succeeds by itself', () => {
   });
 
   it('shows an empty pipeline as empty', async () =>
-    expect(await tell(empty, 'my pipeline', ['list_pipeline', {}])).not.toMatch(/Rust|\d\./));
+    expect(await tell(empty, 'where do my jobs stand?', ['list_pipeline', {}])).not.toMatch(
+      /Rust|\d\./,
+    ));
 
   it('says so when the board fails', async () =>
     expect(await TRIES.lookup_jobs?.(broken, A)).toMatch(/could not be asked \(http_500\)/));
