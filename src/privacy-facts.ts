@@ -6,6 +6,7 @@ import type { Config } from './config.ts';
 import { databaseParty } from './db/database-party.ts';
 import { HANDLED_DAYS } from './desk/desk.ts';
 import type { KeptFor, Party, PrivacyFacts } from './desk/privacy/facts.ts';
+import { RETENTION_CATEGORIES, type RetentionCategory } from './desk/retention.ts';
 import { boardParties } from './jobs/board-parties.ts';
 import { mailParties } from './mail/mail-parties.ts';
 import { queueParty } from './queue/queue-party.ts';
@@ -39,14 +40,29 @@ function partiesOf(config: Config): Party[] {
   ];
 }
 
-function retentionOf(config: Config): KeptFor[] {
+function retentionOf({ settings }: Config): KeptFor[] {
   return [
-    { what: 'CV, wishes, the talk, searches, drafts, saved jobs and cards', days: null },
+    ...RETENTION_CATEGORIES.map((category) => ({
+      what: KEPT[category],
+      days: settings.retention[category],
+    })),
     { what: 'That a message was handled (its ids, not its words)', days: HANDLED_DAYS.inbox },
     { what: 'Messages of the desk, after they reached you', days: HANDLED_DAYS.outbox },
-    { what: 'The log of who touched what (no content)', days: config.settings.logDays },
+    { what: 'The log of who touched what (no content)', days: settings.logDays },
   ];
 }
+
+/** What a client calls each category. */
+const KEPT: Readonly<Record<RetentionCategory, string>> = {
+  messages: 'Our talk',
+  cards: 'What answered cards said',
+  files: 'Files that I handed over',
+  usage: 'What the model used, in numbers',
+  searches: 'Your searches',
+  drafts: 'Your drafts',
+  pipeline: 'Your saved jobs',
+  cv: 'Your CV, its facts and your wishes',
+};
 
 /**
  * What a desk that serves others should tell them and does not: one line each, for the start and `doctor`. A desk that is

@@ -32,7 +32,7 @@ function cellsOf(csv: string): string[][] {
 }
 
 describe('an export for a spreadsheet', () => {
-  it('has no cell that a spreadsheet would run, and still proves every row', async () => {
+  it('trust case 48: has no cell that a spreadsheet would run, and still proves every row', async () => {
     const test = await openTestStore();
     await test.store.commit(
       NASTY.map((notes) => ({

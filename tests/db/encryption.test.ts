@@ -108,7 +108,7 @@ describe('the encrypted file', () => {
     raw.close();
   });
 
-  it('writes no temporary file when a sort is larger than memory', () => {
+  it('trust case 51: writes no temporary file when a sort is larger than memory', () => {
     const raw = openEncrypted(join(test.folder, 'sort.db'), test.key, true);
     raw.exec('CREATE TABLE t (v TEXT)');
     const insert = raw.prepare('INSERT INTO t VALUES (?)');
@@ -145,7 +145,7 @@ describe('the encrypted file', () => {
     again.close();
   });
 
-  it('does not open with a wrong key, and changes nothing', async () => {
+  it('trust case 50: does not open with a wrong key, and changes nothing', async () => {
     await plant();
     await test.store.close();
     const before = statSync(test.path).size;
@@ -156,13 +156,16 @@ describe('the encrypted file', () => {
     expect((await (await test.reopen()).listClients()).length).toBe(1);
   });
 
-  it.each([0, 16, 31, 33, 64])('refuses a key of %i bytes and makes no file', async (length) => {
-    const path = join(test.folder, `short-${length}.db`);
-    await expect(
-      openSqlite({ path, key: randomBytes(length), migrate: true }),
-    ).rejects.toMatchObject({ code: 'wrong_key' });
-    expect(readdirSync(test.folder)).not.toContain(`short-${length}.db`);
-  });
+  it.each([0, 16, 31, 33, 64])(
+    'trust case 50: refuses a key of %i bytes and makes no file',
+    async (length) => {
+      const path = join(test.folder, `short-${length}.db`);
+      await expect(
+        openSqlite({ path, key: randomBytes(length), migrate: true }),
+      ).rejects.toMatchObject({ code: 'wrong_key' });
+      expect(readdirSync(test.folder)).not.toContain(`short-${length}.db`);
+    },
+  );
 
   it('refuses a plaintext database instead of using it', async () => {
     const path = join(test.folder, 'plain.db');

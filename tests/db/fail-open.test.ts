@@ -48,7 +48,7 @@ describe('the traps of the encrypted library', () => {
     expect(() => openEncrypted(path, Buffer.alloc(32, 8), false)).toThrow(/The key does not fit/);
   });
 
-  it('hand out a readable image, and no online copy: neither is called anywhere', () => {
+  it('trust case 51: hand out a readable image, and no online copy: neither is called anywhere', () => {
     const desk = openEncrypted(path, key, true);
     desk.exec("CREATE TABLE t (v); INSERT INTO t VALUES ('Zyxlarkspur')");
     expect(desk.serialize().includes('Zyxlarkspur')).toBe(true);

@@ -72,7 +72,7 @@ describe('the audit chain', () => {
       'UPDATE audit SET body = (SELECT b.body FROM audit b WHERE b.seq = 71 - audit.seq) WHERE seq IN (35, 36)',
       35,
     ],
-  ])('names the first bad row after %s', async (_what, sql, firstBadSeq) => {
+  ])('trust case 52: names the first bad row after %s', async (_what, sql, firstBadSeq) => {
     expect(await tamper(sql)).toMatchObject({ ok: false, firstBadSeq });
   });
 
@@ -144,7 +144,7 @@ describe('the audit chain', () => {
 });
 
 describe('a full disk', () => {
-  it('changes nothing, says so, and lets the desk go on when there is space again', async () => {
+  it('trust case 54: changes nothing, says so, and lets the desk go on when there is space again', async () => {
     const test = await openTestStore();
     await test.store.close();
     const raw = openEncrypted(test.path, test.key, false);

@@ -58,9 +58,12 @@ describe('the master key', () => {
     expect(() => load(file(content))).toThrow(/should be 32 bytes/);
   });
 
-  it.each([0o440, 0o404, 0o644, 0o660])('is refused when others can read it (mode %o)', (mode) => {
-    expect(() => load(file(bytes.toString('hex'), mode))).toThrow(/chmod 400/);
-  });
+  it.each([0o440, 0o404, 0o644, 0o660])(
+    'trust case 50: is refused when others can read it (mode %o)',
+    (mode) => {
+      expect(() => load(file(bytes.toString('hex'), mode))).toThrow(/chmod 400/);
+    },
+  );
 
   it('is refused when the named file is missing, and none is made', () => {
     expect(() => load(join(home, 'nowhere'))).toThrow(/does not exist/);

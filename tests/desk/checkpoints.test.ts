@@ -89,7 +89,7 @@ describe('the keeper of the checkpoints', () => {
     expect(one.health()).toEqual({ state: 'up', problems: [] });
   });
 
-  it('goes on without its file, says so, and writes everything in order when it can', async () => {
+  it('trust case 54: goes on without its file, says so, and writes everything in order when it can', async () => {
     path = join(test.folder, 'disk', 'checkpoints.log');
     const one = keeper();
     await act();

@@ -119,6 +119,7 @@ describe('the catalog', () => {
       readRecord: async () => null,
       getPostings: async () => [],
       listAudit: async () => [],
+      extractAudit: async () => null,
       getConversation: async () => null,
       loadWorkspace: () => Promise.reject(new Error('Nothing is proposed here.')),
     },

@@ -49,7 +49,7 @@ describe.each([
   });
   afterEach(() => desk.remove());
 
-  it('hands A everything of theirs and nothing of B, and deletes all of A and nothing of B (AT10, AT13, AT25, OR15-OR18)', async () => {
+  it('trust case 55: hands A everything of theirs and nothing of B, and deletes all of A and nothing of B (AT10, AT13, AT25, OR15-OR18)', async () => {
     const { store } = desk.test;
     const idsOf = async ({ id }: { id: string }) => [
       id,
@@ -190,7 +190,7 @@ describe('a goodbye', () => {
     expect(second.number).toBe(first.number);
   });
 
-  it('cannot be set off by another client (34)', async () => {
+  it('trust case 34: cannot be set off by another client', async () => {
     await desk.say('hello', 'ada');
     await desk.say('hello', 'eve');
     const card = cardIn(await desk.say('/delete', 'ada'));
@@ -278,7 +278,7 @@ describe('a goodbye', () => {
     expect(row).toMatchObject({ action: 'client.erased', notes: 'receipt not confirmed' });
   });
 
-  it('drops what was sent before it and comes late, and takes what is written afterwards as a stranger (55)', async () => {
+  it('trust case 55: drops what was sent before it and comes late, and takes what is written afterwards as a stranger', async () => {
     await desk.say('hello');
     const before = desk.clock.now();
     const id = await clientOf('ada');

@@ -133,7 +133,7 @@ describe('"That was not a secret"', () => {
     expect(await isBlocked(DOUBTFUL)).toBe(false);
   });
 
-  it('is neither given nor used up by a replay', async () => {
+  it('trust case 14: is neither given nor used up by a replay', async () => {
     const token = await button();
     const tapped = { kind: 'tap', token } as const;
     await desk.say(tapped, 'ada', 'tap-1');

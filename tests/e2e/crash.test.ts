@@ -79,7 +79,7 @@ function keepReport(id: string): void {
   );
 }
 
-describe('a desk that crashes (OT5, OT6, AT6, AT24, case 56)', () => {
+describe('a desk that crashes (OT5, OT6, AT6, AT24, trust case 56)', () => {
   it.each([
     ['chat', 'message', 'throw'],
     ['chat', 'json', 'rejection'],

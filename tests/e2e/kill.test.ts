@@ -10,7 +10,7 @@ import {
 } from '../support/chat-process.ts';
 import { startSmtpPeer } from '../support/smtp-server.ts';
 
-describe('kill -9 around a yes', () => {
+describe('kill -9 around a yes (trust case 53)', () => {
   afterEach(killLeftovers);
 
   it.each([0, 1, 3, 6, 10, 15, 25, 60, 150])(

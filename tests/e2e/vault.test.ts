@@ -66,7 +66,7 @@ describe('the vault of a real desk', () => {
       .filter((path) => forms.some((form) => readFileSync(path).includes(form)));
   }
 
-  it('holds nothing readable in any file, while it runs, in a backup, and after', {
+  it('trust case 51: holds nothing readable in any file, while it runs, in a backup, and after', {
     timeout: 60_000,
   }, async () => {
     const cv = join(desk.home, 'cv.md');

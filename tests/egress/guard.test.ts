@@ -46,7 +46,7 @@ async function serve(listener: RequestListener): Promise<{ url: string; port: nu
   return { url: `http://127.0.0.1:${port}`, port };
 }
 
-describe('what the egress guard refuses (I11, cases 31 and 32)', () => {
+describe('what the egress guard refuses (I11, trust case 31, 32)', () => {
   const { resolve, asked } = names({
     'inner.example': [PUBLIC, '10.0.0.7'],
     'mapped.example': ['::ffff:127.0.0.1'],
@@ -178,7 +178,7 @@ describe('a guarded fetch', () => {
     expect(ports.size).toBe(1);
   });
 
-  it('connects to the address that was judged, although the name points elsewhere a moment later', async () => {
+  it('trust case 32: connects to the address that was judged, although the name points elsewhere a moment later', async () => {
     const { port } = await serve((_request, response) => response.end('judged'));
     let looks = 0;
     const rebinding = ((_host: string, _options: object, done: (...found: unknown[]) => void) => {

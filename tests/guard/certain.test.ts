@@ -18,7 +18,7 @@ describe('findings that no word of the client changes', () => {
     (_id, example) => expect(certain(example)).toBe(true),
   );
 
-  it('holds for a seed phrase whose checksum fits', () => {
+  it('trust case 10: holds for a seed phrase whose checksum fits', () => {
     const phrase = 'legal winner thank year wave sausage worth useful legal winner thank yellow';
     expect(certain(phrase)).toBe(true);
   });

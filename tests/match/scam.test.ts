@@ -16,7 +16,7 @@ describe('signs of fraud in a posting', () => {
     (_id, text) => expect(rulesFor(text)).toEqual([]),
   );
 
-  it('quotes the sentence that shows it', () => {
+  it('trust case 41: quotes the sentence that shows it', () => {
     const [sign] = scamSigns({
       title: 'Data entry',
       text: 'Work from home. To start you must pay a registration fee of $49. Apply now!',
@@ -38,7 +38,7 @@ describe('signs of fraud in a posting', () => {
     }
   });
 
-  it('flags none of the sample board', async () => {
+  it('trust case 41: flags none of the sample board', async () => {
     const { postings } = await sampleBoard(new Date('2026-11-21T00:00:00Z'));
     const alarms = postings.flatMap((posting) =>
       scamSigns(posting).map((sign) => `${posting.title}: ${sign.rule}: ${sign.quote}`),

@@ -16,7 +16,7 @@ const FACTS = {
   level: 'fatal' as const,
 };
 
-describe('the report of a fault (P14, case 56)', () => {
+describe('the report of a fault (P14, trust case 56)', () => {
   it.each(Object.keys(FAULTS))('holds no word of a client: %s', (name) => {
     const fault = FAULTS[name]?.();
     const report = describeError(fault, FACTS);

@@ -55,7 +55,7 @@ describe('reports of a running desk', () => {
     expect(sink.received[0]?.headers).not.toMatch(/user-agent|hostname/i);
   });
 
-  it('hold no word of a client, whatever went wrong', async () => {
+  it('trust case 56: hold no word of a client, whatever went wrong', async () => {
     const reports = live();
     for (const fault of Object.values(FAULTS)) reports.report(fault());
     await reports.close();

@@ -15,7 +15,7 @@ const VICTIM = 'Vera-Victim-Larkspur';
 const CONTACT = 'mo@northwind.example';
 
 describe('the set of injected texts', () => {
-  it('is the one that the families make, at least 200, and covers cases 20 to 43', async () => {
+  it('trust case 20, 21, 22, 23, 24, 25, 29, 30, 31, 32, 33, 36, 37, 38, 39, 40, 42, 43: are in the set, which is the one that the families make', async () => {
     const lines = ATTACKS.map((attack) => JSON.stringify(attack)).join('\n');
     await expect(`${lines}\n`).toMatchFileSnapshot('attacks.jsonl');
     expect(ATTACKS.length).toBeGreaterThanOrEqual(200);

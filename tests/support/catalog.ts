@@ -16,6 +16,7 @@ export function catalogOf(): Tool[] {
       cvFile: nothing,
       readRecord: nothing,
       listAudit: nothing,
+      extractAudit: nothing,
       getPostings: nothing,
       getConversation: nothing,
       loadWorkspace: nothing,

@@ -6,7 +6,7 @@ import { auditExtract, auditRows } from './audit-extract.ts';
 import { exportPage } from './page.ts';
 
 export interface ExportDeps {
-  store: Pick<Store, 'readRecord' | 'getPostings' | 'listAudit'>;
+  store: Pick<Store, 'readRecord' | 'getPostings' | 'listAudit' | 'extractAudit'>;
 }
 
 const EXPORT_NAME = /^sayso-export-.*\.zip$/;
@@ -24,7 +24,7 @@ export async function exportArchive(
   if (!record) return null;
   const log = await auditRows(deps.store, record.client.subject);
   const postings = await deps.store.getPostings([...new Set(postingIds(record))]);
-  const extract = auditExtract(log);
+  const extract = await auditExtract(deps.store, record.client.subject, log, at);
   const files: Zippable = {
     'index.html': strToU8(exportPage(record, postings, log, at)),
     'data.json': strToU8(`${JSON.stringify(exportData(record, postings, at), null, 2)}\n`),

@@ -21,10 +21,24 @@ export async function auditRows(
   }
 }
 
-/** The file of an export that holds them: one JSON line a row, with its place in the chain. */
-export function auditExtract(rows: readonly AuditRecord[]): { name: string; text: string } {
+/**
+ * The file of an export that proves them: signed, each row with its path into the log's newest checkpoint, for
+ * `sayso audit check`. A log that no longer fits its checkpoints is handed over as it is, under a name that says so.
+ */
+export async function auditExtract(
+  store: Pick<Store, 'extractAudit'>,
+  subject: string,
+  rows: readonly AuditRecord[],
+  at: Date,
+): Promise<{ name: string; text: string }> {
+  const proved = await store.extractAudit(subject, at);
+  if (proved) return { name: 'audit.jsonl', text: textOf(proved) };
   return {
-    name: 'audit.jsonl',
-    text: rows.map((row) => `${JSON.stringify(row)}\n`).join(''),
+    name: 'audit-without-proof.jsonl',
+    text: textOf(rows.map((row) => JSON.stringify(row))),
   };
+}
+
+function textOf(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join('');
 }

@@ -134,7 +134,7 @@ export function describeLog(name: string, open: () => Promise<LogUnderTest>): vo
         expect(await against(lines)).toMatchObject({ ok: false, fault: 'tampered', firstBadSeq });
       });
 
-      it('sees a cut end by its own checkpoints', async () => {
+      it('trust case 52: sees a cut end by its own checkpoints', async () => {
         await raw.replace({ rows: rows.slice(0, 30) });
         expect(await store.verifyAudit()).toMatchObject({
           ok: false,
@@ -154,7 +154,7 @@ export function describeLog(name: string, open: () => Promise<LogUnderTest>): vo
         });
       });
 
-      it('sees by the file that an old backup was restored, and what came after it', async () => {
+      it('trust case 52: sees by the file that an old backup was restored, and what came after it', async () => {
         const old = { rows: rows.slice(0, 20), checkpoints: (await raw.checkpoints()).slice(0, 1) };
         await raw.replace(old);
         store = await under.reopen();
@@ -168,7 +168,7 @@ export function describeLog(name: string, open: () => Promise<LogUnderTest>): vo
         });
       });
 
-      it('sees a log that was written anew with fitting hashes, by a checkpoint alone', async () => {
+      it('trust case 52: sees a log that was written anew with fitting hashes, by a checkpoint alone', async () => {
         const log = JSON.parse(lines[0] ?? '{}').log;
         let before = createHash('sha256').update('sayso/audit/1\0').update(log).digest();
         const anew = rows.map((one) => {
@@ -192,7 +192,7 @@ export function describeLog(name: string, open: () => Promise<LogUnderTest>): vo
         expect(await against(lines)).toMatchObject({ fault: 'tampered', firstBadSeq: 21 });
       });
 
-      it('refuses a checkpoint of another key, whatever it says', async () => {
+      it('trust case 43: refuses a checkpoint of another key, whatever it says', async () => {
         const { line, key } = forged(lines[1] ?? '', { size: 60 });
         expect(await against([...lines, line])).toMatchObject({
           fault: 'unreadable',
