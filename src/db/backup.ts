@@ -60,7 +60,7 @@ export async function makeBackup(deps: BackupDeps): Promise<Backup> {
 
 function refuseTarget(target: string): void {
   if (existsSync(target)) throw taken(target);
-  if (!existsSync(dirname(target)))
+  if (!statSync(dirname(target), { throwIfNoEntry: false })?.isDirectory())
     throw new StoreError(
       'read_only',
       `There is no folder ${dirname(target)}. Make it, or name another file.`,
@@ -68,9 +68,17 @@ function refuseTarget(target: string): void {
 }
 
 /** `VACUUM INTO` reads one moment of a running desk's database, and writes it with the same cipher and key. */
-function copyDatabase({ databasePath, master }: BackupDeps, copy: string): void {
-  // An empty file is taken as it is, so the copy is never readable by others.
-  closeSync(openSync(copy, 'wx', 0o600));
+function copyDatabase({ databasePath, master, target }: BackupDeps, copy: string): void {
+  try {
+    // An empty file is taken as it is, so the copy is never readable by others.
+    closeSync(openSync(copy, 'wx', 0o600));
+  } catch (cause) {
+    throw new StoreError(
+      'read_only',
+      `The backup ${target} cannot be made. Name a file in a folder that this user may write.`,
+      { cause },
+    );
+  }
   const source = openEncrypted(databasePath, master.bytes, false);
   try {
     source.prepare('VACUUM INTO ?').run(copy);

@@ -129,6 +129,7 @@ describe('a backup', () => {
     await expect(make({ target: join(test.folder, 'none', 'b') })).rejects.toThrow(
       /There is no folder/,
     );
+    await expect(make({ target: join(file, 'b') })).rejects.toThrow(/There is no folder/);
     const good = join(test.folder, 'good.tar');
     await make({ target: good });
     writeFileSync(restored(), '');

@@ -149,6 +149,12 @@ describe('a rotation of the master key', () => {
     await (await openSqlite({ path: test.path, key: bytes, migrate: true })).close();
   });
 
+  it('says what to do when the key lies where it cannot be replaced', async () => {
+    const place = keyFilePlace(join(keyFile, 'desk.key'));
+    await expect(rotate(test.store, place)).rejects.toThrow(/key rotate --to FILE/);
+    expect(await keyRows(test.store)).toEqual([]);
+  });
+
   it('does not happen when it cannot be written down, and is refused over a changed keyring', async () => {
     const before = readFileSync(keyringPath(test.path), 'utf8');
     const store = {
