@@ -78,7 +78,11 @@ export function writeText(input: {
   wishes: DraftWishes;
   own: WishInput;
 }): WrittenText {
-  const composed = composeOutreach(input);
+  // A title is the board's words: a link in it would go out under the client's name.
+  const { text: title } = withoutForeignLinks(input.posting.title, new Set(), [
+    input.posting.company,
+  ]);
+  const composed = composeOutreach({ ...input, posting: { ...input.posting, title } });
   if (!composed.ok) {
     const terms = composed.unsupported.map((term) => `"${term}"`).join(', ');
     return {

@@ -18,11 +18,11 @@ describe('what a client may use in a day', () => {
 
   it.each([
     ['turns', { turns: 2 }, /limit of 2 answered messages is used up, so I go on at 00:00 \(UTC\)/],
-    ['tokens', { tokens: 4000 }, /limit of 4000 model tokens/],
+    ['tokens', { tokens: 9000 }, /limit of 9000 model tokens/],
     ['toolCalls', { toolCalls: 2 }, /limit of 2 steps/],
   ] as const)('ends with one sentence: %s', async (what, some, sentence) => {
     desk = await openTestDesk(limits(some), { agent });
-    for (let i = 0; i < 4; i += 1) await desk.say('find me TypeScript jobs');
+    for (let i = 0; i < 14; i += 1) await desk.say('find me TypeScript jobs');
     const [only, ...more] = await desk.say('find me TypeScript jobs');
     expect(more).toEqual([]);
     expect(only && 'text' in only ? only.text : '').toMatch(sentence);
