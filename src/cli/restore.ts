@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { claimDesk } from '../database.ts';
+import type { Config } from '../config.ts';
+import { claimDesk, openStore } from '../database.ts';
+import { openCheckpointFile } from '../db/checkpoint-file.ts';
+import { StoreError } from '../db/errors.ts';
 import { restoreBackup } from '../db/restore.ts';
 import { openKey } from '../key-source.ts';
 import { systemClock } from '../system.ts';
@@ -27,6 +30,7 @@ export const restore: Command = {
       // A backup needs the key that it was made with: no new one is made beside it.
       const master = () => openKey({ ...config, databasePath: file });
       const done = await restoreBackup({ file, databasePath, master, clock: systemClock });
+      await publishCheckpoints(config);
       io.out(
         `${databasePath} is as it was at ${done.made.toISOString()}, with ${done.auditRows} audit rows.`,
       );
@@ -36,3 +40,17 @@ export const restore: Command = {
     }
   },
 };
+
+/** The log's checkpoints beside the database, where they are gone with the disk. A newer file of this desk stays as it is. */
+async function publishCheckpoints(config: Config): Promise<void> {
+  try {
+    const { store } = await openStore(config, { migrate: false });
+    await openCheckpointFile(config.checkpointFile).publish((line) =>
+      store.checkpointLinesAfter(line),
+    );
+    await store.close();
+  } catch (error) {
+    // Tables of an older version: the next start brings them up to date, and writes the file as well.
+    if (!(error instanceof StoreError)) throw error;
+  }
+}

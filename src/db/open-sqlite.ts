@@ -48,7 +48,7 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
     const units = createUnits(() => session);
     const keys = createKeyring(deskKeys.clients, deskKeys.desk);
     return createStore(units, keys, {
-      scrub: () => units.between(() => cutLog(sqlite)),
+      scrub: () => cutLog(sqlite, (work) => units.between(work)),
       keyring: async () => neededKeyring(options.path),
       replaceKeyring: async (before, next) => replaceKeyringFile(options.path, before, next),
       disconnect: () => void sqlite.close(),
