@@ -84,7 +84,7 @@ const NAMES = [
 ] as const;
 
 /** What somebody may ask for before, or after, their consent: all that is kept of it is the name of the command. */
-export const OPEN_COMMANDS = ['privacy', 'log'] as const;
+export const OPEN_COMMANDS = ['privacy', 'log', 'export', 'delete'] as const;
 export type OpenCommand = (typeof OPEN_COMMANDS)[number];
 
 const PHRASES = new Map<string, (typeof NAMES)[number]>([

@@ -119,7 +119,7 @@ const ASKED_AGAIN =
   'The privacy notice has changed, and I need your answer first: may I go on like this? Please answer yes or no; /privacy shows the text. I did not keep your message.';
 const AGREED = 'Thank you. Please send me your last message again.';
 const REFUSED =
-  'Understood. I do nothing more for you, and no model reads anything of yours. What you gave me stays locked. Write again whenever you like, and I will ask once more.';
+  'Understood. I do nothing more for you, and no model reads anything of yours. What you gave me stays locked. /export hands it to you and /delete deletes it. Write again whenever you like, and I will ask once more.';
 
 function row(home: Home, at: Date, action: string, version: string): Change {
   return {

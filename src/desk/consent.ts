@@ -1,6 +1,7 @@
 import { answerCommand } from './answer-command.ts';
 import { auditEntry } from './audit-templates.ts';
 import type { Client, Conversation } from './client.ts';
+import type { OpenCommand } from './commands.ts';
 import { noticeHasChanged, noticeQuestion } from './consent-again.ts';
 import { finishItem } from './finish-item.ts';
 import { CONSENT_AGAIN, CONSENT_DECLINED, consentGiven, greeting } from './greeting.ts';
@@ -9,7 +10,7 @@ import { askWaiting, firstQuestion } from './onboarding/onboarding.ts';
 import { outboundText } from './outbound.ts';
 import type { Agent } from './ports/agent.ts';
 import type { Clock, Ids } from './ports/clock.ts';
-import type { ConsentReading, InboxItem, Store } from './ports/store.ts';
+import type { Change, ConsentReading, InboxItem, Store } from './ports/store.ts';
 import type { LiveNotice } from './privacy/live-notice.ts';
 import type { DeskSettings } from './settings.ts';
 import type { Tool } from './tool.ts';
@@ -59,8 +60,8 @@ export async function consent(
 ): Promise<void> {
   const at = deps.clock.now();
   const say = (text: string) => outboundText(deps.ids, home.conversation, at, text);
-  if (reading === 'privacy' || reading === 'log')
-    return finishItem(deps, item, await answerCommand(deps, home, { name: reading }));
+  if (reading !== 'yes' && reading !== 'no' && reading !== 'other')
+    return finishItem(deps, item, await openCommand(deps, home, reading));
   if (home.client.status === 'consented')
     return finishItem(deps, item, [
       say('You have already agreed. Ask me anything, or type /help.'),
@@ -98,3 +99,12 @@ export async function consent(
   ]);
   deps.forget(home.conversation.id);
 }
+
+/** Whoever never agreed has nothing here to hand out or to delete. */
+async function openCommand(deps: OpeningDeps, home: Home, name: OpenCommand): Promise<Change[]> {
+  if (home.client.status === 'new' && (name === 'export' || name === 'delete'))
+    return [outboundText(deps.ids, home.conversation, deps.clock.now(), NOTHING_KEPT)];
+  return answerCommand(deps, home, { name });
+}
+
+const NOTHING_KEPT = 'Nothing is kept of you: you have not said yes yet.';

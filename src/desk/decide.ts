@@ -208,7 +208,7 @@ async function settle(
   nonce: string | null,
   reason: string | null,
 ): Promise<DecisionResult> {
-  if (hasLeft(home.client)) {
+  if (hasLeft(home.client, card.tool)) {
     await withdrawCard(deps, home, card);
     await reply(deps, home, item, `You have left this desk, so card #${card.number} is void.`);
     return { result: 'answered' };

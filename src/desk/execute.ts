@@ -43,7 +43,9 @@ export async function executeApproval(deps: ExecuteDeps, approvalId: string): Pr
   ]);
   if (!claimed) return;
 
-  const outcome = hasLeft(home.client) ? CLIENT_LEFT : await runClaimed(deps, tool, claimed);
+  const outcome = hasLeft(home.client, known.approval.tool)
+    ? CLIENT_LEFT
+    : await runClaimed(deps, tool, claimed);
   await finish(deps, home, claimed.approval, outcome);
 }
 
@@ -135,9 +137,10 @@ async function sendsUsedUp(
   clientId: string,
 ): Promise<boolean> {
   const limit = deps.settings.dayLimits.sends;
-  if (limit === Number.POSITIVE_INFINITY || tool.standing !== 'never') return false;
+  const counted = sendTools(deps.catalog);
+  if (limit === Number.POSITIVE_INFINITY || !counted.includes(tool.name)) return false;
   const since = startOfDay(deps.clock.now());
-  return (await deps.store.dayUse(clientId, since, sendTools(deps.catalog))).sends > limit;
+  return (await deps.store.dayUse(clientId, since, counted)).sends > limit;
 }
 
 function sendLimit(deps: ExecuteDeps): ExecutionOutcome {

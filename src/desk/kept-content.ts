@@ -57,6 +57,7 @@ export function guarded(
   // News about the chat is not something that the client said.
   if (content.kind === 'reachable' || content.kind === 'operator_text') return only(kept(content));
   if (home.isNew) return only({ kind: 'start' });
+  if (home.client.status === 'declined' && answersOneCard(content)) return only(kept(content));
   if (home.client.status !== 'consented')
     return only({
       kind: 'before_consent',
@@ -123,6 +124,14 @@ function textsOf(content: InboundContent): string[] {
     default:
       return [];
   }
+}
+
+/** After a no as well, the card of an export or a deletion can be answered: by its button or by its number. */
+function answersOneCard(content: InboundContent): boolean {
+  if (content.kind === 'tap') return true;
+  if (content.kind !== 'text') return false;
+  const reading = readReply(content);
+  return reading.answer !== 'unclear' && reading.card !== undefined;
 }
 
 function consentReading(content: Extract<InboundContent, { kind: 'text' }>): ConsentReading {

@@ -1,13 +1,21 @@
 import type { Approval } from './approval.ts';
 import { approvalRow, auditOf } from './audit-templates.ts';
 import type { Client, Conversation } from './client.ts';
+import { OWN_DATA_TOOLS } from './own-data.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Store } from './ports/store.ts';
 import type { ExecutionOutcome, Tool } from './tool.ts';
 
-/** Somebody whose consent has ended: nothing is asked of them, and nothing is done in their name any more. */
-export function hasLeft(client: Pick<Client, 'status'>): boolean {
-  return client.status !== 'consented';
+/**
+ * Somebody whose consent has ended: nothing is asked of them, and nothing is done in their name any more. Whoever said no
+ * to a new notice keeps the rights over what is still there.
+ */
+export function hasLeft(client: Pick<Client, 'status'>, tool: string): boolean {
+  return client.status !== 'consented' && !keepsRights(client, tool);
+}
+
+function keepsRights({ status }: Pick<Client, 'status'>, tool: string): boolean {
+  return status === 'declined' && OWN_DATA_TOOLS.includes(tool);
 }
 
 /** Withdraws a card of somebody who has left; quietly, because the desk does not write to them any more. */

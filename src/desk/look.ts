@@ -36,7 +36,7 @@ export async function lookAt(deps: LookDeps, approvalId: string): Promise<string
     const card = known.approval;
     const home = await deps.store.getConversation(card.conversationId);
     if (!home) return null;
-    if (hasLeft(home.client)) {
+    if (hasLeft(home.client, card.tool)) {
       await withdrawCard(deps, home, card);
       return null;
     }

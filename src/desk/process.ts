@@ -52,6 +52,8 @@ export async function processItem(
   const { content } = item;
   // Written before a no that was handled first: nothing more is done with it.
   if (home.client.status !== 'consented' && isWords(content)) {
+    const decision = await takeAnswer(deps, home, item, content, 'numbered');
+    if (decision) return toExecute(decision);
     await consent(deps, home, item, 'other');
     return null;
   }
@@ -134,12 +136,8 @@ async function takeText(
     return null;
   }
   if (await answerNotice(deps, home, item, content)) return null;
-  const reading = readReply(content);
-  if (reading.answer !== 'unclear') {
-    const rows = await deps.store.loadWorkspace(home.conversation.id);
-    const decision = await decideByText(deps, home, item, rows, reading, content.quotedRef);
-    if (decision.result !== 'ignored') return toExecute(decision);
-  }
+  const decision = await takeAnswer(deps, home, item, content, 'any');
+  if (decision) return toExecute(decision);
   if (!botSpeaks(home)) {
     // A person answers: the words stay in the record, and the bot stays silent.
     await finishItem(deps, item, [
@@ -169,6 +167,23 @@ async function takeText(
   };
   await whileWorking(deps, home.conversation, () => runTurn(deps, item, said, signal));
   return null;
+}
+
+/** A plain yes or no that is for a card; null for everything else. `numbered`: only one that names its card. */
+async function takeAnswer(
+  deps: ProcessDeps,
+  home: Home,
+  item: InboxItem,
+  content: InboxItem['content'],
+  which: 'any' | 'numbered',
+): Promise<DecisionResult | null> {
+  if (content.kind !== 'text') return null;
+  const reading = readReply(content);
+  if (reading.answer === 'unclear') return null;
+  if (which === 'numbered' && reading.card === undefined) return null;
+  const rows = await deps.store.loadWorkspace(home.conversation.id);
+  const decision = await decideByText(deps, home, item, rows, reading, content.quotedRef);
+  return decision.result === 'ignored' ? null : decision;
 }
 
 /** While the client has paused the desk, what they write gets one line and is not kept. */

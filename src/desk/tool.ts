@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { DataCategory } from './audit.ts';
 import type { Approved } from './gate.ts';
+import { OWN_DATA_TOOLS } from './own-data.ts';
 import type { Outbound } from './ports/channel.ts';
 import type { Change } from './ports/store.ts';
 import type { Workspace } from './workspace.ts';
@@ -58,7 +59,12 @@ export type Tool = InsideTool | OutsideTool;
 /** The tools that send something: those for which no yes can stand. */
 export function sendTools(catalog: ReadonlyMap<string, Tool>): string[] {
   return [...catalog.values()]
-    .filter((tool) => tool.effect === 'outside' && tool.standing === 'never')
+    .filter(
+      (tool) =>
+        tool.effect === 'outside' &&
+        tool.standing === 'never' &&
+        !OWN_DATA_TOOLS.includes(tool.name),
+    )
     .map((tool) => tool.name);
 }
 

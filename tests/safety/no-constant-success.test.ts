@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withProfile } from '../../src/desk/job-index.ts';
 import type { Agent } from '../../src/desk/ports/agent.ts';
@@ -130,7 +131,17 @@ const TRIES: Record<string, (world: World, of: typeof A) => Promise<string>> = {
     const words = wordsIn(await world.desk.say({ kind: 'tap', token: card.token.yes }));
     return `${words}\n${world.smtp.mails.map((mail) => mail.subject).join()}`;
   },
+  export_data: async (world) => {
+    const card = cardIn(await world.desk.say('/export'));
+    const handed = await world.desk.say({ kind: 'tap', token: card.token.yes });
+    const file = handed.find((message) => message.kind === 'file');
+    const zip = unzipSync(Buffer.from(file?.kind === 'file' ? file.base64 : '', 'base64'));
+    return strFromU8(zip['data.json'] ?? new Uint8Array());
+  },
 };
+
+/** What they do is the same for everybody: call a person, and leave nothing. */
+const ALIKE = ['ask_human', 'delete_account'];
 
 describe('no tool succeeds by itself', () => {
   let a: World;
@@ -167,9 +178,9 @@ describe('no tool succeeds by itself', () => {
     }
   });
 
-  it('tries every tool of the catalog but the one that only calls a person', () => {
+  it('tries every tool of the catalog but those that do the same for everybody', () => {
     const all = createCatalog({} as Parameters<typeof createCatalog>[0]).map((tool) => tool.name);
-    expect([...Object.keys(TRIES), 'ask_human'].sort()).toEqual([...all].sort());
+    expect([...Object.keys(TRIES), ...ALIKE].sort()).toEqual([...all].sort());
   });
 
   it.each(Object.keys(TRIES))(
@@ -199,6 +210,7 @@ describe('no tool succeeds by itself', () => {
           'correct_fact',
           'remember_preference',
           'send_outreach',
+          'export_data',
         ].includes(name),
     ),
   )('%s reports that it failed where there is nothing to work on', async (name) => {
