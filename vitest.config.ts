@@ -6,7 +6,7 @@ export default defineConfig({
     globalSetup: './vitest.setup.ts',
     // Two workers: the suite starts real servers and child processes beside itself.
     maxWorkers: 2,
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -62,7 +62,7 @@ describe('scrub on SQLite', () => {
     expect((await test.store.listClients()).length).toBe(200);
   });
 
-  it('says so when another process holds the log', { timeout: 20_000 }, async () => {
+  it('says so when another process holds the log', { timeout: 90_000 }, async () => {
     const test = await openTestStore();
     closers.push(() => test.remove());
     await chatOf(test.store, CANARY);

@@ -69,13 +69,13 @@ describe.skipIf(!postgres || !redis)('a desk of several processes', () => {
     await start('edge');
     await ada.hears(/answer to two/);
     expect(ada.texts().filter((text) => text === 'answer to one')).toHaveLength(1);
-  }, 30_000);
+  }, 90_000);
 
   it('refuses a second edge for the same account', async () => {
     await start('edge');
     const second = desk.begin('edge');
     await expect(second.ready).rejects.toThrow('Another desk already serves telegram');
-  }, 30_000);
+  }, 90_000);
 
   it('sends an approved mail once, though two workers hear of two taps', async () => {
     await start('edge');
@@ -86,7 +86,7 @@ describe.skipIf(!postgres || !redis)('a desk of several processes', () => {
     await ada.hears(/#1: Approved by you/);
     await sleep(1000);
     expect(desk.smtp.mails).toHaveLength(1);
-  }, 40_000);
+  }, 90_000);
 
   it('stops a turn in another process when the client says so', async () => {
     await start('edge');
@@ -99,7 +99,7 @@ describe.skipIf(!postgres || !redis)('a desk of several processes', () => {
     await ada.says('/stop');
     await ada.hears(/Stopped, as you asked/);
     never.resolve();
-  }, 30_000);
+  }, 90_000);
 });
 
 describe('roles', () => {

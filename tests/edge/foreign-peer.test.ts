@@ -102,7 +102,7 @@ describe.each([
     expect(desk.model.requests).toHaveLength(3);
     await desk.close();
     await peer.close();
-  }, 30_000);
+  }, 90_000);
 
   it('case 14: takes every part of a long answer with emoji', async () => {
     const peer = await open(folder);
@@ -115,5 +115,5 @@ describe.each([
     expect(await desk.running.store.depths()).toMatchObject({ unknown: 0, deadLetters: 0 });
     await desk.close();
     await peer.close();
-  }, 30_000);
+  }, 90_000);
 });

@@ -63,7 +63,7 @@ async function answeredOnce(stage: Stage): Promise<void> {
 /** At most one mail, and the client knows what became of it. */
 async function sentAtMostOnce(stage: Stage): Promise<void> {
   const { ada, smtp } = stage;
-  await ada.hears(/#1: Approved by you|may have been sent/, 12_000);
+  await ada.hears(/#1: Approved by you|may have been sent/, 30_000);
   const unsure = ada.texts().some((text) => /may have been sent/.test(text));
   if (!unsure) expect(smtp.mails).toHaveLength(1);
   if (unsure)

@@ -122,14 +122,14 @@ describe('WhatsApp at its edges', () => {
     expect(ada.texts()).toEqual(['ok']);
     await untilTrue(async () => (await depths()).outbox === 0, 'the end of the row');
     expect(await depths()).toMatchObject({ unknown: 0, deadLetters: 0 });
-  }, 30_000);
+  }, 90_000);
 
   it('case 22: a refusal (463) is a dead letter at once, another one is tried again', async () => {
     peer.onNextMessages({ error: '479' }, { error: '463' });
     await person.text('hello');
     await untilTrue(async () => (await depths()).deadLetters === 1, 'the dead letter', 15_000);
     await ada.hears(/could not be delivered/);
-  }, 30_000);
+  }, 90_000);
 
   it('case 23: a restart that the server asks for (515) is done at once', async () => {
     peer.streamError('515');

@@ -98,7 +98,7 @@ export async function openWhatsAppPeer(): Promise<
 /** Remembers how often each text was heard, so that an edited message counts as a new one. */
 function createEar(texts: () => string[]): ChatClient['hears'] {
   const heard = new Map<string, number>();
-  return async (pattern, ms = 10_000) => {
+  return async (pattern, ms = 25_000) => {
     let found: string | undefined;
     await untilTrue(
       () => {

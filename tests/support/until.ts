@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export async function untilTrue(
   condition: () => boolean | Promise<boolean>,
   what: string,
-  ms = 8000,
+  ms = 25_000,
 ): Promise<void> {
   for (const end = performance.now() + ms; !(await condition()); await sleep(5))
     if (performance.now() > end) throw new Error(`Waited in vain for ${what}.`);

@@ -281,7 +281,7 @@ export function describeChannel(name: string, make: () => Promise<ChannelUnderTe
       }
       await untilTrue(() => channel.seen().includes('only once'), 'the text');
       expect(channel.seen().filter((text) => text === 'only once')).toHaveLength(1);
-    }, 30_000);
+    }, 90_000);
 
     it('says not_sent when nothing can have left', async () => {
       if (!channel.disconnect) return expect(channel.adapter.account).toBe('terminal');

@@ -162,7 +162,7 @@ export function describeScheduler(name: string, setUp: () => Promise<SchedulersU
       await scheduler.start(noting(seen));
       await untilTrue(() => seen.length > 0, 'the jobs', 15_000);
       expect(seen).toEqual(['orphan']);
-    }, 20_000);
+    }, 90_000);
 
     it('waits for what runs before it closes', async () => {
       let ended = false;
@@ -183,7 +183,7 @@ export function describeScheduler(name: string, setUp: () => Promise<SchedulersU
     it('takes ten thousand jobs at once', async () => {
       await scheduler.schedule(Array.from({ length: 10_000 }, (_, i) => job(`job ${i}`, 60_000)));
       expect((await scheduler.health()).waiting).toBe(10_000);
-    }, 20_000);
+    }, 90_000);
 
     it('says how it is', async () => {
       await scheduler.schedule([job('a', 60_000), job('b', 60_000)]);
