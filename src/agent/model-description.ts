@@ -1,4 +1,5 @@
 import type { ModelDescription } from '../desk/ports/agent.ts';
+import { isThisMachine } from '../desk/privacy/host.ts';
 import type { ModelPrice } from './usage.ts';
 
 /** Which model answers; one of these comes out of the desk's configuration. */
@@ -31,7 +32,7 @@ export function describeModel(config: ModelConfig): ModelDescription {
   const { hostname } = new URL(config.baseUrl ?? OPENAI_BASE_URL);
   return {
     name: config.model,
-    host: isLoopback(hostname) ? null : hostname,
+    host: isThisMachine(hostname) ? null : hostname,
     retention: retention(hostname),
   };
 }
@@ -44,13 +45,8 @@ export function isOpenAiHost(baseUrl: string): boolean {
 
 /** Source for OpenAI: its page on data controls, "abuse monitoring logs" (30 days unless law asks for more). */
 function retention(hostname: string): string {
-  if (isLoopback(hostname)) return 'Your words stay on this machine: the model runs here.';
+  if (isThisMachine(hostname)) return 'Your words stay on this machine: the model runs here.';
   if (isOpenAiHost(`https://${hostname}`))
     return 'OpenAI is asked not to store them (store: false) and does not train on them; its abuse logs may be kept for up to 30 days.';
   return `They are kept as the server at ${hostname} is configured; ask its operator for how long.`;
-}
-
-function isLoopback(hostname: string): boolean {
-  const bare = hostname.replace(/^\[|\]$/g, '').toLowerCase();
-  return bare === 'localhost' || bare === '::1' || /^127(\.\d{1,3}){3}$/.test(bare);
 }

@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { allowedHosts } from '../allowed-hosts.ts';
-import { type Config, ConfigError } from '../config.ts';
+import type { Config } from '../config.ts';
 import { createWaysOut } from '../egress/ways-out.ts';
 import { openCrashFolder } from '../reports/crash-folder.ts';
 import type { Report } from '../reports/report.ts';
+import { ConfigError } from '../variables.ts';
 import { type Command, type CommandIo, UsageError } from './command.ts';
 
 export const crash: Command = {

@@ -1,13 +1,14 @@
 import { access, constants, stat } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { allowedHosts } from '../allowed-hosts.ts';
-import { type Config, ConfigError } from '../config.ts';
+import type { Config } from '../config.ts';
 import { openStore } from '../database.ts';
 import { writeQuietHours } from '../desk/quiet-hours.ts';
 import { retentionText } from '../desk/retention.ts';
 import type { AllowedHost } from '../egress/allowed-host.ts';
 import { createWaysOut, type WaysOut } from '../egress/ways-out.ts';
 import { privacyGaps } from '../privacy-facts.ts';
+import { ConfigError } from '../variables.ts';
 import type { Command } from './command.ts';
 import { checkCheckpoints } from './doctor-checkpoints.ts';
 import { checkVault } from './doctor-vault.ts';

@@ -259,6 +259,6 @@ describe.each([
           home.remove();
         }
       },
-      30_000 * RUNS,
+      90_000 * RUNS,
     );
 });
