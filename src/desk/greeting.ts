@@ -26,7 +26,7 @@ export const CONSENT_DECLINED =
 
 export function consentGiven(account: string): string {
   return [
-    'Thank you. You can take it back at any time.',
+    'Thank you. You can take it back at any time: /delete.',
     `Start with your CV: ${sendCv(account)}.`,
     'Or just ask, for example "find me remote TypeScript jobs in Europe". /help shows the rest.',
     'A tip: make a mailbox for your job search only, for sending and for job alerts. I never need your main one.',
