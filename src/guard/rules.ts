@@ -111,6 +111,15 @@ export const sentenceRules: readonly Rule[] = [
     passes: said('I got 150000 as an offer', 'just got 120 replies'),
   },
   {
+    id: 'code-near-name',
+    why: 'a message about a code, with groups of digits or letters in it that are no date, sum or number of another thing',
+    blocks: said(
+      'I keep a sheet of backup codes, the first one left is 3391 7740',
+      'the portal wants a one-time code, I have KQ7-R2M here',
+    ),
+    passes: said('the code review is on 12-05-24', 'the backup codes are in my drawer since 2019'),
+  },
+  {
     id: 'reply-to-request',
     why: 'a short message that gives what the messages before led up to',
     blocks: [

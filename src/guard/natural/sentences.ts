@@ -7,6 +7,7 @@ import { beforeName } from './before-name.ts';
 import { findHandedOver } from './handed-over.ts';
 import { findInContext } from './in-context.ts';
 import { findBareSecret, findLoginPair } from './login-pair.ts';
+import { findNearCodeName } from './near-code-name.ts';
 import { findNearName } from './near-name.ts';
 import { findQuotedEntry } from './quoted-entry.ts';
 import { findReceivedCode } from './received-code.ts';
@@ -43,6 +44,7 @@ function findIn(units: readonly Unit[], previous: readonly string[], document: b
   if (document || hits.length > 0) return hits;
   const other =
     findNearName(units, setting) ??
+    findNearCodeName(units, setting) ??
     findQuotedEntry(units, setting) ??
     findReceivedCode(units, setting) ??
     findBareSecret(units, setting) ??
