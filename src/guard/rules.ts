@@ -111,6 +111,30 @@ export const sentenceRules: readonly Rule[] = [
     passes: said('I got 150000 as an offer', 'just got 120 replies'),
   },
   {
+    id: 'after-colon',
+    why: 'a label that names a password, however long, and a value behind its colon',
+    blocks: said(
+      'the secret word they ask me on the phone: pineapple',
+      'a password of four words: green tractor window lemon',
+    ),
+    passes: said(
+      'what I know of the password: nothing',
+      'password rules of the portal: eight characters',
+    ),
+  },
+  {
+    id: 'dictated',
+    why: 'a password that is read out sign by sign',
+    blocks: said(
+      'Passwort: groß M, klein o, klein n, dann zwei vier und am Ende Ausrufezeichen',
+      'my password letter by letter: capital te, o, ere, o, then one nine',
+    ),
+    passes: said(
+      'the password needs a capital letter, a dash, a number and eight characters',
+      'my grades are A, B, C',
+    ),
+  },
+  {
     id: 'code-near-name',
     why: 'a message about a code, with groups of digits or letters in it that are no date, sum or number of another thing',
     blocks: said(

@@ -14,7 +14,6 @@ const ONE_THOUGHT = 24;
  */
 export function findNearCodeName(units: readonly Unit[], setting: Setting): Hit | undefined {
   if (setting.document || units.length > ONE_THOUGHT) return undefined;
-  if (/[?？؟]/.test(units.at(-1)?.trail ?? '')) return undefined;
   const name = units.findIndex(
     (unit, at) => isCodeName(unit) && isPlainName(unit) && !isOtherThing(units, at),
   );
@@ -24,7 +23,10 @@ export function findNearCodeName(units: readonly Unit[], setting: Setting): Hit 
   for (let at = 0; at < units.length; at += 1) {
     const found = isCodeName(units[at]) ? undefined : readGroups(units, at);
     if (found === undefined) continue;
-    if (!isCalledOtherwise(units, at) && isCode(found, units, { named: name >= 0, recovery })) {
+    if (
+      !isCalledOtherwise(units, at, name) &&
+      isCode(found, units, { named: name >= 0, recovery })
+    ) {
       return hitOf(units, found, recovery);
     }
     at = found.to;
@@ -36,9 +38,13 @@ function isCodeName(unit: Unit | undefined): boolean {
   return has(unit, role.code | role.recovery);
 }
 
-/** "order 71 30 55", "room 12-40": another name right before it. */
-function isCalledOtherwise(units: readonly Unit[], at: number): boolean {
+/** "order 71 30 55", "the code of department 770-001": another name right before it. */
+function isCalledOtherwise(units: readonly Unit[], at: number, name: number): boolean {
   const before = units[at - 1];
+  if (name >= 0 && before?.roles === 0 && at === name + 2) return true;
+  // "which code do I enter for the trade, 522301?"
+  const asked = /[?？؟]/.test(units.at(-1)?.trail ?? '') && units[name + 1]?.roles === 0;
+  if (asked && name >= 0) return true;
   return has(before, role.otherCode | role.login) && !isCodeName(before);
 }
 
@@ -51,19 +57,28 @@ function isCode(
   if (kind === 'letters') {
     const mixed = /\d/.test(text) && /\p{L}/u.test(text);
     if (spoken.recovery) return mixed && text.length >= 6 && (groups >= 2 || text.length >= 8);
-    return spoken.named && mixed && groups === 2 && text.length >= 6 && text.length <= 8;
+    const letters = /\d.*\d/.test(text) && /\d\p{Lu}/u.test(text) && /\p{Lu}.*\p{Lu}/u.test(text);
+    return spoken.named && mixed && letters && text.length >= 6 && text.length <= 8;
   }
-  if (text.endsWith('000') || isDay(found, units)) return false;
+  if (text.endsWith('00') || isDay(found, units)) return false;
   if (spoken.recovery) return groups >= 2 && text.length >= 6;
-  const sent = isEvenly(found, units) && text.length === 6;
-  return sent || (spoken.named && groups === 2 && text.length === 8 && isEvenly(found, units));
+  const sent = isEvenly(found, units) || (groups === 1 && (spoken.named || isSent(found, units)));
+  return (
+    (sent && text.length === 6) ||
+    (spoken.named && groups === 2 && text.length === 8 && isEvenly(found, units))
+  );
+}
+
+/** "enpara 662185 yollamış": few words, the last a verb of sending. */
+function isSent({ to }: CodeGroups, units: readonly Unit[]): boolean {
+  return units.length <= 5 && to === units.length - 2 && has(units.at(-1), role.received);
 }
 
 /** "71 30 55", "483 920", "4 0 9 6 1 5", "3391 7740": equal groups; a sum of money ends in noughts. */
 function isEvenly({ from, to, text, groups }: CodeGroups, units: readonly Unit[]): boolean {
   const width = text.length / groups;
   const parts = units.slice(from, to + 1).flatMap((unit) => unit.text.split(/[-.]/));
-  return groups >= 2 && !text.endsWith('00') && parts.every((part) => part.length === width);
+  return groups >= 2 && parts.every((part) => part.length === width);
 }
 
 /** "12-05-24", "24.12.25": three pairs that can be a day. */

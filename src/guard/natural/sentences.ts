@@ -2,8 +2,10 @@ import type { Hit } from '../detectors/hit.ts';
 import { languageOf } from '../lexicon.ts';
 import { readUnits } from '../sentence.ts';
 import { isSecretName, type Unit } from '../unit.ts';
+import { findAfterColon } from './after-colon.ts';
 import { afterName } from './after-name.ts';
 import { beforeName } from './before-name.ts';
+import { findDictation } from './dictation.ts';
 import { findHandedOver } from './handed-over.ts';
 import { findInContext } from './in-context.ts';
 import { findBareSecret, findLoginPair } from './login-pair.ts';
@@ -43,6 +45,8 @@ function findIn(units: readonly Unit[], previous: readonly string[], document: b
   if (pair !== undefined) hits.push(pair);
   if (document || hits.length > 0) return hits;
   const other =
+    findDictation(units, setting) ??
+    findAfterColon(units, setting) ??
     findNearName(units, setting) ??
     findNearCodeName(units, setting) ??
     findQuotedEntry(units, setting) ??
