@@ -71,6 +71,16 @@ export const sentenceRules: readonly Rule[] = [
     passes: said('docs/api.md#part-2', 'acme/project#48'),
   },
   {
+    id: 'login-fields',
+    why: 'two short labels with their values, or a row of service, account and a made-up word',
+    blocks: said(
+      'u: ewelina.m h: Pomarancze23',
+      'rocketjobs | p.zawada@example.pl | Szarlotka!',
+      'customer 5512008 and then Waddenzee_44',
+    ),
+    passes: said('Anna Smit | a.smit@example.nl | Utrecht', 'tel: 0612345678 age: 34'),
+  },
+  {
     id: 'bare-password',
     why: 'nothing but one word of small and capital letters, digits and a symbol',
     blocks: said('Rt4!vbN8x'),

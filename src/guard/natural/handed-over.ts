@@ -38,6 +38,8 @@ export function findHandedOver(units: readonly Unit[], setting: Setting): Hit | 
   for (const at of candidates) {
     const value = units[at];
     if (value === undefined || isCalledOtherwise(units, at)) continue;
+    // "is 'Password1' really the most common one?"
+    if (isSecretName(value) && units.some((unit) => /[?？؟]/.test(unit.trail))) continue;
     if (isHandedOver(units, at, oddness(value))) {
       return { kind: 'password', detector: 'handed-over', start: value.start, end: value.end };
     }
@@ -72,7 +74,7 @@ function isReference(text: string): boolean {
       text,
     ) ||
     /^\p{L}{1,3}&\p{L}{1,3}\d*$/u.test(text) ||
-    /^[\p{L}\p{N}]+(?:[+/=|,][\p{L}\p{N}.]+)+$/u.test(text) ||
+    /^[\p{L}\p{N}]+(?:[+/=|,][\p{L}\p{N}.]+)+$|^\p{L}{1,3}\/\p{L}{1,3}[+#]/u.test(text) ||
     /[`{}\\]|^[\w.-]+=|^\$\w+$|%[0-9A-F]{2}/.test(text)
   );
 }

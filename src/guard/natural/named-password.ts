@@ -39,6 +39,8 @@ export function readPassword(
       labelled: opening.labelled,
     });
   }
+  // "SSH by key, fail2ban": a list that goes on to another thing.
+  if (!has(name, role.password) && /,/.test(name.trail)) return undefined;
   const firm =
     has(name, role.password) || opening.at === at + 1 || has(units[at - 1], role.my | role.service);
   if (opensAccount(units[opening.at - 1])) return undefined;

@@ -8,6 +8,7 @@ import { beforeName } from './before-name.ts';
 import { findDictation } from './dictation.ts';
 import { findHandedOver } from './handed-over.ts';
 import { findInContext } from './in-context.ts';
+import { findLoginFields } from './login-fields.ts';
 import { findBareSecret, findLoginPair } from './login-pair.ts';
 import { findNearCodeName } from './near-code-name.ts';
 import { findNearName } from './near-name.ts';
@@ -41,7 +42,7 @@ function findIn(units: readonly Unit[], previous: readonly string[], document: b
     const hit = afterName(units, at, setting) ?? beforeName(units, at, setting);
     if (hit !== undefined) hits.push(hit);
   }
-  const pair = findLoginPair(units, setting);
+  const pair = findLoginPair(units, setting) ?? findLoginFields(units, setting);
   if (pair !== undefined) hits.push(pair);
   if (document || hits.length > 0) return hits;
   const other =
