@@ -167,6 +167,24 @@ export const sentenceRules: readonly Rule[] = [
     ],
   },
   {
+    id: 'entered',
+    why: 'a sentence about getting in, with a made-up word beside a verb of entering or at its end',
+    blocks: said('log in and type Guacamole&Totopos', 'unlock the CV zip with t9-Vega-lima'),
+    passes: said('log in and search for R&D roles', 'sign in with LinkedIn or X'),
+  },
+  {
+    id: 'lone-answer',
+    why: 'one made-up word or a code in groups and nothing else, after somebody said that something comes',
+    blocks: [
+      ...after('one sec, opening the app', '117 908'),
+      ...after('the first half is Shinano', 'gawa#367km'),
+    ],
+    passes: [
+      ...after('What salary do you want?', '120 000'),
+      ...after('here is the posting', 'REQ-48213'),
+    ],
+  },
+  {
     id: 'after-request',
     why: 'talk about a password or about getting in before, and one word now that is no word of a chat',
     blocks: [

@@ -16,15 +16,15 @@ const LONGEST_PIECE = 3;
 
 /** "password: capital M, o, n, d, then two four and an exclamation mark", in letters or their names. */
 export function findDictation(units: readonly Unit[], setting: Setting): Hit | undefined {
-  if (setting.document || setting.long || units.length > LONGEST) return undefined;
+  if (setting.document || units.length > LONGEST) return undefined;
   const marks = units.filter((unit) => has(unit, role.spelling)).length;
   if (marks === 0 || units.some((unit) => has(unit, role.never))) return undefined;
   const name = units.findIndex(
-    (unit, at) => has(unit, role.password | role.weak) && !isOtherThing(units, at),
+    (unit, i) => has(unit, role.password | role.weak) && !isOtherThing(units, i),
   );
   const signsIn = units.some((unit) => has(unit, role.signIn));
   if (name < 0 && !(signsIn && marks >= 2)) return undefined;
-  const signs = units.flatMap((unit, at) => (at > name && isSign(units, at) ? [at] : []));
+  const signs = units.flatMap((_, at) => (at > name && isSign(units, at) ? [at] : []));
   const pieces = countPieces(units, name + 1);
   const spelled = signs.length >= FEWEST_SIGNS;
   if (!spelled && !(pieces >= FEWEST_PIECES && (signs.length > 0 || marks >= 2))) return undefined;

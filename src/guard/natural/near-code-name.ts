@@ -1,6 +1,6 @@
 import type { Hit } from '../detectors/hit.ts';
 import { role } from '../lexicon.ts';
-import { has, isPlainName, type Unit } from '../unit.ts';
+import { endsClause, has, isPlainName, type Unit } from '../unit.ts';
 import { type CodeGroups, readGroups } from './code-groups.ts';
 import { isOtherThing } from './other-thing.ts';
 import type { Setting } from './setting.ts';
@@ -62,6 +62,11 @@ function isCode(
   }
   if (text.endsWith('00') || isDay(found, units)) return false;
   if (spoken.recovery) return groups >= 2 && text.length >= 6;
+  const next = units[found.to + 1];
+  const last = units[found.to];
+  // "local code 444248 bytes": a number of something.
+  if (groups === 1 && next?.roles === 0 && last !== undefined && !endsClause(last, next))
+    return false;
   const sent = isEvenly(found, units) || (groups === 1 && (spoken.named || isSent(found, units)));
   return (
     (sent && text.length === 6) ||

@@ -39,7 +39,7 @@ function belongsToOther(units: readonly Unit[], at: number): boolean {
 const LONGEST_TITLE = 5;
 
 /** "the 'Account & Password Platform' team": the name in the midst of a quoted title. */
-function isInTitle(units: readonly Unit[], at: number): boolean {
+export function isInTitle(units: readonly Unit[], at: number): boolean {
   if (opensTitle(units, at)) return true;
   for (let i = at - 1; i >= Math.max(0, at - LONGEST_TITLE); i -= 1) {
     const unit = units[i];
@@ -59,7 +59,9 @@ function opensTitle(units: readonly Unit[], at: number): boolean {
   if (end < 0 || end - at > LONGEST_TITLE || units.length - (end - at + 1) < 2) return false;
   const inside = units.slice(at, end + 1);
   const asked = /[?？؟]/.test(units.at(-1)?.trail ?? '');
-  const states = inside.some((unit) => points(unit) || has(unit, role.is));
+  const states = inside.some(
+    (unit) => points(unit) || (has(unit, role.is) && !has(unit, role.grammar)),
+  );
   return inside.every((unit) => unit.look.shape === 'word') && (asked || !states);
 }
 

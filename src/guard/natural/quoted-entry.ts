@@ -1,7 +1,7 @@
 import type { Hit } from '../detectors/hit.ts';
 import { role } from '../lexicon.ts';
 import { endsSentence, has, isPlainName, isQuoted, type Unit } from '../unit.ts';
-import { isOtherThing } from './other-thing.ts';
+import { isInTitle } from './other-thing.ts';
 import type { Setting } from './setting.ts';
 
 /** How far a verb of typing may stand from the quoted word. */
@@ -12,7 +12,7 @@ const BEHIND = 4;
 /** "in the password field type 'rosebud'": a quoted word to be typed where a password goes. */
 export function findQuotedEntry(units: readonly Unit[], setting: Setting): Hit | undefined {
   if (!setting.short || setting.document) return undefined;
-  if (!units.some((unit, at) => has(unit, role.password) && !isOtherThing(units, at)))
+  if (!units.some((unit, at) => has(unit, role.password) && !isInTitle(units, at)))
     return undefined;
   for (const [at, unit] of units.entries()) {
     if (!isQuoted(unit) || unit.roles !== 0 || unit.text.length < 2) continue;

@@ -6,10 +6,12 @@ import { findAfterColon } from './after-colon.ts';
 import { afterName } from './after-name.ts';
 import { beforeName } from './before-name.ts';
 import { findDictation } from './dictation.ts';
+import { findEntered } from './entered.ts';
 import { findHandedOver } from './handed-over.ts';
 import { findInContext } from './in-context.ts';
 import { findLoginFields } from './login-fields.ts';
 import { findBareSecret, findLoginPair } from './login-pair.ts';
+import { findLoneAnswer } from './lone-answer.ts';
 import { findNearCodeName } from './near-code-name.ts';
 import { findNearName } from './near-name.ts';
 import { findQuotedEntry } from './quoted-entry.ts';
@@ -54,6 +56,7 @@ function findIn(units: readonly Unit[], previous: readonly string[], document: b
     findReceivedCode(units, setting) ??
     findBareSecret(units, setting) ??
     findHandedOver(units, setting) ??
+    findEntered(units, setting) ??
     (previous.length > 0 && setting.short ? findAnswer(units, previous, setting) : undefined);
   return other === undefined ? hits : [other];
 }
@@ -65,5 +68,9 @@ function findAnswer(
   setting: Setting,
 ): Hit | undefined {
   const expected = expect(previous);
-  return findReply(units, expected) ?? findInContext(units, expected, setting);
+  return (
+    findReply(units, expected) ??
+    findInContext(units, expected, setting) ??
+    findLoneAnswer(units, previous)
+  );
 }
