@@ -31,11 +31,17 @@ export function findLoneAnswer(
     : undefined;
 }
 
+/** "gyuudon.tsuyudaku", "forget-me-not-now", "TeaLeavesSpoonSugar": words in one. */
+const joined =
+  /^[\p{Ll}\p{Lo}\p{M}]{3,}(?:\.[\p{Ll}\p{Lo}\p{M}]{3,})+$|^\p{Ll}+(?:-\p{L}+){2,}$|^(?:\p{Lu}[\p{Ll}\p{M}]+){3,}$/u;
+
 /** Odd by itself, or with a mark among letters and figures. */
 function isMadeUp(unit: Unit, least: number): boolean {
   if (unit.roles !== 0) return false;
   if (oddness(unit) >= least) return true;
   const { shape, strength } = unit.look;
+  if (least === 1 && joined.test(unit.text) && shape === 'word') return true;
+  if (shape === 'mixed' && strength >= 1 && /^[!?]$/.test(unit.trail)) return true;
   return shape === 'mixed' && strength >= 1 && /^\p{L}{3,}[#!&*$]\S{2,}$/u.test(unit.text);
 }
 

@@ -41,7 +41,8 @@ function isCodeName(unit: Unit | undefined): boolean {
 /** "order 71 30 55", "the code of department 770-001": another name right before it. */
 function isCalledOtherwise(units: readonly Unit[], at: number, name: number): boolean {
   const before = units[at - 1];
-  if (name >= 0 && before?.roles === 0 && at === name + 2) return true;
+  const label = before?.roles === 0 && !/^\p{Lu}+$/u.test(before.text);
+  if (name >= 0 && label && at === name + 2) return true;
   // "which code do I enter for the trade, 522301?"
   const asked = /[?？؟]/.test(units.at(-1)?.trail ?? '') && units[name + 1]?.roles === 0;
   if (asked && name >= 0) return true;
