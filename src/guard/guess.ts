@@ -32,7 +32,12 @@ function guessEntry(key: string): Entry | undefined {
   if (name !== undefined) return name;
   const unleet = foldLeet(key);
   if (unleet === undefined) return undefined;
-  return /^\d/.test(key) ? undefined : lexicon.spelled.get(unleet);
+  const spelled = lexicon.spelled.get(unleet);
+  if (spelled !== undefined) return /^\d/.test(key) ? undefined : spelled;
+  // "p455", "cl4v3": so short a name counts when half of it at most is figures.
+  const entry = unleet.length >= 4 ? lexicon.entries.get(unleet) : undefined;
+  const named = entry !== undefined && (entry.roles & (role.password | role.weak)) !== 0;
+  return named && /^\p{L}/u.test(key) ? asWeak(entry) : undefined;
 }
 
 function lookUpStem(key: string): Entry | undefined {

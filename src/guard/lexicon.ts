@@ -36,6 +36,8 @@ export const role = {
   phrase: 268435456,
   number: 536870912,
   type: 1073741824,
+  /** The last bit of a 32-bit number: a sum with it is negative, so roles are compared with 0 only. */
+  spelling: -2147483648,
 } as const;
 
 /** Words that are no secret when they stand where one could. */
@@ -89,6 +91,7 @@ const fields: readonly (readonly [Exclude<keyof Language, 'examples'>, number])[
   ['passphrase', role.phrase],
   ['number', role.number],
   ['type', role.type],
+  ['spelling', role.spelling],
 ];
 
 /** A word or phrase: its roles in all, a bit for each language that has it, and its roles in each, by the place in the list. */

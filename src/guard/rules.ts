@@ -71,6 +71,16 @@ export const sentenceRules: readonly Rule[] = [
     passes: said('docs/api.md#part-2', 'acme/project#48'),
   },
   {
+    id: 'login-fields',
+    why: 'two short labels with their values, or a row of service, account and a made-up word',
+    blocks: said(
+      'u: ewelina.m h: Pomarancze23',
+      'rocketjobs | p.zawada@example.pl | Szarlotka!',
+      'customer 5512008 and then Waddenzee_44',
+    ),
+    passes: said('Anna Smit | a.smit@example.nl | Utrecht', 'tel: 0612345678 age: 34'),
+  },
+  {
     id: 'bare-password',
     why: 'nothing but one word of small and capital letters, digits and a symbol',
     blocks: said('Rt4!vbN8x'),
@@ -111,6 +121,39 @@ export const sentenceRules: readonly Rule[] = [
     passes: said('I got 150000 as an offer', 'just got 120 replies'),
   },
   {
+    id: 'after-colon',
+    why: 'a label that names a password, however long, and a value behind its colon',
+    blocks: said(
+      'the secret word they ask me on the phone: pineapple',
+      'a password of four words: green tractor window lemon',
+    ),
+    passes: said(
+      'what I know of the password: nothing',
+      'password rules of the portal: eight characters',
+    ),
+  },
+  {
+    id: 'dictated',
+    why: 'a password that is read out sign by sign',
+    blocks: said(
+      'Passwort: groß M, klein o, klein n, dann zwei vier und am Ende Ausrufezeichen',
+      'my password letter by letter: capital te, o, ere, o, then one nine',
+    ),
+    passes: said(
+      'the password needs a capital letter, a dash, a number and eight characters',
+      'my grades are A, B, C',
+    ),
+  },
+  {
+    id: 'code-near-name',
+    why: 'a message about a code, with groups of digits or letters in it that are no date, sum or number of another thing',
+    blocks: said(
+      'I keep a sheet of backup codes, the first one left is 3391 7740',
+      'the portal wants a one-time code, I have KQ7-R2M here',
+    ),
+    passes: said('the code review is on 12-05-24', 'the backup codes are in my drawer since 2019'),
+  },
+  {
     id: 'reply-to-request',
     why: 'a short message that gives what the messages before led up to',
     blocks: [
@@ -121,6 +164,24 @@ export const sentenceRules: readonly Rule[] = [
     passes: [
       ...after('Did you get the code?', 'approve 4471', 'not yet'),
       ...after('what is your password?', 'I forgot'),
+    ],
+  },
+  {
+    id: 'entered',
+    why: 'a sentence about getting in, with a made-up word beside a verb of entering or at its end',
+    blocks: said('log in and type Guacamole&Totopos', 'unlock the CV zip with t9-Vega-lima'),
+    passes: said('log in and search for R&D roles', 'sign in with LinkedIn or X'),
+  },
+  {
+    id: 'lone-answer',
+    why: 'one made-up word or a code in groups and nothing else, after somebody said that something comes',
+    blocks: [
+      ...after('one sec, opening the app', '117 908'),
+      ...after('the first half is Shinano', 'gawa#367km'),
+    ],
+    passes: [
+      ...after('What salary do you want?', '120 000'),
+      ...after('here is the posting', 'REQ-48213'),
     ],
   },
   {

@@ -135,6 +135,7 @@ function strengthOf(text: string): number {
       return length >= 7 && !isFormula(text) ? 4 : length >= 5 && !isFormula(text) ? 3 : 1;
     }
     if (digit) return length >= 6 ? 2 : 0;
+    if (/^\p{Ll}[\p{L}\p{M}]{3,}[&+]\p{Ll}[\p{L}\p{M}]{2,}$/u.test(text)) return 2;
     return length >= 7 && /[!@#$%^*?~]/.test(text) && !/^[\p{L}]{1,4}[&+][\p{L}]{1,4}$/u.test(text)
       ? 3
       : 1;

@@ -1,10 +1,12 @@
 import { foldWord } from './fold.ts';
-import { lexicon } from './lexicon.ts';
+import { lexicon, role, secretName } from './lexicon.ts';
 import { lookAt } from './shape.ts';
 import type { Unit } from './unit.ts';
 
 /** Fewer single letters in a row are initials, grades or a list. */
 const SHORTEST_RUN = 5;
+/** No short name of a secret is longer. */
+const LONGEST_NAME = 8;
 
 /**
  * Joins words that were spelled out letter by letter ("p a s s w o r d"). A run that holds the name of a password
@@ -48,7 +50,7 @@ function readRun(run: readonly Unit[], first: Unit, last: Unit): Unit[] {
   const joined = run.map((unit) => unit.text).join('');
   const folded = run.map((unit) => foldWord(unit.text).charAt(0)).join('');
   const name = lexicon.spelled.keys().find((known) => folded.includes(known));
-  if (name === undefined) return [unitOf(joined, first, last)];
+  if (name === undefined) return readShortName(run, folded) ?? [unitOf(joined, first, last)];
   const at = folded.indexOf(name);
   const pieces: Unit[] = [pieceOf(run, at, at + name.length)];
   let rest = at + name.length;
@@ -59,6 +61,20 @@ function readRun(run: readonly Unit[], first: Unit, last: Unit): Unit[] {
   }
   if (rest < run.length) pieces.push(pieceOf(run, rest, run.length));
   return pieces;
+}
+
+/** "p i n 6 1 1 8", "c l a v e t u c a n": a short name at the head of the run, and a value behind it. */
+function readShortName(run: readonly Unit[], folded: string): Unit[] | undefined {
+  for (let length = Math.min(LONGEST_NAME, folded.length - 4); length >= 3; length -= 1) {
+    const entry = lexicon.entries.get(folded.slice(0, length));
+    if (entry === undefined || (entry.roles & secretName) === 0) continue;
+    const digits = /^\D{0,2}(\d{4,8})/.exec(folded.slice(length));
+    if (digits?.[1] === undefined && (entry.roles & (role.password | role.weak)) === 0) continue;
+    const end = digits === null ? folded.length : length + digits[0].length;
+    const from = digits?.[1] === undefined ? length : end - digits[1].length;
+    return [pieceOf(run, 0, length), pieceOf(run, from, end)];
+  }
+  return undefined;
 }
 
 function pieceOf(run: readonly Unit[], from: number, to: number): Unit {

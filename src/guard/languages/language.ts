@@ -68,6 +68,8 @@ export type Language = {
   readonly number: string;
   /** Verbs of typing: what follows goes into a field as it stands. */
   readonly type: string;
+  /** What people say while they dictate: capital, small, letter by letter, dash, star, full stop. */
+  readonly spelling: string;
   /** The names of the digits 0 to 9, in this order; a slash parts two names of one digit. */
   readonly digits: string;
   /** Messages of this language that block and messages near them that pass; a test runs through both. */

@@ -1,6 +1,6 @@
 import type { Hit } from '../detectors/hit.ts';
 import { role } from '../lexicon.ts';
-import { has, isSecretName, points, type Unit } from '../unit.ts';
+import { has, isQuoted, isSecretName, points, type Unit } from '../unit.ts';
 import { clauseAround, endsAtMark } from './clause.ts';
 import type { Setting } from './setting.ts';
 
@@ -38,6 +38,8 @@ export function findHandedOver(units: readonly Unit[], setting: Setting): Hit | 
   for (const at of candidates) {
     const value = units[at];
     if (value === undefined || isCalledOtherwise(units, at)) continue;
+    // "is 'Password1' really the most common one?"
+    if (isQuoted(value) && units.some((unit) => /[?？؟]/.test(unit.trail))) continue;
     if (isHandedOver(units, at, oddness(value))) {
       return { kind: 'password', detector: 'handed-over', start: value.start, end: value.end };
     }
@@ -56,6 +58,8 @@ export function oddness(unit: Unit): 0 | 1 | 2 | 3 {
   if (look.strength >= 4 && isFull(text)) return 3;
   if (look.strength >= 3 && !isCamelCase(text)) return 2;
   if (/^\p{L}{4,}_\d{1,4}$/u.test(text) && !document.test(text)) return 2;
+  // "0407chandra", "190688Fri": a birthday and a name, as files of pay and certificates are locked.
+  if (/^(?:\d{4}|\d{6}|\d{8})\p{L}{3,}(?:\d{4})?$/u.test(text)) return 2;
   if (look.strength < 2 || !/\p{L}{4}|\p{L}{3}.*\d{3}/u.test(text)) return 0;
   return /\d{2}/.test(text) || /\p{L}{4,}\d$|\p{L}{3,}[-_.]\d$|\p{L}\d\p{L}{3}/u.test(text) ? 1 : 0;
 }
@@ -72,7 +76,7 @@ function isReference(text: string): boolean {
       text,
     ) ||
     /^\p{L}{1,3}&\p{L}{1,3}\d*$/u.test(text) ||
-    /^[\p{L}\p{N}]+(?:[+/=|,][\p{L}\p{N}.]+)+$/u.test(text) ||
+    /^[\p{L}\p{N}]+(?:[+/=|,][\p{L}\p{N}.]+)+$|^\p{L}{1,3}\/\p{L}{1,3}[+#]/u.test(text) ||
     /[`{}\\]|^[\w.-]+=|^\$\w+$|%[0-9A-F]{2}/.test(text)
   );
 }

@@ -6,6 +6,9 @@ import { isCalledOtherwise, isEmptyWord, oddness } from './handed-over.ts';
 import type { Expectation } from './reply.ts';
 import type { Setting } from './setting.ts';
 
+/** In so few words a number with a place to put it is nothing else. */
+const FEW = 8;
+
 /**
  * A message after talk about a password or about getting in: whatever in it is no word of a chat is the password,
  * and so is an unknown word that a clause does nothing but state.
@@ -21,7 +24,10 @@ export function findInContext(
   const [at] = odd;
   if (at !== undefined && odd.length === 1 && !isCalledOtherwise(units, at))
     return hitAt(units, at);
+  const closing = readClosingWord(units);
+  if (closing !== undefined) return hitAt(units, closing);
   const number = units.findIndex((unit) => /^\d{5,12}$/.test(unit.text));
+  if (number >= 0 && isEntered(units, number)) return hitAt(units, number);
   if (number >= 0 && isStated(units, number) && (named || isDate(units[number]))) {
     return hitAt(units, number);
   }
@@ -46,7 +52,8 @@ function isOdd(unit: Unit): boolean {
   if (look.shape === 'mixed') return look.strength >= 1 && text.length >= 6;
   if (look.shape !== 'word') return false;
   return (
-    /^[\p{Ll}\p{Lo}\p{M}]{3,}[._][\p{L}\p{M}]{2,}(?:[._][\p{L}\p{M}]+)*$/u.test(text) ||
+    /^[\p{Ll}\p{Lo}\p{M}]{2,}[._][\p{L}\p{M}]{1,}(?:[._][\p{L}\p{M}]+)*$/u.test(text) ||
+    /^[\p{L}\p{M}]{2,}(?:_[\p{L}\p{M}]+)+$/u.test(text) ||
     /^\p{Ll}{3,}\p{Lu}\p{L}{3,}$/u.test(text)
   );
 }
@@ -59,6 +66,26 @@ function isDate(unit: Unit | undefined): boolean {
 function isUnknownWord(unit: Unit): boolean {
   if (isQuoted(unit)) return unit.look.shape === 'word' && !has(unit, noSecret);
   return unit.roles === 0 && /^[\p{Ll}\p{Lo}\p{M}]{5,}$/u.test(unit.text);
+}
+
+/** "in the bottom box 147258": told where to put it, in a few words. */
+function isEntered(units: readonly Unit[], at: number): boolean {
+  const told = units.some((unit) => has(unit, role.give | role.type));
+  return told && units.length <= FEW && !/00$/.test(units[at]?.text ?? '');
+}
+
+/** "all in small letters, X", "so easy: X": a long unknown word at the end, told apart from what is said of it. */
+function readClosingWord(units: readonly Unit[]): number | undefined {
+  const at = units.length - 1;
+  const last = units[at];
+  const before = units[at - 1];
+  if (last === undefined || before === undefined || last.roles !== 0) return undefined;
+  if (last.look.shape !== 'word' || /[?？؟]/.test(last.trail)) return undefined;
+  const spelled = units.slice(0, at).some((unit) => has(unit, role.spelling));
+  const apart = points(before) || /,$/.test(before.trail);
+  const camel = /^\p{Lu}\p{Ll}{2,}\p{Lu}\p{L}{2,}$/u.test(last.text);
+  const long = /^[\p{L}\p{M}_-]{8,}$/u.test(last.text) && /^\p{Ll}/u.test(last.text);
+  return (camel && apart) || (long && (spelled || /:$/.test(before.trail))) ? at : undefined;
 }
 
 /** "it's X", "just X, nothing more", "well: X": a clause of the value and words that say nothing. */

@@ -39,10 +39,13 @@ export function readPassword(
       labelled: opening.labelled,
     });
   }
+  // "SSH by key, fail2ban": a list that goes on to another thing.
+  if (!has(name, role.password) && /,/.test(name.trail)) return undefined;
   const firm =
     has(name, role.password) || opening.at === at + 1 || has(units[at - 1], role.my | role.service);
   if (opensAccount(units[opening.at - 1])) return undefined;
   if (strength >= 2) return firm ? only : undefined;
+  if (isBeside(units, at, opening, setting)) return only;
   if (!firm || !setting.short || opening.at > at + 3 || !isEnd(units, opening.at)) return undefined;
   if (isTelling(value, 2) && (has(name, role.password) || value.look.shape !== 'word')) return only;
   if (value.look.shape === 'number' && value.text.length >= 4 && has(name, role.password))
@@ -55,6 +58,18 @@ export function readPassword(
     (followsUser(units, at) || isPresented(units, at) || isCurt(units, at))
     ? only
     : undefined;
+}
+
+/** "password Zahra.5", "pw Gouda&Edam", "use password 12345678 i know its bad": right behind a full name. */
+function isBeside(units: readonly Unit[], at: number, opening: Opening, setting: Setting): boolean {
+  const [name, value] = units.slice(at, at + 2);
+  if (name === undefined || value === undefined || opening.at !== at + 1) return false;
+  if (!setting.short || !has(name, role.password) || has(name, role.plural)) return false;
+  const { shape, strength } = value.look;
+  if (shape === 'number') return /^\d{6,8}$/.test(value.text);
+  if (!isEnd(units, at + 1)) return false;
+  if (shape === 'mixed') return strength >= 1 && value.text.length >= 5;
+  return units.length === 2 && shape === 'product' && /^\p{L}{2,}\d{2,}$/u.test(value.text);
 }
 
 /** "my password for X": what stands there is the account. */

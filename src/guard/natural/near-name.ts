@@ -6,6 +6,8 @@ import type { Setting } from './setting.ts';
 
 /** In so few words a value at the end needs no "is": "парольчик запишите Kotik2014!". */
 const FEW = 7;
+/** How far behind the name of a password one word that looks like one belongs to it. */
+const BEHIND = 5;
 /** A message with more words than this has room for two thoughts. */
 const ONE_THOUGHT = 14;
 
@@ -36,7 +38,8 @@ export function findNearName(units: readonly Unit[], setting: Setting): Hit | un
     has(before, role.is | role.use) ||
     points(before) ||
     /[,"'([]/.test(before.trail + value.lead) ||
-    (units.length <= FEW && at === units.length - 1);
+    (units.length <= FEW && at === units.length - 1) ||
+    followsName(units, at);
   const forService =
     has(units[at + 1], role.for) &&
     units.slice(at + 2, at + 4).some((unit) => has(unit, role.service));
@@ -53,6 +56,14 @@ export function findNearName(units: readonly Unit[], setting: Setting): Hit | un
     start: value.start,
     end: value.end,
   };
+}
+
+/** "the office gave me the password Start2024!", "password my son chose ahmad1975": a few words behind the name. */
+function followsName(units: readonly Unit[], at: number): boolean {
+  const near = units.slice(Math.max(0, at - BEHIND), at);
+  const name = near.findLastIndex((unit) => isPlainName(unit) && has(unit, role.password));
+  if (name < 0) return false;
+  return near.slice(name).every((unit) => !has(unit, role.never | role.plural | role.otherCode));
 }
 
 /** The place of the one unit that looks like a password; undefined when there are none or several. */

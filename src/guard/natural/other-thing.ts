@@ -39,7 +39,8 @@ function belongsToOther(units: readonly Unit[], at: number): boolean {
 const LONGEST_TITLE = 5;
 
 /** "the 'Account & Password Platform' team": the name in the midst of a quoted title. */
-function isInTitle(units: readonly Unit[], at: number): boolean {
+export function isInTitle(units: readonly Unit[], at: number): boolean {
+  if (opensTitle(units, at)) return true;
   for (let i = at - 1; i >= Math.max(0, at - LONGEST_TITLE); i -= 1) {
     const unit = units[i];
     if (unit === undefined || closing.test(unit.trail)) return false;
@@ -48,6 +49,20 @@ function isInTitle(units: readonly Unit[], at: number): boolean {
     }
   }
   return false;
+}
+
+/** "the course 'Password and safety' in town": the quotation starts with the name, holds words only and is not all. */
+function opensTitle(units: readonly Unit[], at: number): boolean {
+  const name = units[at];
+  if (name === undefined || !opening.test(name.lead) || closing.test(name.trail)) return false;
+  const end = units.findIndex((unit, i) => i > at && closing.test(unit.trail));
+  if (end < 0 || end - at > LONGEST_TITLE || units.length - (end - at + 1) < 2) return false;
+  const inside = units.slice(at, end + 1);
+  const asked = /[?？؟]/.test(units.at(-1)?.trail ?? '');
+  const states = inside.some(
+    (unit) => points(unit) || (has(unit, role.is) && !has(unit, role.grammar)),
+  );
+  return inside.every((unit) => unit.look.shape === 'word') && (asked || !states);
 }
 
 const opening = /["'«„“‘「『]$/;

@@ -2,11 +2,17 @@ import type { Hit } from '../detectors/hit.ts';
 import { languageOf } from '../lexicon.ts';
 import { readUnits } from '../sentence.ts';
 import { isSecretName, type Unit } from '../unit.ts';
+import { findAfterColon } from './after-colon.ts';
 import { afterName } from './after-name.ts';
 import { beforeName } from './before-name.ts';
+import { findDictation } from './dictation.ts';
+import { findEntered } from './entered.ts';
 import { findHandedOver } from './handed-over.ts';
 import { findInContext } from './in-context.ts';
+import { findLoginFields } from './login-fields.ts';
 import { findBareSecret, findLoginPair } from './login-pair.ts';
+import { findLoneAnswer } from './lone-answer.ts';
+import { findNearCodeName } from './near-code-name.ts';
 import { findNearName } from './near-name.ts';
 import { findQuotedEntry } from './quoted-entry.ts';
 import { findReceivedCode } from './received-code.ts';
@@ -38,15 +44,19 @@ function findIn(units: readonly Unit[], previous: readonly string[], document: b
     const hit = afterName(units, at, setting) ?? beforeName(units, at, setting);
     if (hit !== undefined) hits.push(hit);
   }
-  const pair = findLoginPair(units, setting);
+  const pair = findLoginPair(units, setting) ?? findLoginFields(units, setting);
   if (pair !== undefined) hits.push(pair);
   if (document || hits.length > 0) return hits;
   const other =
+    findDictation(units, setting) ??
+    findAfterColon(units, setting) ??
     findNearName(units, setting) ??
+    findNearCodeName(units, setting) ??
     findQuotedEntry(units, setting) ??
     findReceivedCode(units, setting) ??
     findBareSecret(units, setting) ??
     findHandedOver(units, setting) ??
+    findEntered(units, setting) ??
     (previous.length > 0 && setting.short ? findAnswer(units, previous, setting) : undefined);
   return other === undefined ? hits : [other];
 }
@@ -58,5 +68,9 @@ function findAnswer(
   setting: Setting,
 ): Hit | undefined {
   const expected = expect(previous);
-  return findReply(units, expected) ?? findInContext(units, expected, setting);
+  return (
+    findReply(units, expected) ??
+    findInContext(units, expected, setting) ??
+    findLoneAnswer(units, previous)
+  );
 }

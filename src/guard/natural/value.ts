@@ -153,7 +153,7 @@ function introducesMore(units: readonly Unit[], at: number): boolean {
 
 /** "-ed", "-able", in the languages that the sentence may be of. */
 export function hasDescriptiveEnding(unit: Unit, languages: number): boolean {
-  if (unit.key.length < 5) return false;
+  if (unit.key.length < (/^\p{sc=Hang}/u.test(unit.key) ? 3 : 5)) return false;
   // A word of many languages tells none of them; English is the likeliest.
   const likely = bitCount(languages) > 3 ? 1 : languages;
   return lexicon.endings.some(
