@@ -28,7 +28,7 @@ export const swedish: Language = {
     loggar, loggar jag in, inloggningen, öppnas med, låsa upp, låser upp, tryck logga in,
     kommer in, gick inte in, inloggningssidan`,
   is: `är, var, lyder, blir, är nu, är fortfarande, är bara, skulle vara, heter, är nämligen, er,
-    och det är, ska va, ska vara, skulle va, det ska vara`,
+    och det är, ska va, ska vara, skulle va, det ska vara, är bara ordet, bara ordet, är ordet`,
   finalIs: '',
   as: 'som, är, var, är nu, det är, är mitt',
   use: `använd, använda, prova, testa, skriv, skriv in, ange, sätt, ta, med, mata in, testa med,

@@ -65,8 +65,13 @@ function isCode(
   if (spoken.recovery) return groups >= 2 && text.length >= 6;
   const next = units[found.to + 1];
   const last = units[found.to];
-  // "local code 444248 bytes": a number of something.
-  if (groups === 1 && next?.roles === 0 && last !== undefined && !endsClause(last, next))
+  // "local code 444248 bytes", "450 250 people": a number of something.
+  if (
+    (groups === 1 || !spoken.named) &&
+    next?.roles === 0 &&
+    last !== undefined &&
+    !endsClause(last, next)
+  )
     return false;
   const sent = isEvenly(found, units) || (groups === 1 && (spoken.named || isSent(found, units)));
   return (
