@@ -14,6 +14,11 @@ export type { Finding, GuardVerdict, Scope, SecretKind } from './finding.ts';
 
 /** Text is read in pieces of this many UTF-16 units, so that the cost of a huge one grows evenly. */
 const PIECE = 100_000;
+/**
+ * Sentences of a chat are read up to here. No channel has longer messages, and the desk takes none of them; what is a
+ * secret by its own shape is found everywhere.
+ */
+const CHAT_WORDS = 20_000;
 /** Pieces overlap by this much, so that a secret on the seam is seen whole in one of them. */
 const OVERLAP = 4_096;
 
@@ -34,7 +39,7 @@ export function inspectText(
   const found: Finding[] = [];
   for (let from = 0; from === 0 || from < text.length; from += PIECE - OVERLAP) {
     const piece = readPlain(text.slice(from, from + PIECE));
-    for (const hit of findSecrets(piece, previous, scope)) {
+    for (const hit of findSecrets(piece, previous, scope, from)) {
       const span = originalSpan(piece, hit.start, hit.end);
       found.push({ ...hit, start: from + span.start, end: from + span.end });
     }
@@ -70,8 +75,14 @@ export function explain(verdict: GuardVerdict): string {
     .join('; ');
 }
 
-function findSecrets(plain: PlainText, previous: readonly string[], scope: Scope): Hit[] {
+function findSecrets(
+  plain: PlainText,
+  previous: readonly string[],
+  scope: Scope,
+  from: number,
+): Hit[] {
   const document = scope !== 'chat';
+  const words = document ? plain.text : plain.text.slice(0, Math.max(0, CHAT_WORDS - from));
   return [
     ...findProviderSecrets(plain.text),
     ...findCards(plain.text),
@@ -79,7 +90,7 @@ function findSecrets(plain: PlainText, previous: readonly string[], scope: Scope
     ...findSeedPhrases(plain.text),
     ...findTableColumns(plain.text),
     ...findNationalIds(plain.text),
-    ...findSecretsInSentences(plain.text, previous, document),
+    ...findSecretsInSentences(words, previous, document),
   ];
 }
 

@@ -193,11 +193,16 @@ describe('hostile text', () => {
   });
 
   it('reads megabytes in pieces and finds a secret on the seam', () => {
-    const text = `${'word '.repeat(19_998)}my password is banjo2019 ${'word '.repeat(60_000)}`;
-    const verdict = inspectText(text, { scope: 'chat' });
+    const text = `${'word '.repeat(19_998)}\nPassword: Otter%River33\n${'word '.repeat(60_000)}`;
+    const verdict = inspectText(text, { scope: 'document' });
     expect(verdict.findings.map((found) => text.slice(found.start, found.end))).toContain(
-      'banjo2019',
+      'Otter%River33',
     );
+  });
+
+  it('finds a key anywhere in what is longer than any chat message', () => {
+    const text = `${'word '.repeat(30_000)} 4111 1111 1111 1111 ${'word '.repeat(10_000)}`;
+    expect(inspectText(text, { scope: 'chat' }).blocked).toBe(true);
   });
 
   it('takes any text and any history without throwing, and finds spans inside the text', () => {
