@@ -173,6 +173,15 @@ export const sentenceRules: readonly Rule[] = [
     passes: said('log in and search for R&D roles', 'sign in with LinkedIn or X'),
   },
   {
+    id: 'after-talk',
+    why: 'a name for a password, and later in the sentence a word that nobody writes for anything else',
+    blocks: said('clave infojobs Betis_1907', 'yenibiris parolası cigkofte_acili kanka'),
+    passes: said(
+      'the password team uses snake_case names?',
+      'the password reset lives in auth_service',
+    ),
+  },
+  {
     id: 'lone-answer',
     why: 'one made-up word or a code in groups and nothing else, after somebody said that something comes',
     blocks: [

@@ -22,15 +22,28 @@ const candidate = /(?<![\d+.])\d(?:[ -]?\d){13,18}(?!\d)/g;
 export function findCards(text: string): Hit[] {
   const hits: Hit[] = [];
   for (const match of text.matchAll(candidate)) {
-    const digits = match[0].replace(/[ -]/g, '');
     const start = match.index;
-    const end = start + match[0].length;
-    if (!isCardNumber(digits) || isPartOfWord(text, start, end)) continue;
+    const length = cardIn(match[0]);
+    if (length === 0) continue;
+    const end = start + length;
+    if (isPartOfWord(text, start, end)) continue;
     if (otherNumber.test(text.slice(Math.max(0, start - 40), start))) continue;
     hits.push({ kind: 'card_number', detector: 'card-luhn', start, end });
   }
   return hits;
 }
+
+/** Length of the number at the head of grouped digits; 0 for none. The last groups may be its date or its check code. */
+function cardIn(grouped: string): number {
+  for (let length = grouped.length; length >= MIN_DIGITS; length -= 1) {
+    const whole = length === grouped.length || /[ -]/.test(grouped.charAt(length));
+    const digits = grouped.slice(0, length).replace(/[ -]/g, '');
+    if (whole && isCardNumber(digits)) return length;
+  }
+  return 0;
+}
+
+const MIN_DIGITS = 14;
 
 export function isCardNumber(digits: string): boolean {
   if (/^(\d)\1+$/.test(digits) || !passesLuhn(digits)) return false;

@@ -32,7 +32,11 @@ export function findLoginPair(units: readonly Unit[], setting: Setting): Hit | u
       isLast(units, value) &&
       (isTelling(value, least) ||
         ((address(unit) || /\d{9}/.test(unit.text)) && isUnknownWord(value)));
-    if ((value.look.strength < least && !told) || repeats(unit, value)) continue;
+    if (
+      (value.look.strength < least && !told && !isBarePair(units, unit, value)) ||
+      repeats(unit, value)
+    )
+      continue;
     return { kind: 'login', detector: 'login-pair', start: unit.start, end: value.end };
   }
   return undefined;
@@ -95,6 +99,11 @@ function isAllThereIs(units: readonly Unit[], userAt: number, value: Unit): bool
         role.filler | role.give | role.is | role.my | role.service | role.grammar | role.use,
       ),
   );
+}
+
+/** "anna@x.com / bananas": an address, a stroke, one unknown word, and nothing else. */
+function isBarePair(units: readonly Unit[], user: Unit, value: Unit): boolean {
+  return units.length === 2 && address(user) && /^[/|]/.test(user.trail) && isUnknownWord(value);
 }
 
 function needed(user: Unit, setting: Setting, signingIn: boolean, length: number): number {

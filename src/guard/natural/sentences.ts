@@ -4,6 +4,7 @@ import { readUnits } from '../sentence.ts';
 import { isSecretName, type Unit } from '../unit.ts';
 import { findAfterColon } from './after-colon.ts';
 import { afterName } from './after-name.ts';
+import { findAfterTalk } from './after-talk.ts';
 import { beforeName } from './before-name.ts';
 import { findDictation } from './dictation.ts';
 import { findEntered } from './entered.ts';
@@ -57,6 +58,7 @@ function findIn(units: readonly Unit[], previous: readonly string[], document: b
     findBareSecret(units, setting) ??
     findHandedOver(units, setting) ??
     findEntered(units, setting) ??
+    findAfterTalk(units, setting) ??
     (previous.length > 0 && setting.short ? findAnswer(units, previous, setting) : undefined);
   return other === undefined ? hits : [other];
 }
