@@ -12,6 +12,7 @@ import { openEncrypted, openSqlite } from '../../src/db/open-sqlite.ts';
 import { noteMasterKey, rotateKey } from '../../src/db/rotate-key.ts';
 import type { Store } from '../../src/desk/ports/store.ts';
 import { systemClock as clock, systemIds as ids } from '../../src/system.ts';
+import { knownHome } from '../support/known-home.ts';
 import { findPostgres } from '../support/postgres-server.ts';
 import { openPostgresStore } from '../support/postgres-store.ts';
 import { openTestStore, type TestStore } from '../support/sqlite-store.ts';
@@ -32,17 +33,7 @@ async function addChat(store: Store, chat: string) {
 }
 
 async function nameOf(store: Store, chat: string): Promise<string | null | undefined> {
-  const found = await store.openConversation({
-    account: 'terminal',
-    chat,
-    sender: chat,
-    altIds: [],
-    create: false,
-    name: null,
-    timeZone: 'UTC',
-    at: new Date(),
-    ids: { client: '', conversation: '', subject: '' },
-  });
+  const found = await knownHome(store, 'terminal', chat);
   return found?.client.name;
 }
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../src/desk/settings.ts';
 import { systemIds } from '../../src/system.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
+import { knownHome } from '../support/known-home.ts';
 
 const SET_ASIDE = /could not handle that message and have set it aside/;
 
@@ -16,18 +17,8 @@ describe('a message whose process dies while it is handled', () => {
   /** The message is durable, and as many processes have taken it and died. */
   async function killedWith(text: string, deaths: number) {
     const at = ada.clock.now();
-    const home = await ada.test.store.openConversation({
-      account: 'test',
-      chat: 'ada',
-      sender: 'ada',
-      altIds: [],
-      create: false,
-      name: null,
-      timeZone: 'UTC',
-      at,
-      ids: { client: '', conversation: '', subject: '' },
-    });
-    const conversation = home?.conversation.id ?? '';
+    const { conversation: home } = await knownHome(ada.test.store, 'test', 'ada');
+    const conversation = home.id;
     await ada.test.store.recordInbound([
       {
         id: systemIds.next(),

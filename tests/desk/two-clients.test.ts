@@ -4,6 +4,7 @@ import type { Outbound } from '../../src/desk/ports/channel.ts';
 import { DEFAULT_SETTINGS } from '../../src/desk/settings.ts';
 import { createCatalog } from '../../src/tools/catalog.ts';
 import { cardIn, openTestDesk, prepareDraft, type TestDesk } from '../support/desk.ts';
+import { knownHome } from '../support/known-home.ts';
 
 const MARKER = 'Zylphia-Quorn';
 
@@ -42,18 +43,8 @@ describe('Ben, with all of the ids and tokens of Ada', () => {
   afterEach(() => desk.remove());
 
   async function workspace(chat: string) {
-    const home = await desk.test.store.openConversation({
-      account: 'test',
-      chat,
-      sender: chat,
-      altIds: [],
-      create: false,
-      name: null,
-      timeZone: 'UTC',
-      at: desk.clock.now(),
-      ids: { client: '', conversation: '', subject: '' },
-    });
-    return desk.test.store.loadWorkspace(home?.conversation.id ?? '');
+    const home = await knownHome(desk.test.store, 'test', chat);
+    return desk.test.store.loadWorkspace(home.conversation.id);
   }
 
   /** Lets Ben do something; nothing of Ada may come back or change. */

@@ -8,6 +8,7 @@ import { wordsFound, wordsInFolder } from '../support/bytes.ts';
 import { openTelegramPeer } from '../support/chat-peers.ts';
 import { killLeftovers, temporaryHome } from '../support/chat-process.ts';
 import { startDesk } from '../support/desk-process.ts';
+import { knownHome } from '../support/known-home.ts';
 import { type ScriptedReply, startOpenAiServer } from '../support/openai-server.ts';
 import { findPostgres } from '../support/postgres-server.ts';
 import { openPostgresStore } from '../support/postgres-store.ts';
@@ -114,18 +115,7 @@ async function contentOf(
 ): Promise<unknown[]> {
   const { store } = await openStore(readConfig({ ...env, DESK_HOME: home }), { migrate: false });
   const found: unknown[] = [await store.listAudit({ user: null, limit: 1000 })];
-  const known = await store.openConversation({
-    account,
-    chat: '7001',
-    sender: '7001',
-    altIds: [],
-    create: false,
-    name: null,
-    timeZone: 'UTC',
-    at: new Date(),
-    ids: { client: '', conversation: '', subject: '' },
-  });
-  if (!known) throw new Error('There is no such client.');
+  const known = await knownHome(store, account, '7001');
   const { client, conversation } = known;
   found.push(
     await store.loadWorkspace(conversation.id),

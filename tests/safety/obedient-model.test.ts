@@ -6,6 +6,7 @@ import { payloadHash } from '../../src/desk/payload.ts';
 import type { Outbound } from '../../src/desk/ports/channel.ts';
 import type { WorkspaceRows } from '../../src/desk/ports/store.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
+import { knownHome } from '../support/known-home.ts';
 import { posting } from '../support/postings.ts';
 import { type Attack, CARRIERS, makeAttacks } from './attack-families.ts';
 import { ObedientModel } from './obedient-model.ts';
@@ -109,17 +110,7 @@ const cvFile = (name: string) =>
   ({ kind: 'file', name, mime: null, size: 10, ref: name, caption: null, album: null }) as const;
 
 async function rowsOf(desk: TestDesk, chat: string): Promise<WorkspaceRows> {
-  const home = await desk.test.store.openConversation({
-    account: 'test',
-    chat,
-    sender: chat,
-    altIds: [],
-    create: false,
-    name: null,
-    timeZone: 'UTC',
-    at: desk.clock.now(),
-    ids: { client: '', conversation: '', subject: '' },
-  });
+  const home = await knownHome(desk.test.store, 'test', chat);
   if (!home) throw new Error(`no chat ${chat}`);
   return desk.test.store.loadWorkspace(home.conversation.id);
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { cardIn, openTestDesk, prepareDraft, type TestDesk, wordsIn } from '../support/desk.ts';
+import { knownHome } from '../support/known-home.ts';
 
 const CANARY = 'Canary-Larkspur-71';
 
@@ -77,17 +78,7 @@ describe('the platform side', () => {
   });
 
   async function workspace() {
-    const home = await desk.test.store.openConversation({
-      account: 'test',
-      chat: 'ada',
-      sender: 'ada',
-      altIds: [],
-      create: false,
-      name: null,
-      timeZone: 'UTC',
-      at: desk.clock.now(),
-      ids: { client: '', conversation: '', subject: '' },
-    });
-    return desk.test.store.loadWorkspace(home?.conversation.id ?? '');
+    const home = await knownHome(desk.test.store, 'test', 'ada');
+    return desk.test.store.loadWorkspace(home.conversation.id);
   }
 });

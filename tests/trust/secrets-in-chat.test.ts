@@ -9,6 +9,7 @@ import { openDesk } from '../../src/main.ts';
 import { wordsFound } from '../support/bytes.ts';
 import { killLeftovers, runSayso, startChat, temporaryHome } from '../support/chat-process.ts';
 import { openTestDesk, type TestDesk, wordsIn } from '../support/desk.ts';
+import { knownHome } from '../support/known-home.ts';
 
 const SECRET = 'Otter%River33';
 const LINE = `my gmail password is ${SECRET}`;
@@ -152,18 +153,8 @@ describe('a secret in a document', () => {
       const desk = await openDesk(readConfig({ DESK_HOME: home.home, CONSOLE_LISTEN: 'off' }));
       const [client] = await desk.store.listClients();
       const approvals = await desk.store.listApprovals(client?.id ?? '', 10);
-      const opened = await desk.store.openConversation({
-        account: 'terminal',
-        chat: 'ada',
-        sender: 'ada',
-        altIds: [],
-        create: false,
-        name: null,
-        timeZone: 'UTC',
-        at: new Date(),
-        ids: { client: '', conversation: '', subject: '' },
-      });
-      const rows = await desk.store.loadWorkspace(opened?.conversation.id ?? '');
+      const opened = await knownHome(desk.store, 'terminal', 'ada');
+      const rows = await desk.store.loadWorkspace(opened.conversation.id);
       expect(rows.cv).toBeNull();
       expect(wordsFound(JSON.stringify([rows, approvals]), [secret])).toEqual([]);
       await desk.stop();

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { InboundContent } from '../../../src/desk/ports/channel.ts';
 import { cardIn, openTestDesk, prepareDraft, type TestDesk, wordsIn } from '../../support/desk.ts';
+import { knownHome } from '../../support/known-home.ts';
 
 const CV: InboundContent = {
   kind: 'file',
@@ -23,19 +24,9 @@ describe('the questions after the consent', () => {
   const answer = async (...said: Parameters<TestDesk['say']>) => wordsIn(await desk.say(...said));
   const kept = async () => {
     const [client] = await desk.test.store.listClients();
-    const home = await desk.test.store.openConversation({
-      account: 'test',
-      chat: 'ada',
-      sender: 'ada',
-      altIds: [],
-      create: false,
-      name: null,
-      timeZone: 'UTC',
-      at: desk.clock.now(),
-      ids: { client: '', conversation: '', subject: '' },
-    });
+    const home = await knownHome(desk.test.store, 'test', 'ada');
     expect(home?.client.id).toBe(client?.id);
-    const rows = await desk.test.store.loadWorkspace(home?.conversation.id ?? '');
+    const rows = await desk.test.store.loadWorkspace(home.conversation.id);
     return Object.fromEntries(rows.preferences.map(({ key, value }) => [key, value]));
   };
 
