@@ -172,6 +172,8 @@ const POINTS: readonly Point[] = [
     name: 'a yes has just left the platform',
     async reach(stage) {
       await askForCard(asEdgeDesk(stage), stage.ada);
+      // Nobody answers before the platform's word about the card is back: that card would be shown anew, under a new token.
+      await sleep(500);
       await stage.ada.answers('yes');
       await sleep(stage.run % 20);
     },
