@@ -1,4 +1,3 @@
-import { auditEntry } from './audit-templates.ts';
 import type { Client, Conversation } from './client.ts';
 import { NOT_A_SECRET } from './not-a-secret.ts';
 import { deskMessage } from './outbound.ts';
@@ -6,6 +5,7 @@ import type { ChannelAdapter, InboundEvent } from './ports/channel.ts';
 import type { Ids } from './ports/clock.ts';
 import type { Change, InboxContent } from './ports/store.ts';
 import { type OverrideOffer, secretAdvice } from './secret-advice.ts';
+import { secretRow } from './secret-row.ts';
 
 type Home = { client: Client; conversation: Conversation };
 
@@ -22,19 +22,7 @@ export function blockedChanges(
   const say = (message: Parameters<typeof deskMessage>[3]) =>
     deskMessage(deps.ids, home.conversation.id, at, message);
   return [
-    {
-      type: 'audit',
-      entry: auditEntry(
-        { ...home, at },
-        {
-          source: 'chat',
-          dataCategory: 'secret',
-          purpose: 'keep secrets out of the desk',
-          action: 'guard.blocked',
-          notes: `${content.secretKind} by ${content.detector}`,
-        },
-      ),
-    },
+    secretRow(home, at, 'guard.blocked', `${content.secretKind} by ${content.detector}`),
     ...(deletes && event.ref !== null ? [say({ kind: 'retract', ref: event.ref })] : []),
     say({
       kind: 'blocked',

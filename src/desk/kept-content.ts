@@ -5,7 +5,7 @@ import type { Client } from './client.ts';
 import { OPEN_COMMANDS, readCommand } from './commands.ts';
 import type { InboundContent, InboundEvent } from './ports/channel.ts';
 import type { ConsentReading, InboxContent } from './ports/store.ts';
-import { readReply } from './reading.ts';
+import { namesCard, readReply } from './reading.ts';
 
 /** The last messages of each chat, in memory only: a login may be spread over several of them. */
 export type Windows = Map<string, string[]>;
@@ -129,9 +129,7 @@ function textsOf(content: InboundContent): string[] {
 /** After a no as well, the card of an export or a deletion can be answered: by its button or by its number. */
 function answersOneCard(content: InboundContent): boolean {
   if (content.kind === 'tap') return true;
-  if (content.kind !== 'text') return false;
-  const reading = readReply(content);
-  return reading.answer !== 'unclear' && reading.card !== undefined;
+  return content.kind === 'text' && namesCard(readReply(content));
 }
 
 function consentReading(content: Extract<InboundContent, { kind: 'text' }>): ConsentReading {

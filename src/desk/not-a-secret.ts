@@ -1,10 +1,10 @@
-import { auditEntry } from './audit-templates.ts';
 import type { Client, Conversation } from './client.ts';
 import { readCommand } from './commands.ts';
 import { deskLine } from './outbound.ts';
 import type { InboundEvent } from './ports/channel.ts';
 import type { Clock, Ids } from './ports/clock.ts';
 import type { Change } from './ports/store.ts';
+import { secretRow } from './secret-row.ts';
 
 /** What the button "That was not a secret" carries: nothing of the message, because nothing of it is kept. */
 export const NOT_A_SECRET = 'not_a_secret';
@@ -74,20 +74,12 @@ type Home = { client: Client; conversation: Conversation };
 /** The row and the answer to "that was not a secret". */
 export function allowanceGiven(deps: { ids: Ids }, home: Home, at: Date): Change[] {
   return [
-    {
-      type: 'audit',
-      entry: auditEntry(
-        { ...home, at },
-        {
-          source: 'chat',
-          dataCategory: 'secret',
-          purpose: 'let through what the client says is no secret',
-          actor: 'human',
-          action: 'secret.overridden_requested',
-          notes: `the next text within ${ALLOWED_MINUTES} minutes`,
-        },
-      ),
-    },
+    secretRow(
+      home,
+      at,
+      'secret.overridden_requested',
+      `the next text within ${ALLOWED_MINUTES} minutes`,
+    ),
     deskLine(
       deps.ids,
       home.conversation.id,
@@ -103,18 +95,5 @@ export function overriddenRow(
   at: Date,
   found: { secretKind: string; detector: string },
 ): Change {
-  return {
-    type: 'audit',
-    entry: auditEntry(
-      { ...home, at },
-      {
-        source: 'chat',
-        dataCategory: 'secret',
-        purpose: 'let through what the client says is no secret',
-        actor: 'human',
-        action: 'secret.overridden',
-        notes: `${found.secretKind} by ${found.detector}`,
-      },
-    ),
-  };
+  return secretRow(home, at, 'secret.overridden', `${found.secretKind} by ${found.detector}`);
 }

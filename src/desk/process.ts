@@ -14,7 +14,7 @@ import { askAfterFile, takeOwnQuestion } from './own-questions.ts';
 import { pausedLine } from './pause.ts';
 import { takeOperatorText } from './phone-takeover.ts';
 import type { InboxItem } from './ports/store.ts';
-import { readReply } from './reading.ts';
+import { namesCard, readReply } from './reading.ts';
 import { runTurn, type TurnDeps } from './turn.ts';
 import { takeVoice, type VoiceDeps } from './voice.ts';
 import { type WorkingDeps, whileWorking } from './working.ts';
@@ -180,7 +180,7 @@ async function takeAnswer(
   if (content.kind !== 'text') return null;
   const reading = readReply(content);
   if (reading.answer === 'unclear') return null;
-  if (which === 'numbered' && reading.card === undefined) return null;
+  if (which === 'numbered' && !namesCard(reading)) return null;
   const rows = await deps.store.loadWorkspace(home.conversation.id);
   const decision = await decideByText(deps, home, item, rows, reading, content.quotedRef);
   return decision.result === 'ignored' ? null : decision;

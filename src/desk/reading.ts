@@ -15,3 +15,8 @@ export function readReply(message: { text: string; edited: boolean; forwarded: b
   if (read.answer === 'unclear') return { answer: 'unclear' };
   return { answer: read.answer, card: read.card, reason: read.reason };
 }
+
+/** A plain yes or no that names its card: it can be meant for nothing else. */
+export function namesCard(reading: Reading): boolean {
+  return reading.answer !== 'unclear' && reading.card !== undefined;
+}

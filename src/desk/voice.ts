@@ -1,6 +1,5 @@
 import { inspectText } from '../guard/secrets.ts';
 import { cleanText } from '../guard/text.ts';
-import { auditEntry } from './audit-templates.ts';
 import type { Client, Conversation } from './client.ts';
 import { finishItem } from './finish-item.ts';
 import { deskMessage, outboundText } from './outbound.ts';
@@ -8,6 +7,7 @@ import { type ChannelAdapter, ChannelError } from './ports/channel.ts';
 import type { InboxContent, InboxItem } from './ports/store.ts';
 import type { Transcriber } from './ports/transcriber.ts';
 import { secretAdvice } from './secret-advice.ts';
+import { secretRow } from './secret-row.ts';
 import { runTurn, type TurnDeps } from './turn.ts';
 
 export interface VoiceDeps extends TurnDeps {
@@ -40,19 +40,7 @@ export async function takeVoice(
   const verdict = inspectText(text, { scope: 'chat' });
   if (verdict.blocked)
     return finishItem(deps, item, [
-      {
-        type: 'audit',
-        entry: auditEntry(
-          { ...home, at },
-          {
-            source: 'chat',
-            dataCategory: 'secret',
-            purpose: 'keep secrets out of the desk',
-            action: 'guard.blocked',
-            notes: `${verdict.kind} in a voice note`,
-          },
-        ),
-      },
+      secretRow(home, at, 'guard.blocked', `${verdict.kind} in a voice note`),
       deskMessage(deps.ids, home.conversation.id, at, {
         kind: 'blocked',
         secretKind: verdict.kind,
