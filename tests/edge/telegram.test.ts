@@ -529,6 +529,8 @@ describe('Telegram at its edges', () => {
     peer.fail('sendMessage', { code: 400, description: 'Bad Request: something is wrong with it' });
     await ada.says('hello');
     await ada.hears(/could not be delivered/);
+    // The peer has the line a moment before the desk has its word.
+    await untilTrue(async () => (await depths()).outbox === 0, 'the end of the row');
     expect(await depths()).toMatchObject({ deadLetters: 1, outbox: 0 });
   });
 
