@@ -2,7 +2,7 @@ import type { Client, Conversation } from './client.ts';
 import { finishItem } from './finish-item.ts';
 import { mailboxAdvice } from './main-mailbox.ts';
 import { askWaiting, type OnboardingDeps, putAside, takeAnswer } from './onboarding/onboarding.ts';
-import type { InboxItem, Store } from './ports/store.ts';
+import type { InboxItem, Store, WorkspaceRows } from './ports/store.ts';
 
 export interface OwnQuestionDeps extends OnboardingDeps {
   store: Pick<Store, 'loadWorkspace' | 'commit'>;
@@ -13,34 +13,35 @@ export interface OwnQuestionDeps extends OnboardingDeps {
 
 type Home = { client: Client; conversation: Conversation };
 
+/** `rows`: what was read of the client for it and still holds, so that the turn need not read it again. */
+export type OwnQuestion = { answered: true } | { answered: false; rows: WorkspaceRows | null };
+
 /**
- * What the desk itself asked or advises, before the words go to the agent: true when they answered a question of the desk.
- * Measurements are not asked.
+ * What the desk itself asked or advises, before the words go to the agent. Measurements are not asked.
  */
 export async function takeOwnQuestion(
   deps: OwnQuestionDeps,
   home: Home,
   item: InboxItem,
   content: Extract<InboxItem['content'], { kind: 'text' }>,
-): Promise<boolean> {
-  if (deps.settings.trial) return false;
+): Promise<OwnQuestion> {
+  if (deps.settings.trial) return { answered: false, rows: null };
   const rows = await deps.store.loadWorkspace(home.conversation.id);
   // Words of somebody else, or about an earlier message, answer nothing.
   const own = !content.forwarded && !content.edited && content.quotedRef === null;
   const answer = own ? takeAnswer(deps, home, rows, content.text) : null;
   if (answer) {
     await finishItem(deps, item, answer);
-    return true;
+    return { answered: true };
   }
   const changes = [
     ...putAside(deps, home, rows),
     ...mailboxAdvice(deps, home, rows, content.forwarded ? '' : content.text),
   ];
-  if (changes.length > 0) {
-    await deps.store.commit(changes, 'normal');
-    deps.wakeOutbox(home.conversation.id);
-  }
-  return false;
+  if (changes.length === 0) return { answered: false, rows };
+  await deps.store.commit(changes, 'normal');
+  deps.wakeOutbox(home.conversation.id);
+  return { answered: false, rows: null };
 }
 
 /** A document was read; now is the moment for the question that waits. */

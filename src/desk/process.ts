@@ -156,7 +156,8 @@ async function takeText(
     return null;
   }
   if (await saidPaused(deps, home, item)) return null;
-  if (await takeOwnQuestion(deps, home, item, content)) return null;
+  const question = await takeOwnQuestion(deps, home, item, content);
+  if (question.answered) return null;
   await sayInterrupted(deps, home, item);
   const edited = content.edited ? '(I changed an earlier message to this:)\n' : '';
   const said: ClientWords = {
@@ -165,7 +166,9 @@ async function takeText(
     ...(content.quotedText ? { quoted: content.quotedText } : {}),
     ...(content.forwarded ? { forwarded: true } : {}),
   };
-  await whileWorking(deps, home.conversation, () => runTurn(deps, item, said, signal));
+  await whileWorking(deps, home.conversation, () =>
+    runTurn(deps, item, said, signal, question.rows),
+  );
   return null;
 }
 

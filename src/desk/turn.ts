@@ -13,7 +13,7 @@ import type { Outbound } from './ports/channel.ts';
 import type { Clock, Ids } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
 import type { Scheduler } from './ports/scheduler.ts';
-import type { Change, InboxItem, Store } from './ports/store.ts';
+import type { Change, InboxItem, Store, WorkspaceRows } from './ports/store.ts';
 import type { DeskSettings } from './settings.ts';
 import { situation } from './situation.ts';
 import { sendTools } from './tool.ts';
@@ -39,17 +39,20 @@ export interface TurnDeps extends DispatchDeps {
 /**
  * One turn of the agent: reads the client's rows, runs the model over its tools, and commits everything that came
  * of it in one unit with the inbox item (I3). A crash before that commit leaves nothing but the unanswered message.
+ *
+ * @param known  the client's rows, when they were read a moment ago
  */
 export async function runTurn(
   deps: TurnDeps,
   item: InboxItem,
   said: Extract<TranscriptMessage, { role: 'client' | 'event' }>,
   signal: AbortSignal,
+  known: WorkspaceRows | null = null,
 ): Promise<void> {
   const turnId = deps.ids.next();
   const { dayLimits } = deps.settings;
   const [rows, transcript, used] = await Promise.all([
-    deps.store.loadWorkspace(item.conversationId),
+    known ?? deps.store.loadWorkspace(item.conversationId),
     deps.store.loadTranscript(item.conversationId, {
       turns: deps.settings.transcriptTurns,
       maxChars: deps.settings.transcriptChars,

@@ -1,9 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAgentRunner } from '../../src/agent/agent.ts';
 import { createOfflineModel } from '../../src/agent/offline-model.ts';
 import { readConfig } from '../../src/config.ts';
 import { type DayLimits, NO_DAY_LIMITS } from '../../src/desk/day-budget.ts';
 import { cardIn, openTestDesk, prepareDraft, type TestDesk, wordsIn } from '../support/desk.ts';
+import { findPostgres } from '../support/postgres-server.ts';
+import { openPostgresStore } from '../support/postgres-store.ts';
+import { openTestStore, type TestStore } from '../support/sqlite-store.ts';
 
 const agent = createAgentRunner({
   model: createOfflineModel(),
@@ -12,7 +15,16 @@ const agent = createAgentRunner({
 const limits = (some: Partial<DayLimits>) => ({ dayLimits: { ...NO_DAY_LIMITS, ...some } });
 const DAY = 86_400_000;
 
-describe('what a client may use in a day', () => {
+const server = await findPostgres();
+afterAll(() => server?.close());
+
+/** The limits are counted from stored rows, so every kind of store has to count the same. */
+const STORES: { name: string; store(): Promise<Pick<TestStore, 'store' | 'remove'>> }[] = [
+  { name: 'SQLite', store: openTestStore },
+  ...(server ? [{ name: 'PostgreSQL', store: () => openPostgresStore(server.url) }] : []),
+];
+
+describe.each(STORES)('what a client may use in a day, on $name', ({ store }) => {
   let desk: TestDesk;
   afterEach(() => desk.remove());
 
@@ -21,7 +33,7 @@ describe('what a client may use in a day', () => {
     ['tokens', { tokens: 9000 }, /limit of 9000 model tokens/],
     ['toolCalls', { toolCalls: 2 }, /limit of 2 steps/],
   ] as const)('ends with one sentence: %s', async (what, some, sentence) => {
-    desk = await openTestDesk(limits(some), { agent });
+    desk = await openTestDesk(limits(some), { agent, test: await store() });
     for (let i = 0; i < 14; i += 1) await desk.say('find me TypeScript jobs');
     const [only, ...more] = await desk.say('find me TypeScript jobs');
     expect(more).toEqual([]);
@@ -36,7 +48,7 @@ describe('what a client may use in a day', () => {
 
   describe('and send', () => {
     beforeEach(async () => {
-      desk = await openTestDesk(limits({ sends: 1 }));
+      desk = await openTestDesk(limits({ sends: 1 }), { test: await store() });
       await prepareDraft(desk);
     });
     const ask = async (words: string) => {

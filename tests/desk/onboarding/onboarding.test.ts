@@ -81,6 +81,21 @@ describe('the questions after the consent', () => {
     expect(await answer('skip all')).toMatch(/\/questions/);
   });
 
+  it('cost no second look at the client’s rows once they are out of the way', async () => {
+    await desk.say('yes');
+    await desk.say('what can you do for me?');
+    const looks = () => desk.written.filter((call) => call.startsWith('["loadWorkspace"')).length;
+    const before = looks();
+    expect(await answer('gardening')).toBe('ok');
+    expect(looks()).toBe(before + 1);
+    // The advice about the mailbox changes the rows, so that the turn has to read them anew.
+    await desk.say(CV);
+    const then = looks();
+    expect(await answer('my address is ada@brook.example')).toMatch(/your main private mailbox/);
+    expect(looks()).toBe(then + 2);
+    expect(await kept()).toHaveProperty(['desk.mailbox_advised']);
+  });
+
   it('wait when a card is before the client, and its answer is the card’s', async () => {
     await desk.say('yes');
     await prepareDraft(desk);
