@@ -8,6 +8,7 @@ import { createKeyring } from './keyring.ts';
 import { readKeyringRow, replaceKeyringRow, rowKeys } from './keyring-row.ts';
 import { newestMigration, POSTGRES_MIGRATIONS } from './migrations.ts';
 import { postgresSession } from './postgres-session.ts';
+import { keepOutOfSamples } from './private-columns.ts';
 import { dropDeadRows } from './scrub-postgres.ts';
 import { createStore } from './store.ts';
 import { createUnits, type Units } from './units.ts';
@@ -52,8 +53,10 @@ function openPool(url: string, way: Pick<WayOut, 'socket'>): pg.Pool {
 export async function openPostgres(options: PostgresOptions): Promise<Store> {
   const pool = openPool(options.url, options.way);
   try {
-    if (options.migrate) await migrateUnderLock(pool);
-    else await checkVersion(pool);
+    if (options.migrate) {
+      await migrateUnderLock(pool);
+      await keepOutOfSamples(pool);
+    } else await checkVersion(pool);
     const units = postgresUnits(pool);
     const deskKeys = await rowKeys(units, options.key);
     const keys = createKeyring(deskKeys.clients, deskKeys.desk);

@@ -107,4 +107,28 @@ describe.skipIf(!server)('scrub on PostgreSQL', () => {
       expect(await held(table)).toBe(false);
     expect((await test.store.listClients()).length).toBe(2);
   });
+
+  it('says so while another transaction can still see what was deleted', async () => {
+    if (!server) return;
+    const test = await openPostgresStore(server.url);
+    closers.push(() => test.remove());
+    await chatOf(test.store, CANARY);
+    const reader = new pg.Client(test.url);
+    await reader.connect();
+    closers.push(() => reader.end());
+    await reader.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
+    await reader.query('SELECT count(*) FROM clients');
+    const client = new pg.Client(test.url);
+    await client.connect();
+    closers.push(() => client.end());
+    for (const sql of DELETIONS) await client.query(sql);
+    await expect(test.store.scrub()).rejects.toMatchObject({ code: 'locked' });
+    await reader.query('COMMIT');
+    await test.store.scrub();
+    await client.query('CHECKPOINT');
+    const { rows } = await client.query<{ bytes: Buffer }>(
+      "SELECT pg_read_binary_file(pg_relation_filepath('identities')) AS bytes",
+    );
+    expect(rows[0]?.bytes.includes(CANARY)).toBe(false);
+  });
 });
