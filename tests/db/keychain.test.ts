@@ -9,7 +9,7 @@ import {
 } from '../../src/db/keychain.ts';
 import { masterKeyId } from '../../src/db/master-key.ts';
 
-/** What any keychain does: it keeps a text under a name. Whether a real one does so was not tested. */
+/** What any keychain does: it keeps a text under a name. tests/e2e/keychain.test.ts tries a real one. */
 function memoryKeychain(entries = new Map<string, string>()): Keychain {
   return {
     name: 'keychain:test',
