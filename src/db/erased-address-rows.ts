@@ -7,6 +7,9 @@ import type { Tx } from './units.ts';
 const tagOf = (keys: Keyring, account: string, address: string) =>
   keys.deskTag('erased_addresses', `${account}\0${address}`);
 
+/** Fewer than what one statement takes. */
+const AT_ONCE = 500;
+
 /** Remembers where an erased client wrote from, without the addresses themselves. */
 export async function tagAddresses(
   tx: Tx,
@@ -36,6 +39,31 @@ export async function erasedSince(
     .orderBy(desc(erasedAddresses.erasedAt))
     .limit(1);
   return row?.erasedAt ?? null;
+}
+
+/** Those of the addresses at which somebody was erased. */
+export async function erasedAmong(
+  tx: Tx,
+  keys: Keyring,
+  account: string,
+  addresses: readonly string[],
+): Promise<string[]> {
+  const [any] = await tx.select({ tag: erasedAddresses.tag }).from(erasedAddresses).limit(1);
+  if (!any) return [];
+  const found: string[] = [];
+  for (let from = 0; from < addresses.length; from += AT_ONCE) {
+    const byTag = new Map(
+      addresses
+        .slice(from, from + AT_ONCE)
+        .map((address) => [tagOf(keys, account, address), address]),
+    );
+    const rows = await tx
+      .select({ tag: erasedAddresses.tag })
+      .from(erasedAddresses)
+      .where(inArray(erasedAddresses.tag, [...byTag.keys()]));
+    found.push(...rows.flatMap(({ tag }) => byTag.get(tag) ?? []));
+  }
+  return found;
 }
 
 export async function dropTags(tx: Tx, before: Date): Promise<number> {

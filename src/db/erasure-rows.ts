@@ -1,10 +1,11 @@
-import { and, asc, eq, getTableName, inArray, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableName, inArray, ne, sql } from 'drizzle-orm';
 import type { AuditEntry } from '../desk/audit.ts';
 import type { Erasure, ErasureScope } from '../desk/ports/goodbye-store.ts';
 import { appendAudit } from './audit-chain.ts';
 import { toConversation } from './client-rows.ts';
 import { tagAddresses } from './erased-address-rows.ts';
 import type { Keyring } from './keyring.ts';
+import { dropPersonKeys, otherAddresses } from './person-keys.ts';
 import {
   approvals,
   channelKeys,
@@ -167,17 +168,19 @@ export async function eraseClient(
     .where(and(eq(erasures.clientId, clientId), eq(erasures.state, 'closing')))
     .returning({ requestedAt: erasures.requestedAt });
   if (!erasure) return false;
-  const addresses = await addressesOf(tx, clientId);
+  const addresses = await addressesOf(tx, keys, clientId);
   await tagAddresses(tx, keys, addresses, erasure.requestedAt);
-  for (const { account, address } of addresses) await dropChannelKeys(tx, account, address);
+  for (const { account, address } of addresses) await dropPersonKeys(tx, account, [address]);
   for (const [table, theirs] of CLIENT_TABLES) await tx.delete(table).where(theirs(clientId));
   await appendAudit(tx, keys, [entry]);
   keys.forget(clientId);
   return true;
 }
 
+/** Also those that only the channel knows to be theirs, unless another client writes from there. */
 async function addressesOf(
   tx: Tx,
+  keys: Keyring,
   clientId: string,
 ): Promise<{ account: string; address: string }[]> {
   const known = await tx
@@ -188,17 +191,19 @@ async function addressesOf(
     .select({ account: conversations.account, address: conversations.chat })
     .from(conversations)
     .where(eq(conversations.clientId, clientId));
-  return [...known, ...chats];
-}
-
-/** A channel names its keys with a person after their number; they make new ones should the person write again. */
-async function dropChannelKeys(tx: Tx, account: string, address: string): Promise<void> {
-  const user = /^(\d{5,20})@/.exec(address)?.[1];
-  if (!user) return;
-  const names: SQL[] = [sql`${channelKeys.id} = ${user}`];
-  for (const mark of ['.', ':', '!_'])
-    names.push(sql`${channelKeys.id} like ${`${user}${mark}%`} escape '!'`);
-  await tx.delete(channelKeys).where(and(eq(channelKeys.account, account), or(...names)));
+  const theirs = [...known, ...chats];
+  const others: typeof theirs = [];
+  for (const [account, places] of Map.groupBy(theirs, ({ account }) => account)) {
+    const named = places.map(({ address }) => address);
+    for (const address of await otherAddresses(tx, keys, account, named)) {
+      const [owner] = await tx
+        .select({ clientId: identities.clientId })
+        .from(identities)
+        .where(and(eq(identities.account, account), eq(identities.address, address)));
+      if (!owner) others.push({ account, address });
+    }
+  }
+  return [...theirs, ...others];
 }
 
 export async function getErasure(tx: Tx, clientId: string): Promise<Erasure | null> {

@@ -18,6 +18,7 @@ import type { Keyring } from './keyring.ts';
 import { metaValue } from './meta-rows.ts';
 import * as outboxRows from './outbox-rows.ts';
 import { usePermission } from './permission-rows.ts';
+import { dropErasedKeys } from './person-keys.ts';
 import * as postingRows from './posting-rows.ts';
 import { clientsWithOld, forgetOld } from './retention-rows.ts';
 import { tracesOf } from './trace-rows.ts';
@@ -99,6 +100,7 @@ export function createStore(units: Units, keys: Keyring, database: DatabaseCare)
       units.read((tx) => channelRows.readKeys(tx, keys, account, type, ids)),
     writeChannelKeys: (account, changes) =>
       units.write('full', (tx) => channelRows.writeKeys(tx, keys, account, changes)),
+    dropErasedKeys: (account) => units.write('full', (tx) => dropErasedKeys(tx, keys, account)),
     removeLogin: (account) => units.write('full', (tx) => channelRows.removeLogin(tx, account)),
 
     // Turns

@@ -130,21 +130,26 @@ export function createDesk(deps: DeskDeps): Desk {
     forgetProfiles();
   }
 
-  function forgetClientHere(clientId: string, conversationIds: readonly string[]): void {
+  function forgetClientHere(
+    clientId: string,
+    conversationIds: readonly string[],
+    accounts: readonly string[],
+  ): void {
     for (const id of conversationIds) work.abort(id);
     receiver.forgetClient(clientId, conversationIds);
     deps.store.forgetKey(clientId);
     forgetProfiles();
     for (const [chat, id] of conversations)
       if (conversationIds.includes(id)) conversations.delete(chat);
+    if (role.edge) for (const account of accounts) deps.adapter(account)?.forgetPeople?.();
   }
 
   const erasure = {
     ...deps,
     waitMs: RECEIPT_WAIT_MS,
-    forgotten(clientId: string, conversationIds: readonly string[]) {
-      forgetClientHere(clientId, conversationIds);
-      wakeups?.signal({ kind: 'erased', id: clientId, conversations: conversationIds });
+    forgotten(clientId: string, conversationIds: readonly string[], accounts: readonly string[]) {
+      forgetClientHere(clientId, conversationIds, accounts);
+      wakeups?.signal({ kind: 'erased', id: clientId, conversations: conversationIds, accounts });
     },
   };
 
@@ -175,7 +180,7 @@ export function createDesk(deps: DeskDeps): Desk {
         forgetHere(signal.id);
         return;
       case 'erased':
-        forgetClientHere(signal.id, signal.conversations);
+        forgetClientHere(signal.id, signal.conversations, signal.accounts);
         return;
       case 'typing':
       case 'status':

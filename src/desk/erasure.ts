@@ -14,8 +14,15 @@ export interface ErasureDeps {
   files: HandedFiles;
   clock: Clock;
   log: Log;
-  /** Ends what runs for these conversations, and clears what any process remembers of the client. */
-  forgotten(clientId: string, conversationIds: readonly string[]): void;
+  /**
+   * Ends what runs for these conversations, and clears what any process remembers of the client; also what the channels
+   * of these accounts remember, once the rows are gone.
+   */
+  forgotten(
+    clientId: string,
+    conversationIds: readonly string[],
+    accounts: readonly string[],
+  ): void;
   /** How long a receipt that cannot be delivered, or an action that is under way, is waited for. */
   waitMs: number;
 }
@@ -56,7 +63,7 @@ async function purge(deps: ErasureDeps, erasure: Erasure): Promise<boolean> {
   const { clientId } = erasure;
   const { conversations } = await deps.store.erasureScope(clientId);
   const ids = conversations.map(({ id }) => id);
-  deps.forgotten(clientId, ids);
+  deps.forgotten(clientId, ids, []);
   const free = await takeAll(
     deps.locks,
     ids.flatMap((id) => [`talk:${id}`, `tap:${id}`]),
@@ -85,7 +92,8 @@ async function purge(deps: ErasureDeps, erasure: Erasure): Promise<boolean> {
         },
       ),
     );
-    deps.forgotten(clientId, ids);
+    const accounts = new Set(scope.conversations.map(({ account }) => account));
+    deps.forgotten(clientId, ids, [...accounts]);
     return true;
   } finally {
     for (const unlock of free) await unlock();

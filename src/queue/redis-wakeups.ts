@@ -22,7 +22,12 @@ const START_MS = 3000;
 
 const SIGNAL = z.discriminatedUnion('kind', [
   z.object({ kind: z.enum(['outbox', 'stop', 'forget']), id: z.string() }),
-  z.object({ kind: z.literal('erased'), id: z.string(), conversations: z.array(z.string()) }),
+  z.object({
+    kind: z.literal('erased'),
+    id: z.string(),
+    conversations: z.array(z.string()),
+    accounts: z.array(z.string()),
+  }),
   z.object({ kind: z.literal('typing'), id: z.string(), on: z.boolean() }),
   z.object({ kind: z.literal('status'), id: z.string(), line: z.string().nullable() }),
 ]);

@@ -10,6 +10,7 @@ import {
 import { z } from 'zod';
 import type { Clock } from '../../desk/ports/clock.ts';
 import type { ChannelStore } from '../../desk/ports/store.ts';
+import { createKeyWrites, type KeyChange, type KeyWrites } from './key-writes.ts';
 
 /** The login of one account and the keys of its chats, as Baileys wants them, in the desk's own database. */
 export interface AuthState {
@@ -22,6 +23,8 @@ export interface AuthState {
   keysAfter<T>(decrypt: () => Promise<T>, keep: (result: T) => Promise<void>): Promise<T>;
   /** Keeps the login as it is now; Baileys changes it in place. */
   save(): Promise<void>;
+  /** The connection is over: resolves when the keys of what was under way are written. */
+  end(): Promise<void>;
 }
 
 /** Enough of a login to be sure that it is one; Baileys adds fields with every version. */
@@ -44,24 +47,26 @@ export async function openAuthState(
   const kept = await store.readLogin(account);
   const creds = kept === null ? initAuthCreds() : readLogin(kept);
   const held = new AsyncLocalStorage<KeyChange[]>();
+  const writes = createKeyWrites(store, account);
   /** Saves follow each other, so that an older state never comes last. */
   let last: Promise<void> = Promise.resolve();
   return {
     isNew: kept === null,
     creds,
-    keys: keysOf(store, account, held),
-    async keysAfter(decrypt, keep) {
-      const changes: KeyChange[] = [];
-      const result = await held.run(changes, decrypt);
-      try {
-        // Outside of what is held: the work that this sets off writes its keys as usual.
-        await keep(result);
-      } finally {
-        // Baileys' cache has moved on already, so the database has to as well.
-        if (changes.length > 0) await store.writeChannelKeys(account, changes);
-      }
-      return result;
-    },
+    keys: keysOf(store, account, held, writes),
+    keysAfter: (decrypt, keep) =>
+      writes.track(async () => {
+        const changes: KeyChange[] = [];
+        const result = await held.run(changes, decrypt);
+        try {
+          // Outside of what is held: the work that this sets off writes its keys as usual.
+          await keep(result);
+        } finally {
+          // Baileys' cache has moved on already, so the database has to as well.
+          await writes.write(changes);
+        }
+        return result;
+      }),
     save() {
       const save = last
         .catch(() => undefined)
@@ -69,6 +74,7 @@ export async function openAuthState(
       last = save;
       return save;
     },
+    end: writes.end,
   };
 }
 
@@ -80,16 +86,11 @@ function readLogin(text: string): AuthenticationCreds {
   return value as AuthenticationCreds;
 }
 
-interface KeyChange {
-  type: string;
-  id: string;
-  value: string | null;
-}
-
 function keysOf(
   store: ChannelStore,
   account: string,
   held: AsyncLocalStorage<KeyChange[]>,
+  writes: KeyWrites,
 ): SignalKeyStore {
   return {
     async get<T extends keyof SignalDataTypeMap>(type: T, ids: string[]) {
@@ -98,7 +99,6 @@ function keysOf(
       for (const [id, text] of found) values[id] = revive(type, text);
       return values;
     },
-    /** The whole set in one unit: half of it would break a session for good. */
     async set(data) {
       const changes = Object.entries(data).flatMap(([type, values]) =>
         Object.entries(values ?? {}).map(([id, value]) => ({
@@ -109,7 +109,7 @@ function keysOf(
       );
       const keptBack = held.getStore();
       if (keptBack) keptBack.push(...changes);
-      else if (changes.length > 0) await store.writeChannelKeys(account, changes);
+      else await writes.write(changes);
     },
   };
 }

@@ -16,8 +16,12 @@ import type { WayOut } from '../../desk/ports/way-out.ts';
 import { openAuthState } from './auth-state.ts';
 import { createDurableDecrypt } from './durable-decrypt.ts';
 import { isPerson, type ReceivedMessage } from './inbound.ts';
+import { createKeyCache } from './key-cache.ts';
+import { codeShower, type Pairing } from './pairing-code.ts';
 import { quietSignal } from './quiet-signal.ts';
 import { afterClose, type Lives, STABLE_MS } from './reconnect.ts';
+import { createRenewal, type Renewal } from './renewal.ts';
+import { pruneTokenIndex } from './token-index.ts';
 
 export interface ConnectionDeps {
   store: ChannelStore;
@@ -36,13 +40,14 @@ export interface ConnectionDeps {
   report(state: 'starting' | 'up' | 'down' | 'fault', advice: string | null): void;
   /** A message that a client's phone asks for once more. */
   sentMessage(key: WAMessageKey): Promise<proto.IMessage | undefined>;
-  /** Only while pairing: a code to be shown to the operator, and to nobody else. */
-  pairing?: { phone: string | null; show(code: { kind: 'qr' | 'code'; text: string }): void };
+  pairing?: Pairing;
 }
 
 export interface Connection {
   /** The open socket; null while there is none. */
   socket(): WASocket | null;
+  /** Begins anew, with nobody in memory; soon, when it was renewed a moment ago. */
+  renew(): void;
   stop(): Promise<void>;
 }
 
@@ -54,13 +59,16 @@ const NOT_PAIRED = 'No phone is paired. Pair one with: sayso whatsapp pair';
 /** Keeps one connection to WhatsApp open by the rules of reconnect.ts, each with a socket of its own. */
 export function openConnection(deps: ConnectionDeps): Connection {
   const ending = new AbortController();
+  const renewal = createRenewal();
   let current: WASocket | null = null;
-  const done = run(deps, ending.signal, (socket) => {
+  const done = run(deps, ending.signal, renewal, (socket) => {
     current = socket;
   });
   return {
     socket: () => current,
+    renew: renewal.ask,
     async stop() {
+      renewal.stop();
       ending.abort();
       await done;
     },
@@ -70,18 +78,21 @@ export function openConnection(deps: ConnectionDeps): Connection {
 async function run(
   deps: ConnectionDeps,
   ending: AbortSignal,
+  renewal: Renewal,
   opened: (socket: WASocket | null) => void,
 ): Promise<void> {
   const unquiet = quietSignal();
   const lives: Lives = { failures: 0, refusals: 0 };
   try {
     while (!ending.aborted) {
-      const { code, stable, paired } = await live(deps, ending, opened);
+      const renewed = renewal.next();
+      const { code, stable, paired } = await live(deps, AbortSignal.any([ending, renewed]), opened);
       if (ending.aborted) return;
       if (!paired) {
         deps.report('fault', NOT_PAIRED);
         return;
       }
+      if (renewed.aborted) continue;
       lives.failures = stable ? 0 : lives.failures + 1;
       lives.refusals = code === 405 || code === 411 ? lives.refusals + 1 : 0;
       const next = afterClose(code, lives, Math.random());
@@ -109,6 +120,9 @@ async function live(
   ending: AbortSignal,
   opened: (socket: WASocket | null) => void,
 ): Promise<{ code: number | null; stable: boolean; paired: boolean }> {
+  // What the connection before this one wrote of people who were erased.
+  await deps.store.dropErasedKeys(deps.account);
+  await pruneTokenIndex(deps.store, deps.account);
   const auth = await openAuthState(deps.store, deps.account, deps.clock);
   if (auth.isNew && !deps.pairing) return { code: null, stable: false, paired: false };
   const durable = createDurableDecrypt(
@@ -116,10 +130,11 @@ async function live(
     deps.keep,
     auth.keysAfter,
   );
+  const cache = createKeyCache();
   const agents = guardedAgents(deps);
   const socket = makeWASocket({
     ...agents,
-    auth: { creds: auth.creds, keys: makeCacheableSignalKeyStore(auth.keys, SILENT) },
+    auth: { creds: auth.creds, keys: makeCacheableSignalKeyStore(auth.keys, SILENT, cache) },
     logger: SILENT,
     ...(deps.url === null ? {} : { waWebSocketUrl: deps.url, fireInitQueries: false }),
     makeSignalRepository: durable.makeSignalRepository,
@@ -141,7 +156,7 @@ async function live(
   ending.addEventListener('abort', stop, { once: true });
   if (ending.aborted) stop();
   let openedAt: number | null = null;
-  const showCode = codeShower(deps, socket);
+  const showCode = codeShower(deps.pairing, socket, (advice) => deps.report('fault', advice));
   socket.ev.process((events) => {
     if (events['creds.update'])
       auth.save().catch(() =>
@@ -167,6 +182,8 @@ async function live(
   opened(null);
   for (const agent of Object.values(agents)) agent.destroy();
   deps.closed();
+  cache.close();
+  await auth.end();
   const stable = openedAt !== null && performance.now() - openedAt > STABLE_MS;
   return { code, stable, paired: true };
 }
@@ -189,23 +206,6 @@ function keepUpserted(deps: ConnectionDeps, upsert: BaileysEventMap['messages.up
       .keep(received)
       .catch(() => deps.log.event('error', 'whatsapp_message_not_kept', { account: deps.account }));
   }
-}
-
-/** QR and pairing code give away the account: they go to whoever runs the pairing, never into a log. */
-function codeShower({ pairing, report }: ConnectionDeps, socket: WASocket): (qr: string) => void {
-  let asked = false;
-  return (qr) => {
-    if (!pairing) return;
-    if (pairing.phone === null) return pairing.show({ kind: 'qr', text: qr });
-    // A code is asked for once; WhatsApp refuses those who ask often.
-    if (asked) return;
-    asked = true;
-    socket.requestPairingCode(pairing.phone).then(
-      (text) => pairing.show({ kind: 'code', text }),
-      () =>
-        report('fault', 'WhatsApp gave no code for that number. Check it, or scan the QR code.'),
-    );
-  };
 }
 
 /** One for the WebSocket, one for files, which are handed over at hosts that WhatsApp names, always over https. */

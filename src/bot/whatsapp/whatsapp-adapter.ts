@@ -123,6 +123,10 @@ export function createWhatsAppAdapter(options: WhatsAppOptions): ChannelAdapter 
     status: () => undefined,
     fetchFile: (ref, maxBytes, signal) =>
       fetchMedia(ref, options.mediaUrl ?? WHATSAPP_MEDIA, options.way.fetch, maxBytes, signal),
+    forgetPeople() {
+      kept.clear();
+      connection?.renew();
+    },
     health: () => ({
       account,
       ...health,
@@ -138,7 +142,7 @@ export function createWhatsAppAdapter(options: WhatsAppOptions): ChannelAdapter 
 }
 
 /** The ids of the last messages that were kept. */
-function createRecentIds(): { has(id: string): boolean; add(id: string): void } {
+function createRecentIds(): { has(id: string): boolean; add(id: string): void; clear(): void } {
   const ids = new Set<string>();
   return {
     has: (id) => ids.has(id),
@@ -147,5 +151,6 @@ function createRecentIds(): { has(id: string): boolean; add(id: string): void } 
       if (ids.size >= KEPT_IDS && !oldest.done) ids.delete(oldest.value);
       ids.add(id);
     },
+    clear: () => ids.clear(),
   };
 }

@@ -160,6 +160,8 @@ export interface ChannelAdapter {
   status(chat: string, line: string | null): void;
   /** Bytes of a file that an event referred to. Throws `ChannelError` when it is gone or larger than `maxBytes`. */
   fetchFile(ref: string, maxBytes: number, signal: AbortSignal): Promise<Uint8Array>;
+  /** A client of this account was erased: people whom the channel remembers go, from its memory and from the store. */
+  forgetPeople?(): void;
   health(): ChannelHealth;
   /** Takes nothing more in and lets go of the platform; what was not acknowledged comes again. */
   stop(): Promise<void>;

@@ -265,6 +265,8 @@ export interface ChannelStore {
     account: string,
     keys: readonly { type: string; id: string; value: string | null }[],
   ): Promise<void>;
+  /** Drops keys with people who were erased and did not come back; a connection may have written them meanwhile. */
+  dropErasedKeys(account: string): Promise<void>;
   /** Ends a login: its keys go with it. */
   removeLogin(account: string): Promise<void>;
 }

@@ -10,7 +10,13 @@ export type Signal =
   /** The client's standing changed; what the intake remembers of the conversation is old. */
   | { kind: 'forget'; id: string }
   /** The client was erased, or is about to be: what is remembered of them goes. */
-  | { kind: 'erased'; id: string; conversations: readonly string[] }
+  | {
+      kind: 'erased';
+      id: string;
+      conversations: readonly string[];
+      /** The channels that they wrote on, once their rows are gone. */
+      accounts: readonly string[];
+    }
   | { kind: 'typing'; id: string; on: boolean }
   | { kind: 'status'; id: string; line: string | null };
 

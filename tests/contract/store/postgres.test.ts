@@ -3,6 +3,7 @@ import { findPostgres } from '../../support/postgres-server.ts';
 import { openPostgresStore } from '../../support/postgres-store.ts';
 import { describeDayUse } from './day-use.ts';
 import { describeIsolation } from './isolation.ts';
+import { describePersonKeys } from './person-keys.ts';
 import { describeStore } from './store-contract.ts';
 
 const server = await findPostgres();
@@ -12,4 +13,5 @@ if (server) {
   describeStore('PostgreSQL', () => openPostgresStore(server.url));
   describeIsolation('PostgreSQL', () => openPostgresStore(server.url));
   describeDayUse('PostgreSQL', () => openPostgresStore(server.url));
+  describePersonKeys('PostgreSQL', () => openPostgresStore(server.url));
 } else describe.skip('the store on PostgreSQL', () => undefined);

@@ -1,8 +1,10 @@
 import { openTestStore } from '../../support/sqlite-store.ts';
 import { describeDayUse } from './day-use.ts';
 import { describeIsolation } from './isolation.ts';
+import { describePersonKeys } from './person-keys.ts';
 import { describeStore } from './store-contract.ts';
 
 describeStore('encrypted SQLite', openTestStore);
 describeIsolation('encrypted SQLite', openTestStore);
 describeDayUse('encrypted SQLite', openTestStore);
+describePersonKeys('encrypted SQLite', openTestStore);
