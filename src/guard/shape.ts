@@ -103,6 +103,8 @@ function compute(text: string): Look {
   if (passwordly.test(text) && !/[@/]|^US\$|^[A-Z]{1,2}\$\d/.test(text)) {
     return { shape: 'mixed', strength: strengthOf(text) };
   }
+  // "priya@123": the name, the sign and figures; "react@18" has fewer.
+  if (/^[a-z]{3,20}@\d{3,6}$/.test(text)) return { shape: 'mixed', strength: 3 };
   for (const [shape, pattern] of rules) if (pattern.test(text)) return { shape, strength: 0 };
   if (!/\p{N}/u.test(text) && !hasOddSymbol(text)) return { shape: 'word', strength: 0 };
   if (isProduct(text)) return { shape: 'product', strength: 0 };

@@ -93,6 +93,12 @@ export const dutch: Language = {
   spelling: `hoofdletter, kleine letter, grote, letter, letter voor letter, streepje, koppelteken,
     sterretje, ster, uitroepteken, vraagteken, hekje, punt, underscore, laag streepje,
     apenstaartje, procent, dollarteken, komma, schuine streep, dubbel`,
+  builtOf: `naam van mijn hond, naam van mn hond, naam van de hond, naam van mijn kat, naam van mijn dochter, naam van mijn zoon, geboortejaar, geboortedatum, verjaardag, huisnummer, bijnaam, mijn hond, mn hond, mijn kat`,
+  mark: `streepje, koppelteken, laag streepje, punt, apenstaartje, sterretje, hekje, uitroepteken, uitroeptekens, vraagteken, schuine streep, komma, underscore`,
+  spelledAs: `met hoofdletter, met een hoofdletter, zonder hoofdletters, zonder hoofdletter, kleine letters, alles klein, in kleine letters, aan elkaar, alles aan elkaar, zonder spaties, met spaties, met streepjes, in één woord, een woord`,
+  wordCount: `drie woorden, vier woorden, vijf woorden, zes woorden, hele zin, de zin`,
+  network: `wifi, wi-fi, vpn, netwerk, router`,
+  vault: `kluis, wachtwoordkluis, versleutelde, versleuteld, wachtwoordmanager`,
   examples: {
     blocks: ['mijn wachtwoord is zonnebloem', 'probeer Zonnebloem34', 'ik kreeg 629104'],
     passes: [

@@ -172,6 +172,12 @@ export const english: Language = {
     exclamation mark, exclamation point, question mark, hash, hashtag, dot, full stop, period,
     underscore, at sign, ampersand, percent sign, dollar sign, comma, plus sign, slash, double,
     triple, letter`,
+  builtOf: `dogs name, my dog, cats name, pets name, sons name, daughters name, kids name, kids names, moms name, mums name, wifes name, husbands name, birth year, year of birth, birthday, birthdate, year i was born, date of birth, dob, name and year, year after it, house number, nickname, name plus, first name and, surname and, favourite team, favorite team`,
+  mark: `dash, hyphen, underscore, dot, full stop, period, star, asterisk, hashtag, at sign, exclamation mark, exclamation point, question mark, ampersand, slash, dollar sign, plus sign`,
+  spelledAs: `all lowercase, all lower case, lower case, lowercase, in lowercase, all small, small letters, no caps, all caps, in caps, uppercase, upper case, capital, with a capital, with capital, first letter big, no spaces, no space, without spaces, with spaces, spaces in between, with hyphens, with dashes, with underscores, all together, all one word, one word, in one word, exactly like that, exclamation mark at the end, letter for letter`,
+  wordCount: `three words, four words, five words, six words, seven words, random words, whole sentence, entire sentence, full sentence, the sentence, long one, whole phrase, whole line, diceware`,
+  network: `wifi, wi-fi, vpn, wlan, hotspot, router, network`,
+  vault: `bitwarden, keepass, 1password, lastpass, dashlane, vault, password manager, gpg, pgp, veracrypt, truecrypt, filevault, bitlocker, encrypted, keychain, proton, dropbox`,
   examples: {
     blocks: [
       'my gmail pw is otter44river',

@@ -114,6 +114,12 @@ export const french: Language = {
   spelling: `majuscule, minuscule, grand, petit, lettre, lettre par lettre, tiret, étoile, astérisque,
     point d'exclamation, point d'interrogation, dièse, hashtag, point, underscore, tiret bas,
     arobase, esperluette, pourcent, dollar, virgule, barre oblique, double`,
+  builtOf: `nom de mon chien, nom de mon chat, prénom de ma fille, prénom de mon fils, prénom de ma mère, nom du chien, nom du chat, année de naissance, date de naissance, mon année, numéro de rue, surnom, mon chien, mon chat`,
+  mark: `tiret, tiret bas, tiret du bas, tiret du six, point, arobase, étoile, astérisque, dièse, underscore, point d'exclamation, point d'interrogation, esperluette, slash, virgule, dollar`,
+  spelledAs: `en minuscules, en minuscule, tout en minuscules, tout en minuscule, en majuscules, en majuscule, avec une majuscule, avec majuscule, sans majuscule, tout attaché, tout collé, sans espaces, sans espace, avec des espaces, avec les espaces, avec des tirets, avec les tirets, en un mot, en un seul mot, à la place du, au lieu du, avec un grand, avec un petit`,
+  wordCount: `trois mots, quatre mots, cinq mots, six mots, phrase entière, toute la phrase, la phrase complète`,
+  network: `wifi, wi-fi, vpn, box, réseau, livebox, freebox`,
+  vault: `coffre-fort, coffre, gestionnaire, chiffré, chiffrée, trousseau`,
   examples: {
     blocks: [
       "mon mdp c'est tournesol34",

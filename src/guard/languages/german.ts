@@ -127,6 +127,12 @@ export const german: Language = {
     buchstabiert, buchstabe für buchstabe, bindestrich, minus, sternchen, stern, ausrufezeichen,
     fragezeichen, raute, hashtag, punkt, unterstrich, klammeraffe, und-zeichen, prozent,
     dollarzeichen, komma, schrägstrich, doppel`,
+  builtOf: `name meines hundes, hundename, name von meinem hund, name meiner katze, katzenname, name meiner tochter, name meines sohnes, geburtsjahr, geburtsdatum, geburtstag, jahrgang, hausnummer, spitzname, mein hund, meine katze`,
+  mark: `bindestrich, minus, unterstrich, punkt, ausrufezeichen, ausrufungszeichen, fragezeichen, sternchen, raute, klammeraffe, at-zeichen, schrägstrich, und-zeichen, komma, dollarzeichen`,
+  spelledAs: `alles klein, alles kleingeschrieben, kleingeschrieben, klein geschrieben, großgeschrieben, groß geschrieben, mit großem, mit kleinem, in kleinbuchstaben, mit bindestrichen, mit bindestrich, mit leerzeichen, ohne leerzeichen, zusammengeschrieben, zusammen geschrieben, alles zusammen, in einem wort, ein wort, genau so, so wie ichs schreib, mit unterstrich, durch ne 1 ersetzt, am ende ein ausrufezeichen`,
+  wordCount: `drei wörter, vier wörter, fünf wörter, sechs wörter, ganzer satz, ganze satz, den ganzen satz, der satz, zufällige wörter`,
+  network: `wlan, wifi, vpn, hotspot, router, gastnetz, netzwerk`,
+  vault: `tresor, passworttresor, passwortmanager, verschlüsselte*, container, festplatte`,
   examples: {
     blocks: [
       'mein Passwort lautet sonnenblume',

@@ -104,6 +104,12 @@ export const italian: Language = {
   spelling: `maiuscola, maiuscolo, minuscola, minuscolo, lettera, lettera per lettera, trattino,
     asterisco, stella, punto esclamativo, esclamativo, punto interrogativo, cancelletto, punto,
     underscore, trattino basso, chiocciola, percento, dollaro, virgola, barra, doppia`,
+  builtOf: `nome del mio cane, nome del cane, nome del gatto, nome della mia gatta, nome di mia figlia, nome di mio figlio, nome di mia madre, anno di nascita, data di nascita, mio compleanno, soprannome, il mio cane, il mio gatto`,
+  mark: `trattino, trattino basso, punto, chiocciola, asterisco, cancelletto, punto esclamativo, esclamativo, barra, virgola, underscore, dollaro`,
+  spelledAs: `in minuscolo, tutto minuscolo, tutta minuscola, tutto in minuscolo, in maiuscolo, con la maiuscola, maiuscola, maiuscolo, tutto attaccato, tutto unito, senza spazi, con gli spazi, con spazi, con i trattini, in una parola, con il trattino, iniziale maiuscola`,
+  wordCount: `tre parole, quattro parole, cinque parole, sei parole, frase intera, tutta la frase`,
+  network: `wifi, wi-fi, vpn, rete, router`,
+  vault: `cassaforte, portachiavi, gestore, cifrato, cifrata, criptato`,
   examples: {
     blocks: ['la mia password è girasole34', 'prova con Girasole34', 'mi è arrivato 629104'],
     passes: [

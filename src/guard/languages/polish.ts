@@ -97,6 +97,12 @@ export const polish: Language = {
   spelling: `duże, duża, wielkie, wielka, dużą, małe, mała, małą, litera, literowo, litera po literze,
     myślnik, kreska, gwiazdka, wykrzyknik, znak zapytania, pytajnik, krzyżyk, hasz, kropka,
     podkreślnik, podłoga, małpa, procent, dolar, przecinek, ukośnik, podwójne`,
+  builtOf: `imię psa, imię kota, imię mojego psa, imię mojej córki, imię córki, imię syna, imię mojego syna, rok urodzenia, data urodzenia, rocznik, ksywka, mój pies, mój kot`,
+  mark: `myślnik, kreska, podkreślnik, podłoga, kropka, małpa, gwiazdka, krzyżyk, hasz, wykrzyknik, pytajnik, ukośnik, przecinek`,
+  spelledAs: `małymi literami, małymi, z małej, z małej litery, wielką literą, z wielkiej, z wielkiej litery, dużą literą, z dużej, z dużej litery, wielkie, bez spacji, ze spacjami, razem, pisane razem, łącznie, z myślnikami, jednym słowem, bez polskich znaków`,
+  wordCount: `trzy słowa, cztery słowa, pięć słów, sześć słów, całe zdanie, zdanie`,
+  network: `wifi, wi-fi, vpn, vpna, sieć, router`,
+  vault: `sejf, sejfu, menedżer, szyfrowany, zaszyfrowan*`,
   examples: {
     blocks: ['moje hasło to slonecznik34', 'spróbuj Slonecznik34', 'dostałam 629104'],
     passes: ['zapomniałam hasła', 'hasło jest błędne', 'mój kod pocztowy to 00-950'],

@@ -104,6 +104,12 @@ export const portuguese: Language = {
     traço, asterisco, estrela, exclamação, ponto de exclamação, interrogação, cerquilha,
     jogo da velha, cardinal, ponto, underline, sublinhado, arroba, porcento, cifrão, vírgula,
     barra, duplo`,
+  builtOf: `nome do meu cachorro, nome do meu cão, nome do cachorro, nome da minha gata, nome do meu gato, nome da minha filha, nome do meu filho, nome da minha mãe, ano de nascimento, ano que nasci, data de nascimento, meu aniversário, apelido da, meu cachorro, minha gata`,
+  mark: `hífen, traço, ponto, underline, sublinhado, arroba, asterisco, cerquilha, cardinal, exclamação, ponto de exclamação, barra, vírgula, cifrão, jogo da velha`,
+  spelledAs: `em minúsculas, em minúscula, tudo minúsculo, tudo em minúsculas, tudo minúscula, em maiúsculas, com maiúscula, tudo junto, tudo pegado, sem espaços, sem espaço, com espaços, com hífens, com traços, numa palavra só, com letra maiúscula, sem acento, sem acentos`,
+  wordCount: `três palavras, quatro palavras, cinco palavras, seis palavras, frase inteira, a frase toda`,
+  network: `wifi, wi-fi, vpn, rede, roteador, router`,
+  vault: `cofre, gerenciador, gestor, criptografado, cifrado`,
   examples: {
     blocks: ['minha senha é girassol34', 'tenta Girassol34', 'chegou aqui 629104'],
     passes: ['esqueci minha senha', 'a senha está errada', 'Código da vaga: 7718204'],

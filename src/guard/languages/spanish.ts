@@ -112,6 +112,12 @@ export const spanish: Language = {
   spelling: `mayúscula, mayúsculas, minúscula, minúsculas, letra, letra a letra, letra por letra, guion,
     guión, asterisco, estrella, exclamación, signo de exclamación, interrogación, almohadilla,
     numeral, punto, guion bajo, arroba, porcentaje, dólar, coma, barra, doble`,
+  builtOf: `nombre de mi perro, nombre de mi gato, nombre de mi perra, nombre de mi hija, nombre de mi hijo, nombre del perro, nombre de mi madre, año de nacimiento, año que nací, fecha de nacimiento, mi cumpleaños, mi año, apodo, mi perro, mi gata, mi gato, mi perra`,
+  mark: `guion, guión, guion bajo, guión bajo, punto, arroba, asterisco, almohadilla, signo de exclamación, exclamación, barra, coma, dólar, interrogación, numeral`,
+  spelledAs: `en minúsculas, en minúscula, todo en minúscula, todo en minúsculas, en mayúsculas, en mayúscula, con mayúscula, todo junto, todo pegado, sin espacios, sin espacio, con espacios, con guiones, con guion bajo, en una palabra, tal cual, grande, la primera en mayúscula, sin tildes, sin acentos`,
+  wordCount: `tres palabras, cuatro palabras, cinco palabras, seis palabras, la frase, frase entera, toda la frase`,
+  network: `wifi, wi-fi, vpn, red, router`,
+  vault: `bóveda, llavero, gestor, cifrado, cifrada, encriptado`,
   examples: {
     blocks: ['mi contraseña es girasol', 'prueba con Girasol34', 'me llegó 629104'],
     passes: ['olvidé mi contraseña', 'la clave es la paciencia', 'mi código postal es 28013'],

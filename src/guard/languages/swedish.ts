@@ -84,6 +84,12 @@ export const swedish: Language = {
   spelling: `stort, stor, versal, litet, liten, gemen, bokstav, bokstav för bokstav, bindestreck, streck,
     stjärna, asterisk, utropstecken, frågetecken, hashtag, fyrkant, punkt, understreck,
     snabel-a, procent, dollartecken, komma, snedstreck, dubbel`,
+  builtOf: `hundens namn, min hunds namn, kattens namn, min katts namn, dotterns namn, min dotters namn, sonens namn, min sons namn, födelseår, födelsedatum, födelsedag, smeknamn, min hund, min katt`,
+  mark: `bindestreck, streck, understreck, punkt, snabel-a, stjärna, asterisk, fyrkant, hashtag, utropstecken, frågetecken, snedstreck, komma`,
+  spelledAs: `små bokstäver, med små bokstäver, stor bokstav, med stor bokstav, med stort, versaler, utan mellanslag, med mellanslag, ihopskrivet, i ett ord, ett ord, med bindestreck, utan versaler`,
+  wordCount: `tre ord, fyra ord, fem ord, sex ord, hela meningen, fyra orden, tre orden, i den ordningen`,
+  network: `wifi, wifit, vpn, gästnätet, nätverket, router, routern`,
+  vault: `valv, lösenordsvalv, lösenordshanterare, krypterad, krypterade`,
   examples: {
     blocks: ['mitt lösenord är solros34', 'testa Solros34!', 'jag fick 629104'],
     passes: ['jag har glömt mitt lösenord', 'lösenordet är fel', 'postnummer 11122'],

@@ -92,7 +92,7 @@ export function isCalledOtherwise(units: readonly Unit[], at: number): boolean {
   if (value === undefined || /[()<>'"]/.test(value.text)) return true;
   for (let i = at - 1; i >= Math.max(0, at - 3); i -= 1) {
     const unit = units[i];
-    if (has(unit, role.login | role.service | role.otherCode) && !has(unit, role.signIn | role.use))
+    if (has(unit, role.login | role.service | role.otherCode) && !has(unit, role.signIn | role.use | role.type))
       return !has(units[i - 1], role.for);
     if (!has(unit, role.is | role.as | role.my | role.filler)) return false;
   }

@@ -15,9 +15,15 @@ import { findBareSecret, findLoginPair } from './login-pair.ts';
 import { findLoneAnswer } from './lone-answer.ts';
 import { findNearCodeName } from './near-code-name.ts';
 import { findNearName } from './near-name.ts';
+import { findOddInTalk } from './odd-in-talk.ts';
 import { findQuotedEntry } from './quoted-entry.ts';
 import { findReceivedCode } from './received-code.ts';
 import { expect, findReply } from './reply.ts';
+import { findBuiltOf } from './built-of.ts';
+import { findCommonPassword } from './common-password.ts';
+import { findSaidAfter } from './said-after.ts';
+import { findSpelledAs } from './spelled-as.ts';
+import { findWordList } from './word-list.ts';
 import type { Setting } from './setting.ts';
 
 /** A message up to this many words is one thought; above the second figure it is a pasted document. */
@@ -59,6 +65,12 @@ function findIn(units: readonly Unit[], previous: readonly string[], document: b
     findHandedOver(units, setting) ??
     findEntered(units, setting) ??
     findAfterTalk(units, setting) ??
+    findOddInTalk(units, setting) ??
+    findBuiltOf(units, setting) ??
+    findSpelledAs(units, setting) ??
+    findWordList(units, setting) ??
+    findSaidAfter(units, setting) ??
+    findCommonPassword(units, setting) ??
     (previous.length > 0 && setting.short ? findAnswer(units, previous, setting) : undefined);
   return other === undefined ? hits : [other];
 }

@@ -1,0 +1,22 @@
+import type { Unit } from '../unit.ts';
+import { oddness } from './handed-over.ts';
+
+/** Words with a mark in between that no name or compound has: "Nala+Simba2017", "Kaas_broodje", "Otter.rivier3". */
+const joined =
+  /^\p{Lu}?[\p{L}\p{M}\d]{1,24}(?:_[\p{L}\p{M}\d]{1,24})+!?$|^[\p{L}\p{M}]{4,24}[&+*=~^%$!][\p{L}\p{M}]{4,24}\d{0,4}$|^[\p{L}\p{M}]{4,24}(?:\.[\p{L}\p{M}]{1,24}){0,3}[.-]\d{1,6}$|^[\p{L}\p{M}]{3,24}(?:\.[\p{L}\p{M}]{2,24}){1,3}\d{1,4}$|^[\p{L}\p{M}\d]{2,24}(?:-[\p{L}\p{M}\d]{1,24}){1,5}-?\d{1,4}$/u;
+
+/** "CarbonaraSenzaPanna", "KOTLETschabowy", "Cuscuz.com.ovo": words in one, which some names are too. */
+const humped =
+  /^(?:\p{Lu}[\p{Ll}\p{M}]{2,}){3,5}$|^\p{Lu}{4,}\p{Ll}{4,}$|^\p{L}{3,}(?:\.\p{L}{2,}){2,4}$/u;
+
+/** 0 to 3: how little else than a made-up secret a word could be, where the message speaks of one. */
+export function madeUp(unit: Unit): 0 | 1 | 2 | 3 {
+  if (unit.roles !== 0 || /[()<>{}[\]'"`\\/]/.test(unit.text)) return 0;
+  const { shape } = unit.look;
+  if (shape !== 'mixed' && shape !== 'word' && shape !== 'identifier') return 0;
+  const odd = oddness(unit);
+  if (odd === 0 && humped.test(unit.text)) return 1;
+  if (odd >= 2 || !joined.test(unit.text)) return odd;
+  // "covid-19", "top-10", "2016-2017", "AZ-900": few letters before the figures.
+  return /\p{L}[\p{L}\p{M}]{3}/u.test(unit.text) && !/^\p{Lu}[\p{Lu}\d-]*$/u.test(unit.text) ? 2 : 0;
+}

@@ -1,0 +1,94 @@
+import type { Hit } from '../detectors/hit.ts';
+import { role } from '../lexicon.ts';
+import { endsClause, endsSentence, has, isQuoted, points, type Unit } from '../unit.ts';
+import { isCalledOtherwise } from './handed-over.ts';
+import { madeUp } from './made-up.ts';
+import { isOtherThing } from './other-thing.ts';
+import { says } from './phrasing.ts';
+import type { Setting } from './setting.ts';
+
+/** A longer message is a pasted text. */
+const LONGEST = 45;
+/** One secret or two ("from X to Y", "either X or Y"); more made-up words are a list of something else. */
+const MOST = 2;
+
+/**
+ * A message that speaks of a password anywhere, or of getting in nearby, and holds a word that nobody writes for
+ * anything else: "the one for monster, I swear it was Biscuit_1987 when I changed it, has to be my password".
+ */
+export function findOddInTalk(units: readonly Unit[], setting: Setting): Hit | undefined {
+  if (setting.document || units.length > LONGEST) return undefined;
+  const odd = units.flatMap((unit, at) => (madeUp(unit) > 0 ? [at] : []));
+  if (odd.length === 0 || odd.length > MOST) return undefined;
+  const name = units.findIndex((unit, at) => namesPassword(units, unit, at));
+  for (const at of odd) {
+    const value = units[at];
+    if (value === undefined || isSomethingElse(units, at)) continue;
+    if (name >= 0 ? belongs(units, at, name) : isOpener(units, at)) {
+      return { kind: 'password', detector: 'odd-in-talk', start: value.start, end: value.end };
+    }
+  }
+  return undefined;
+}
+
+function namesPassword(units: readonly Unit[], unit: Unit, at: number): boolean {
+  return (
+    has(unit, role.password | role.weak) &&
+    madeUp(unit) === 0 &&
+    !has(unit, role.plural) &&
+    !isOtherThing(units, at)
+  );
+}
+
+/** "my handle X", "for X", "the X team", "(X)": it is called something, or it is where one gets in. */
+function isSomethingElse(units: readonly Unit[], at: number): boolean {
+  const [before, value, after] = [units[at - 1], units[at], units[at + 1]];
+  if (value === undefined || isCalledOtherwise(units, at)) return true;
+  if (/[([]$/.test(value.lead)) return true;
+  if (has(before, role.for) && !has(before, role.use | role.is | role.to | role.as)) return true;
+  return has(after, role.head) && !endsClause(value, after) && !has(after, role.is | role.finalIs);
+}
+
+function belongs(units: readonly Unit[], at: number, name: number): boolean {
+  const value = units[at];
+  if (value === undefined) return false;
+  const degree = madeUp(value);
+  const asked = isAsked(units, at);
+  // "a key, fail2ban": a name that has other meanings needs a word that says so right beside the value.
+  if (!has(units[name], role.password)) return degree > 1 && !asked && isStated(units, at);
+  // "Level39": places and products are called so unless the sentence says plainly what it is.
+  if (degree === 1) return !asked && isClose(units, at);
+  return !(asked && isQuoted(value));
+}
+
+function isAsked(units: readonly Unit[], at: number): boolean {
+  const end = units.findIndex((unit, i) => i >= at && endsSentence(unit, units[i + 1]));
+  return /[?？؟]/.test(units[end < 0 ? units.length - 1 : end]?.trail ?? '');
+}
+
+function isStated(units: readonly Unit[], at: number): boolean {
+  const before = units[at - 1];
+  return before !== undefined && (has(before, role.is | role.use | role.type) || points(before));
+}
+
+/** Right behind or before a word that states or hands over, a mark, or at the edge of the message. */
+function isClose(units: readonly Unit[], at: number): boolean {
+  const [before, value, after] = [units[at - 1], units[at], units[at + 1]];
+  if (value === undefined || before === undefined || after === undefined) return true;
+  const stating = role.is | role.use | role.give | role.type | role.as | role.to | role.change;
+  return (
+    has(before, stating) ||
+    has(after, role.is | role.finalIs | role.as | role.everywhere) ||
+    points(before) ||
+    endsClause(before, value)
+  );
+}
+
+/** "it opens with X", "X gets you in", "log in with mail and then X". */
+function isOpener(units: readonly Unit[], at: number): boolean {
+  const value = units[at];
+  if (value === undefined || madeUp(value) < 2 || isAsked(units, at)) return false;
+  const opens = role.signIn | role.everywhere;
+  if (!units.some((unit) => has(unit, opens)) && !says(units, 'network')) return false;
+  return isClose(units, at);
+}
