@@ -22,6 +22,6 @@ export function findCommonPassword(units: readonly Unit[], setting: Setting): Hi
   );
   const stated = owned || others.some((unit) => has(unit, role.everywhere | role.give | role.signIn));
   const about = others.some((unit) => has(unit, role.service | role.signIn | role.password | role.weak | role.everywhere));
-  if (!stated || !about) return undefined;
+  if (!stated || !(about || owned)) return undefined;
   return { kind: 'password', detector: 'common-password', start: value.start, end: value.end };
 }

@@ -13,6 +13,8 @@ const humped =
 export function madeUp(unit: Unit): 0 | 1 | 2 | 3 {
   if (unit.roles !== 0 || /[()<>{}[\]'"`\\/]/.test(unit.text)) return 0;
   const { shape } = unit.look;
+  // "January2025": a month and a year in one word.
+  if (shape === 'date' && /^\p{L}{3,9}(?:19|20)\d{2}$/u.test(unit.text)) return 1;
   if (shape !== 'mixed' && shape !== 'word' && shape !== 'identifier') return 0;
   const odd = oddness(unit);
   if (odd === 0 && humped.test(unit.text)) return 1;

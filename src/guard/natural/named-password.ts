@@ -46,6 +46,7 @@ export function readPassword(
   if (opensAccount(units[opening.at - 1])) return undefined;
   if (strength >= 2) return firm ? only : undefined;
   if (isBeside(units, at, opening, setting)) return only;
+  if (opening.at === at + 1 && /^\p{L}{3,20}@\d{1,6}$/u.test(value.text)) return only;
   if (!firm || !setting.short || opening.at > at + 3 || !isEnd(units, opening.at)) return undefined;
   if (isTelling(value, 2) && (has(name, role.password) || value.look.shape !== 'word')) return only;
   if (value.look.shape === 'number' && value.text.length >= 4 && has(name, role.password))
@@ -67,6 +68,9 @@ function isBeside(units: readonly Unit[], at: number, opening: Opening, setting:
   if (!setting.short || !has(name, role.password) || has(name, role.plural)) return false;
   const { shape, strength } = value.look;
   if (shape === 'number') return /^\d{6,8}$/.test(value.text);
+  // "it opens using password SHAR0594".
+  const used = units.slice(Math.max(0, at - 2), at).some((unit) => has(unit, role.use));
+  if (shape === 'identifier' && used) return /^[A-Z]{3,8}\d{3,8}$/.test(value.text);
   if (!isEnd(units, at + 1)) return false;
   if (shape === 'mixed') return strength >= 1 && value.text.length >= 5;
   return units.length === 2 && shape === 'product' && /^\p{L}{2,}\d{2,}$/u.test(value.text);

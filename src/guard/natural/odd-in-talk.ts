@@ -11,6 +11,8 @@ import type { Setting } from './setting.ts';
 const LONGEST = 45;
 /** One secret or two ("from X to Y", "either X or Y"); more made-up words are a list of something else. */
 const MOST = 2;
+/** How far behind a name that has other meanings its value may stand. */
+const REACH = 3;
 
 /**
  * A message that speaks of a password anywhere, or of getting in nearby, and holds a word that nobody writes for
@@ -24,7 +26,7 @@ export function findOddInTalk(units: readonly Unit[], setting: Setting): Hit | u
   for (const at of odd) {
     const value = units[at];
     if (value === undefined || isSomethingElse(units, at)) continue;
-    if (name >= 0 ? belongs(units, at, name) : isOpener(units, at)) {
+    if (name >= 0 ? belongs(units, at, name) || areAlike(units, odd) : isOpener(units, at)) {
       return { kind: 'password', detector: 'odd-in-talk', start: value.start, end: value.end };
     }
   }
@@ -54,8 +56,12 @@ function belongs(units: readonly Unit[], at: number, name: number): boolean {
   if (value === undefined) return false;
   const degree = madeUp(value);
   const asked = isAsked(units, at);
+  // "doesn't take X as the password any more", "is X too simple as a password?"
+  if (has(units[name - 1], role.as) || (has(units[name - 1], role.my) && has(units[name - 2], role.as))) return true;
   // "a key, fail2ban": a name that has other meanings needs a word that says so right beside the value.
-  if (!has(units[name], role.password)) return degree > 1 && !asked && isStated(units, at);
+  if (!has(units[name], role.password)) {
+    return degree > 1 && !asked && (isStated(units, at) || isBehind(units, at, name));
+  }
   // "Level39": places and products are called so unless the sentence says plainly what it is.
   if (degree === 1) return !asked && isClose(units, at);
   return !(asked && isQuoted(value));
@@ -64,6 +70,18 @@ function belongs(units: readonly Unit[], at: number, name: number): boolean {
 function isAsked(units: readonly Unit[], at: number): boolean {
   const end = units.findIndex((unit, i) => i >= at && endsSentence(unit, units[i + 1]));
   return /[?？؟]/.test(units[end < 0 ? units.length - 1 : end]?.trail ?? '');
+}
+
+/** "the key for it X": a few words behind the name, with no mark between. */
+function isBehind(units: readonly Unit[], at: number, name: number): boolean {
+  if (at <= name || at > name + REACH) return false;
+  return units.slice(name, at).every((unit, i) => !endsClause(unit, units[name + i + 1]));
+}
+
+/** "either Snowdrop12 or Snowdrop13", "from Krokus1 to Krokus2": one word with two endings. */
+function areAlike(units: readonly Unit[], odd: readonly number[]): boolean {
+  const [first, second] = odd.map((at) => units[at]?.key.slice(0, 4));
+  return first !== undefined && first === second;
 }
 
 function isStated(units: readonly Unit[], at: number): boolean {
@@ -87,8 +105,28 @@ function isClose(units: readonly Unit[], at: number): boolean {
 /** "it opens with X", "X gets you in", "log in with mail and then X". */
 function isOpener(units: readonly Unit[], at: number): boolean {
   const value = units[at];
-  if (value === undefined || madeUp(value) < 2 || isAsked(units, at)) return false;
-  const opens = role.signIn | role.everywhere;
-  if (!units.some((unit) => has(unit, opens)) && !says(units, 'network')) return false;
+  if (value === undefined || isAsked(units, at)) return false;
+  if (isSetTo(units, at)) return true;
+  const network = says(units, 'network');
+  if (madeUp(value) < 2) {
+    if (network && has(units[at - 1], role.is | role.use)) return true;
+    return units.some((unit) => has(unit, role.everywhere)) && units.some((unit) => has(unit, role.use));
+  }
+  const opens = role.signIn | role.everywhere | role.give;
+  if (!units.some((unit) => has(unit, opens)) && !network) return false;
   return isClose(units, at);
+}
+
+/** "I made it X", "set it to X": what was changed is left out, and the value is long. */
+function isSetTo(units: readonly Unit[], at: number): boolean {
+  const [value, before, earlier, first] = [units[at], units[at - 1], units[at - 2], units[at - 3]];
+  if (value === undefined || value.text.length < 8) return false;
+  const verb = role.change | role.use;
+  const it = has(before, role.to) ? earlier : before;
+  return isObject(it) && has(it === before ? earlier : first, verb);
+}
+
+/** "it", as the object of a verb of change. */
+function isObject(unit: Unit | undefined): boolean {
+  return unit !== undefined && /^(?:it|es|sie|la|lo|le|a|het|hem|je|ja|den|det)$/.test(unit.key);
 }

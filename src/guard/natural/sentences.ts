@@ -22,7 +22,7 @@ import { expect, findReply } from './reply.ts';
 import { findBuiltOf } from './built-of.ts';
 import { findCommonPassword } from './common-password.ts';
 import { findSaidAfter } from './said-after.ts';
-import { findSpelledAs } from './spelled-as.ts';
+import { findSpelledAs, readSpelledAs } from './spelled-as.ts';
 import { findWordList } from './word-list.ts';
 import type { Setting } from './setting.ts';
 
@@ -84,6 +84,7 @@ function findAnswer(
   const expected = expect(previous);
   return (
     findReply(units, expected) ??
+    (expected.password === undefined ? undefined : readSpelledAs(units, true)) ??
     findInContext(units, expected, setting) ??
     findLoneAnswer(units, previous)
   );

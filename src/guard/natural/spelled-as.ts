@@ -15,12 +15,21 @@ const LONGEST_VALUE = 5;
  * that gets you into my account", "mot de passe : marguerite en minuscules".
  */
 export function findSpelledAs(units: readonly Unit[], setting: Setting): Hit | undefined {
-  if (setting.document || units.length > LONGEST || !says(units, 'spelledAs')) return undefined;
+  if (setting.document || !isAboutAccess(units)) return undefined;
+  return readSpelledAs(units, false);
+}
+
+/** The same in any message. @param expected whether the talk before led up to a password: commas part it off. */
+export function readSpelledAs(units: readonly Unit[], expected: boolean): Hit | undefined {
+  if (units.length > LONGEST || !says(units, 'spelledAs')) return undefined;
   if (units.some((unit) => /[?？؟]/.test(unit.trail) || has(unit, role.never))) return undefined;
-  if (!isAboutAccess(units)) return undefined;
+  const odd = units.filter((unit) => madeUp(unit) > 0);
+  if (odd.length === 1 && odd[0] !== undefined) {
+    return { kind: 'password', detector: 'spelled-as', start: odd[0].start, end: odd[0].end };
+  }
   for (const [at, unit] of units.entries()) {
     const to = valueEnd(units, at);
-    if (to === undefined || !isStated(units, at)) continue;
+    if (to === undefined || !(isStated(units, at) || (expected && isApart(units, at)))) continue;
     const last = units[to];
     const next = units[to + 1];
     if (last === undefined) continue;
@@ -58,15 +67,21 @@ export function isFree(unit: Unit): boolean {
   return (unit.look.shape === 'word' && unit.key.length >= 4) || madeUp(unit) > 0;
 }
 
+function isApart(units: readonly Unit[], at: number): boolean {
+  const before = units[at - 1];
+  return before === undefined || endsClause(before, units[at]);
+}
+
 /** Behind "is", a colon or a verb of typing; at the head of the message. */
 function isStated(units: readonly Unit[], at: number): boolean {
   const before = units[at - 1];
   if (before === undefined) return true;
   if (points(before)) return true;
+  if (endsSentence(before, units[at])) return /^\p{Lu}/u.test(units[at]?.text ?? '');
   // "my name is Kim, with a capital K" is no password.
   if (units.slice(Math.max(0, at - 4), at).some((unit) => has(unit, role.login) && !has(unit, role.signIn)))
     return false;
-  return has(before, role.is | role.type | role.spelling | role.use) || (has(before, role.use) && !endsSentence(before, units[at]));
+  return has(before, role.is | role.type | role.spelling | role.use);
 }
 
 /** "in lower case", "with a capital", "all together": a few words on, how it is written. */

@@ -27,7 +27,7 @@ export function findWordList(units: readonly Unit[], setting: Setting): Hit | un
   for (const [at, unit] of units.entries()) {
     if (isHyphened(unit) && (named || kept || opens || counted) && isHandedOver(units, at))
       return hitOn(unit, unit);
-    const last = (named || counted) ? quoteEnd(units, at) : undefined;
+    const last = named || counted || kept ? quoteEnd(units, at) : undefined;
     if (last !== undefined && (counted || isSaidOf(units, at))) return hitOn(unit, last);
     const end = (counted && (named || kept || opens)) || (kept && (opens || named)) ? listEnd(units, at) : undefined;
     if (end !== undefined) return hitOn(unit, end);
@@ -36,7 +36,7 @@ export function findWordList(units: readonly Unit[], setting: Setting): Hit | un
 }
 
 /** "tulip-anchor-mustard": three words or more, none of them one that compounds are made with. */
-function isHyphened(unit: Unit): boolean {
+export function isHyphened(unit: Unit): boolean {
   if (unit.roles !== 0 || !/^[\p{L}\p{M}\d]{2,}(?:-[\p{L}\p{M}\d]{1,}){2,7}$/u.test(unit.text)) return false;
   const parts = unit.key.split('-');
   const known = parts.filter((part) => ((lexicon.entries.get(part)?.roles ?? 0) & ~role.number) !== 0);
