@@ -12,7 +12,8 @@ export const english: Language = {
   passphrase: `passphrase, pass phrase, secret phrase, secret sentence, login sentence, login phrase,
     pass sentence, unlock phrase, sign in phrase, secret words, pass-phrase`,
   plural: 'passwords, passphrases, pws, pwds',
-  weakPassword: 'screen lock, lock screen, pass, p/w, magic word, passwd hint, credentials, creds, cred, login credentials',
+  weakPassword:
+    'screen lock, lock screen, pass, p/w, magic word, passwd hint, credentials, creds, cred, login credentials',
   pin: `pin, pin code, pincode, pin number, pin no, unlock code, cvv, cvc,
     security code on the back, sim pin, puk, cvv code, cvc code, door pin, pin nr, access pin,
     entry pin, screen pin, voicemail pin`,

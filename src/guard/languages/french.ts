@@ -67,7 +67,7 @@ export const french: Language = {
   head: `oublié, expiré, perdu, sécurisé, obligatoire, postal, source, erreur, promo, couleur,
     civil, pénal, du travail, de la route, de conduite, vestimentaire, barres, barre,
     incorrect, invalide, fort, faible, manager, review, propre, rome, naf, ape, siret`,
-  otherCode: 'gestionnaire de, politique de, gestionnaire, politique, digi',
+  otherCode: `gestionnaire de, politique de, gestionnaire, politique, digi, offre, l'offre, annonce, l'annonce, commande, dossier, candidature`,
   descriptor: `faux, fausse, incorrect, correct, bon, mauvais, expiré, périmé, invalide, valide,
     obligatoire, requis, requise, nécessaire, demandé, manquant, vide, inconnu, oublié, perdu,
     long, court, trop long, trop court, simple, complexe, compliqué, faible, fort, robuste,

@@ -75,7 +75,7 @@ export const german: Language = {
     mail, generator, tresor, review, reviews, qualität, basis, geschützt, geschützte,
     problem, probleme, abfrage, hash, team, schreiben, bestand`,
   otherCode: `fehler, fehlercode, quell, quellcode, post, rabatt, gutschein, job, länder, qr, bar,
-    status, referenz, buchungs, sauberer, eigener, legacy, dress`,
+    status, referenz, buchungs, sauberer, eigener, legacy, dress, stelle, stellen, bestell, auftrags, kunden`,
   descriptor: `falsch, richtig, korrekt, abgelaufen, ungültig, gültig, gültige, unsicher, sicher, sicheres,
     schwach, stark, starkes, kurz, lang, zu kurz, zu lang, gleich, gleiche, dasselbe, selbe,
     anders, neu, alt, weg, verloren, vergessen, bekannt, unbekannt, leer, nötig, notwendig,

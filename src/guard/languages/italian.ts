@@ -60,7 +60,7 @@ export const italian: Language = {
     aperto, pulito, ateco`,
   otherCode: `gestore di, politica di, parole, annuncio, offerta, posizione, ordine, sconto, cliente,
     errore, paese, corso, riferimento, prenotazione, volo, promozionale, prodotto, postale,
-    fiscale, dellofferta, dell'offerta, dell'annuncio, della posizione, della candidatura, dell'ordine`,
+    fiscale, dellofferta, dell'offerta, dell'annuncio, della posizione, della candidatura, dell'ordine, annuncio, candidatura, ordine`,
   descriptor: `sbagliata, sbagliato, errata, errato, corretta, corretto, giusta, giusto, scaduta, scaduto,
     non valida, valida, obbligatoria, obbligatorio, richiesta, necessaria, dimenticata, persa,
     lunga, corta, troppo lunga, troppo corta, semplice, complessa, complicata, debole, forte,

@@ -56,7 +56,7 @@ export const polish: Language = {
     allegro, olx, pracuj, praca.gov`,
   head: `pocztowy, źródłowy, błędu, rabatowy, kreskowy, qr, promocyjny, karny, cywilny, pracy,
     menedżer, stanowiska, ubioru, kraju, reset, polityka, zapomniane, wygasło, review`,
-  otherCode: 'menedżer, polityka, polityki, reset, resetowanie, siła',
+  otherCode: `menedżer, polityka, polityki, reset, resetowanie, siła, oferty, ogłoszenia, zamówienia`,
   descriptor: `złe, błędne, niepoprawne, nieprawidłowe, poprawne, prawidłowe, wygasło, nieważne, ważne,
     wymagane, potrzebne, konieczne, zapomniane, zgubione, długie, krótkie, za krótkie, za długie,
     proste, złożone, trudne, łatwe, słabe, silne, mocne, bezpieczne, takie, samo, inne, różne,

@@ -60,7 +60,7 @@ export const portuguese: Language = {
     de barras, qr, civil, penal, de conduta, de vestimenta, aberto, limpo, manager`,
   otherCode: `gerenciador de, política de, palavra, gestor de, vaga, pedido, desconto, cliente, barras,
     erro, área, país, curso, referência, reserva, voo, promocional, rastreio, rastreamento,
-    cargo, emprego, produto`,
+    cargo, emprego, produto, vaga, anúncio, candidatura, encomenda`,
   descriptor: `incorreta, incorreto, correta, correto, errada, errado, expirada, expirou, vencida, inválida,
     válida, obrigatória, obrigatório, necessária, esquecida, perdida, longa, curta, muito longa,
     muito curta, simples, complexa, complicada, fraca, forte, segura, seguro, insegura, mesma,

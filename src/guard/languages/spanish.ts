@@ -67,7 +67,7 @@ export const spanish: Language = {
     limpio, abierto, manager, de trabajo`,
   otherCode: `gestor de, política de, palabra, palabras, código de la oferta, oferta, puesto, vacante,
     pedido, descuento, cliente, barras, empleo, error, área, país, curso, referencia, reserva,
-    vuelo, promocional, seguimiento`,
+    vuelo, promocional, seguimiento, oferta, vacante, pedido, candidatura`,
   descriptor: `incorrecta, incorrecto, correcta, correcto, errónea, equivocada, caducada, caducado, vencida,
     expirada, inválida, inválido, válida, obligatoria, obligatorio, requerida, necesaria,
     olvidada, perdida, larga, corta, muy larga, muy corta, simple, compleja, complicada, débil,

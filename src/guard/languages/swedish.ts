@@ -50,7 +50,7 @@ export const swedish: Language = {
     mejlen, mailen, bankid, blocket, arbetsförmedlingen, academic work`,
   head: `hanterare, policy, återställning, glömt, fält, ändring, byte, säkerhet, styrka, längd,
     regler, krav, review, granskning, kvalitet, bas, generator, länk, problem, team`,
-  otherCode: 'fel, käll, post, rabatt, lands, qr, status, referens, jobb, kläd, dress',
+  otherCode: `fel, käll, post, rabatt, lands, qr, status, referens, jobb, kläd, dress, annons, annonsen, order, ärende, tjänsten`,
   descriptor: `fel, felaktigt, rätt, korrekt, utgånget, ogiltigt, giltigt, obligatoriskt, nödvändigt, krävs,
     glömt, borta, långt, kort, för kort, för långt, enkelt, komplext, komplicerat, svagt, starkt,
     säkert, osäkert, samma, likadant, annorlunda, ändrat, bytt, sparat, lagrat, krypterat, låst,

@@ -1,6 +1,14 @@
 import type { Hit } from '../detectors/hit.ts';
 import { noSecret, role } from '../lexicon.ts';
-import { endsClause, endsSentence, has, isPlainName, isQuoted, points, type Unit } from '../unit.ts';
+import {
+  endsClause,
+  endsSentence,
+  has,
+  isPlainName,
+  isQuoted,
+  points,
+  type Unit,
+} from '../unit.ts';
 import { isOtherThing } from './other-thing.ts';
 import type { Setting } from './setting.ts';
 import { isTelling } from './value.ts';
@@ -24,6 +32,8 @@ export function beforeName(units: readonly Unit[], at: number, setting: Setting)
     if (unit.look.strength > 0) break;
     if (has(unit, role.as | role.is)) {
       joined = true;
+      // "ist das", "is the": verb and article in one.
+      if (unit.key.includes(' ')) owned = true;
       continue;
     }
     if (has(unit, role.my)) owned = true;

@@ -1,6 +1,6 @@
 import type { Hit } from '../detectors/hit.ts';
 import { role } from '../lexicon.ts';
-import { has, isPlainName, type Unit } from '../unit.ts';
+import { has, isPlainName, points, type Unit } from '../unit.ts';
 import { oddness } from './handed-over.ts';
 import { madeUp } from './made-up.ts';
 import { says } from './phrasing.ts';
@@ -22,10 +22,13 @@ export function findBuiltOf(units: readonly Unit[], setting: Setting): Hit | und
     (unit) => isPlainName(unit) && has(unit, role.password) && !has(unit, role.plural),
   );
   if (name < 0 || units.some((unit) => has(unit, role.never))) return undefined;
+  const stated = units.slice(name, name + 3).some((unit) => has(unit, role.is) || points(unit));
+  if (!stated) return undefined;
   const parts = units.filter((unit, at) => isPart(units, unit, at));
   const [first, last] = [parts[0], parts.at(-1)];
   // One part may be anything; a name and a number are the password.
   if (first === undefined || last === undefined || parts.length < 2) return undefined;
+  if (!parts.some((part) => /^\d/.test(part.text))) return undefined;
   return hitOn(first, last);
 }
 

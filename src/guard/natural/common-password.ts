@@ -18,10 +18,17 @@ export function findCommonPassword(units: readonly Unit[], setting: Setting): Hi
   if (value === undefined || isQuoted(value)) return undefined;
   const others = units.filter((unit) => unit !== value);
   const owned = others.some(
-    (unit) => has(unit, role.my) && /^(?:my|mine|mein|meins|meine|mon|ma|mien|mi|mia|mio|meu|minha|mijn|mn|moje|mój|min|mitt)$/.test(unit.key),
+    (unit) =>
+      has(unit, role.my) &&
+      /^(?:my|mine|mein|meins|meine|mon|ma|mien|mi|mia|mio|meu|minha|mijn|mn|moje|mój|min|mitt)$/.test(
+        unit.key,
+      ),
   );
-  const stated = owned || others.some((unit) => has(unit, role.everywhere | role.give | role.signIn));
-  const about = others.some((unit) => has(unit, role.service | role.signIn | role.password | role.weak | role.everywhere));
+  const stated =
+    owned || others.some((unit) => has(unit, role.everywhere | role.give | role.signIn));
+  const about = others.some((unit) =>
+    has(unit, role.service | role.signIn | role.password | role.weak | role.everywhere),
+  );
   if (!stated || !(about || owned)) return undefined;
   return { kind: 'password', detector: 'common-password', start: value.start, end: value.end };
 }

@@ -25,8 +25,7 @@ export function findDictation(units: readonly Unit[], setting: Setting): Hit | u
   const name = units.findIndex(
     (unit, i) => has(unit, role.password | role.weak) && !isOtherThing(units, i),
   );
-  const refused = units.findIndex((unit, i) => has(unit, role.never) && i >= name - REACH);
-  if (refused >= 0) return undefined;
+  if (isRefused(units, name)) return undefined;
   const signsIn = units.some((unit) => has(unit, role.signIn | role.type));
   const words = readMarkedWords(units, name);
   if (words !== undefined && (name >= 0 || signsIn)) return words;
@@ -35,6 +34,14 @@ export function findDictation(units: readonly Unit[], setting: Setting): Hit | u
   const signs = units.flatMap((unit, at) =>
     at > name && (isSign(units, at) || (radio && alphabet.has(unit.key))) ? [at] : [],
   );
+  // "capital T, u, l, i, p, that's the pw": the name may come last.
+  if (signs.length === 0 && name > 0) {
+    const before = units.flatMap((_, at) => (at < name && isSign(units, at) ? [at] : []));
+    const [first, last] = [units[before[0] ?? 0], units[before.at(-1) ?? 0]];
+    const letters = before.filter((at) => /^\p{L}$/u.test(units[at]?.text ?? '')).length;
+    if (letters >= FEWEST_SIGNS && first !== undefined && last !== undefined)
+      return hitOn(first, last);
+  }
   const pieces = countPieces(units, name + 1);
   const spelled = signs.length >= FEWEST_SIGNS;
   if (!spelled && !(pieces >= FEWEST_PIECES && (signs.length > 0 || marks >= 2))) return undefined;
@@ -43,6 +50,16 @@ export function findDictation(units: readonly Unit[], setting: Setting): Hit | u
   const last = units.at(-1);
   if (first === undefined || last === undefined) return undefined;
   return { kind: 'password', detector: 'dictated', start: first.start, end: last.end };
+}
+
+/** "I never tell my password": a refusal in the clause of the name, or anywhere behind it. */
+function isRefused(units: readonly Unit[], name: number): boolean {
+  return units.some((unit, at) => {
+    if (!has(unit, role.never) || at < name - REACH) return false;
+    return (
+      at >= name || !units.slice(at, name).some((one, i) => endsClause(one, units[at + i + 1]))
+    );
+  });
 }
 
 /**
@@ -55,17 +72,26 @@ function readMarkedWords(units: readonly Unit[], name: number): Hit | undefined 
   const first = units[(between[0] ?? 0) - 1];
   const last = units[(between.at(-1) ?? 0) + 1];
   if (between.length >= 2 && first !== undefined && last !== undefined) return hitOn(first, last);
-  const stated = units.findIndex((unit, at) => at > name && at <= name + REACH && has(unit, role.is));
+  const stated = units.findIndex(
+    (unit, at) => at > name && at <= name + REACH && has(unit, role.is),
+  );
   if (name < 0 || (stated < 0 && !points(units[name] as Unit))) return undefined;
   const from = Math.max(stated, name) + 1;
-  const value = units.findIndex((unit, at) => at >= from && unit.roles === 0 && /^\p{L}{3,}$/u.test(unit.text));
+  const value = units.findIndex(
+    (unit, at) => at >= from && unit.roles === 0 && /^\p{L}{3,}$/u.test(unit.text),
+  );
   const word = units[value];
   const end = units.at(-1);
   if (word === undefined || end === undefined || value > from + REACH) return undefined;
   const spelled = units.filter((unit, at) => at >= from && has(unit, role.spelling));
-  const figures = units.some((unit, at) => at > value && (/^\d/.test(unit.text) || isDigitName(unit.key) || has(unit, role.number)));
+  const figures = units.some(
+    (unit, at) =>
+      at > value && (/^\d/.test(unit.text) || isDigitName(unit.key) || has(unit, role.number)),
+  );
   const told = spelled.length >= 2 || (spelled.length > 0 && figures);
-  return told && !units.some((unit, at) => at > name && has(unit, role.ask)) ? hitOn(word, end) : undefined;
+  return told && !units.some((unit, at) => at > name && has(unit, role.ask))
+    ? hitOn(word, end)
+    : undefined;
 }
 
 /** A word that no list knows, or a number, in the midst of a clause. */

@@ -92,11 +92,20 @@ export function isCalledOtherwise(units: readonly Unit[], at: number): boolean {
   if (value === undefined || /[()<>'"]/.test(value.text)) return true;
   for (let i = at - 1; i >= Math.max(0, at - 3); i -= 1) {
     const unit = units[i];
-    if (has(unit, role.login | role.service | role.otherCode) && !has(unit, role.signIn | role.use | role.type))
-      return !has(units[i - 1], role.for);
+    if (
+      has(unit, role.login | role.service | role.otherCode) &&
+      !has(unit, role.signIn | role.use | role.type)
+    )
+      return !has(units[i - 1], role.for) && !opensIt(units, i);
     if (!has(unit, role.is | role.as | role.my | role.filler)) return false;
   }
   return false;
+}
+
+/** "password linkedin X", "this opens my mail: X": the name of a secret or getting in comes before the service. */
+function opensIt(units: readonly Unit[], service: number): boolean {
+  const before = has(units[service - 1], role.my) ? units[service - 2] : units[service - 1];
+  return has(before, role.password) || (has(before, role.signIn) && !has(before, role.login));
 }
 
 /** Verbs and gestures that hand a value over. */

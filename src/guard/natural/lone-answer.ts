@@ -59,13 +59,16 @@ function speaksOfAccess(text: string): boolean {
 function announcesWords(text: string): boolean {
   const units = readUnits(text);
   return units.some(
-    (unit) => has(unit, role.phrase) || (has(unit, role.password | role.recovery) && says(units, 'wordCount')),
+    (unit) =>
+      has(unit, role.phrase) ||
+      (has(unit, role.password | role.recovery) && says(units, 'wordCount')),
   );
 }
 
 /** "hedge trombone custard nine": three words or more in small letters, of which hardly one is of use in a sentence. */
 function isWordRow(units: readonly Unit[]): boolean {
-  if (units.length < 3 || units.length > 14 || /[?？؟!]/.test(units.at(-1)?.trail ?? '')) return false;
+  if (units.length < 3 || units.length > 14 || /[?？؟!]/.test(units.at(-1)?.trail ?? ''))
+    return false;
   const plain = units.every((unit) => /^[\p{Ll}\p{Lo}\p{M}-]+$|^\d{1,4}$/u.test(unit.text));
   const known = units.filter((unit) => unit.roles !== 0 && !isDigitName(unit.key));
   return plain && known.length * 3 <= units.length;

@@ -20,5 +20,7 @@ export function madeUp(unit: Unit): 0 | 1 | 2 | 3 {
   if (odd === 0 && humped.test(unit.text)) return 1;
   if (odd >= 2 || !joined.test(unit.text)) return odd;
   // "covid-19", "top-10", "2016-2017", "AZ-900": few letters before the figures.
-  return /\p{L}[\p{L}\p{M}]{3}/u.test(unit.text) && !/^\p{Lu}[\p{Lu}\d-]*$/u.test(unit.text) ? 2 : 0;
+  return /\p{L}[\p{L}\p{M}]{3}/u.test(unit.text) && !/^\p{Lu}[\p{Lu}\d-]*$/u.test(unit.text)
+    ? 2
+    : 0;
 }

@@ -1,6 +1,6 @@
 import type { Hit } from '../detectors/hit.ts';
 import { role } from '../lexicon.ts';
-import { endsClause, endsSentence, has, isQuoted, points, type Unit } from '../unit.ts';
+import { endsClause, has, isQuoted, points, type Unit } from '../unit.ts';
 import { isCalledOtherwise } from './handed-over.ts';
 import { madeUp } from './made-up.ts';
 import { isOtherThing } from './other-thing.ts';
@@ -25,8 +25,9 @@ export function findOddInTalk(units: readonly Unit[], setting: Setting): Hit | u
   const name = units.findIndex((unit, at) => namesPassword(units, unit, at));
   for (const at of odd) {
     const value = units[at];
-    if (value === undefined || isSomethingElse(units, at)) continue;
-    if (name >= 0 ? belongs(units, at, name) || areAlike(units, odd) : isOpener(units, at)) {
+    const alike = name >= 0 && areAlike(units, odd);
+    if (value === undefined || (!alike && isSomethingElse(units, at))) continue;
+    if (name >= 0 ? alike || belongs(units, at, name) : isOpener(units, at)) {
       return { kind: 'password', detector: 'odd-in-talk', start: value.start, end: value.end };
     }
   }
@@ -57,7 +58,11 @@ function belongs(units: readonly Unit[], at: number, name: number): boolean {
   const degree = madeUp(value);
   const asked = isAsked(units, at);
   // "doesn't take X as the password any more", "is X too simple as a password?"
-  if (has(units[name - 1], role.as) || (has(units[name - 1], role.my) && has(units[name - 2], role.as))) return true;
+  if (
+    has(units[name - 1], role.as) ||
+    (has(units[name - 1], role.my) && has(units[name - 2], role.as))
+  )
+    return true;
   // "a key, fail2ban": a name that has other meanings needs a word that says so right beside the value.
   if (!has(units[name], role.password)) {
     return degree > 1 && !asked && (isStated(units, at) || isBehind(units, at, name));
@@ -68,7 +73,7 @@ function belongs(units: readonly Unit[], at: number, name: number): boolean {
 }
 
 function isAsked(units: readonly Unit[], at: number): boolean {
-  const end = units.findIndex((unit, i) => i >= at && endsSentence(unit, units[i + 1]));
+  const end = units.findIndex((unit, i) => i >= at && endsClause(unit, units[i + 1]));
   return /[?？؟]/.test(units[end < 0 ? units.length - 1 : end]?.trail ?? '');
 }
 
@@ -109,8 +114,11 @@ function isOpener(units: readonly Unit[], at: number): boolean {
   if (isSetTo(units, at)) return true;
   const network = says(units, 'network');
   if (madeUp(value) < 2) {
+    if (has(units[at - 1], role.give) && points(units[at - 1] as Unit)) return true;
     if (network && has(units[at - 1], role.is | role.use)) return true;
-    return units.some((unit) => has(unit, role.everywhere)) && units.some((unit) => has(unit, role.use));
+    return (
+      units.some((unit) => has(unit, role.everywhere)) && units.some((unit) => has(unit, role.use))
+    );
   }
   const opens = role.signIn | role.everywhere | role.give;
   if (!units.some((unit) => has(unit, opens)) && !network) return false;
@@ -123,6 +131,7 @@ function isSetTo(units: readonly Unit[], at: number): boolean {
   if (value === undefined || value.text.length < 8) return false;
   const verb = role.change | role.use;
   const it = has(before, role.to) ? earlier : before;
+  if (has(before, role.to) && has(units[at + 1], role.change)) return true;
   return isObject(it) && has(it === before ? earlier : first, verb);
 }
 

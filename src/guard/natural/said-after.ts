@@ -13,13 +13,17 @@ const REACH = 6;
 /** One word as a sentence, and then what it is: "Butterblume. that's literally the password". */
 export function findSaidAfter(units: readonly Unit[], setting: Setting): Hit | undefined {
   if (setting.document || units.length > LONGEST) return undefined;
-  if (units.some((unit) => has(unit, role.never) || /[?？؟]/.test(unit.trail))) return undefined;
+  if (units.some((unit) => /[?？؟]/.test(unit.trail))) return undefined;
   for (let at = 1; at < units.length; at += 1) {
     const before = units[at - 1];
     const unit = units[at];
     if (before === undefined || unit === undefined) return undefined;
-    if (!(endsSentence(before, unit) || /,/.test(before.trail) || points(before)) || !states(units, at)) continue;
-    const value = valueOf(units, at);
+    if (
+      !(endsSentence(before, unit) || /,/.test(before.trail) || points(before)) ||
+      !states(units, at)
+    )
+      continue;
+    const value = readValue(units, at);
     if (value !== undefined)
       return { kind: 'password', detector: 'said-after', start: value.start, end: value.end };
   }
@@ -29,12 +33,26 @@ export function findSaidAfter(units: readonly Unit[], setting: Setting): Hit | u
 /** "that is the password": a word that states and soon the name, with no word that says something of it. */
 function states(units: readonly Unit[], at: number): boolean {
   const sentence = units.slice(at, at + REACH);
-  const name = sentence.findIndex((unit, i) => has(unit, role.password) && isPlainName(unit) && !has(unit, role.plural) && !isOtherThing(units, at + i));
-  if (name < 0 || !sentence.slice(0, name).some((unit) => has(unit, role.is | role.as))) return false;
-  return sentence.slice(0, name).every((unit) => has(unit, role.is | role.as | role.filler | role.my | role.grammar | role.descriptor | role.service));
+  const name = sentence.findIndex(
+    (unit, i) =>
+      has(unit, role.password) &&
+      isPlainName(unit) &&
+      !has(unit, role.plural) &&
+      !isOtherThing(units, at + i),
+  );
+  if (name < 0 || !sentence.slice(0, name).some((unit) => has(unit, role.is | role.as)))
+    return false;
+  return sentence
+    .slice(0, name)
+    .every((unit) =>
+      has(
+        unit,
+        role.is | role.as | role.filler | role.my | role.grammar | role.descriptor | role.service,
+      ),
+    );
 }
 
-function valueOf(units: readonly Unit[], end: number): Unit | undefined {
+function readValue(units: readonly Unit[], end: number): Unit | undefined {
   let from = end - 1;
   while (from > 0 && !endsSentence(units[from - 1] as Unit, units[from])) from -= 1;
   const sentence = units.slice(from, end);

@@ -6,6 +6,8 @@ import { findAfterColon } from './after-colon.ts';
 import { afterName } from './after-name.ts';
 import { findAfterTalk } from './after-talk.ts';
 import { beforeName } from './before-name.ts';
+import { findBuiltOf } from './built-of.ts';
+import { findCommonPassword } from './common-password.ts';
 import { findDictation } from './dictation.ts';
 import { findEntered } from './entered.ts';
 import { findHandedOver } from './handed-over.ts';
@@ -19,12 +21,10 @@ import { findOddInTalk } from './odd-in-talk.ts';
 import { findQuotedEntry } from './quoted-entry.ts';
 import { findReceivedCode } from './received-code.ts';
 import { expect, findReply } from './reply.ts';
-import { findBuiltOf } from './built-of.ts';
-import { findCommonPassword } from './common-password.ts';
 import { findSaidAfter } from './said-after.ts';
+import type { Setting } from './setting.ts';
 import { findSpelledAs, readSpelledAs } from './spelled-as.ts';
 import { findWordList } from './word-list.ts';
-import type { Setting } from './setting.ts';
 
 /** A message up to this many words is one thought; above the second figure it is a pasted document. */
 const SHORT = 14;

@@ -79,7 +79,11 @@ function isStated(units: readonly Unit[], at: number): boolean {
   if (points(before)) return true;
   if (endsSentence(before, units[at])) return /^\p{Lu}/u.test(units[at]?.text ?? '');
   // "my name is Kim, with a capital K" is no password.
-  if (units.slice(Math.max(0, at - 4), at).some((unit) => has(unit, role.login) && !has(unit, role.signIn)))
+  if (
+    units
+      .slice(Math.max(0, at - 4), at)
+      .some((unit) => has(unit, role.login) && !has(unit, role.signIn))
+  )
     return false;
   return has(before, role.is | role.type | role.spelling | role.use);
 }

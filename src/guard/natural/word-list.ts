@@ -1,6 +1,14 @@
 import type { Hit } from '../detectors/hit.ts';
 import { lexicon, role } from '../lexicon.ts';
-import { endsClause, endsSentence, has, isPlainName, isQuoted, points, type Unit } from '../unit.ts';
+import {
+  endsClause,
+  endsSentence,
+  has,
+  isPlainName,
+  isQuoted,
+  points,
+  type Unit,
+} from '../unit.ts';
 import { isOtherThing } from './other-thing.ts';
 import { says } from './phrasing.ts';
 import type { Setting } from './setting.ts';
@@ -19,7 +27,8 @@ export function findWordList(units: readonly Unit[], setting: Setting): Hit | un
   if (setting.document || units.length > LONGEST) return undefined;
   if (/[?？؟]/.test(units.at(-1)?.trail ?? '')) return undefined;
   const named = units.some(
-    (unit, at) => isPlainName(unit) && has(unit, role.password | role.weak) && !isOtherThing(units, at),
+    (unit, at) =>
+      isPlainName(unit) && has(unit, role.password | role.weak) && !isOtherThing(units, at),
   );
   const counted = says(units, 'wordCount');
   const kept = says(units, 'vault');
@@ -29,7 +38,10 @@ export function findWordList(units: readonly Unit[], setting: Setting): Hit | un
       return hitOn(unit, unit);
     const last = named || counted || kept ? quoteEnd(units, at) : undefined;
     if (last !== undefined && (counted || isSaidOf(units, at))) return hitOn(unit, last);
-    const end = (counted && (named || kept || opens)) || (kept && (opens || named)) ? listEnd(units, at) : undefined;
+    const end =
+      (counted && (named || kept || opens)) || (kept && (opens || named))
+        ? listEnd(units, at)
+        : undefined;
     if (end !== undefined) return hitOn(unit, end);
   }
   return undefined;
@@ -37,9 +49,12 @@ export function findWordList(units: readonly Unit[], setting: Setting): Hit | un
 
 /** "tulip-anchor-mustard": three words or more, none of them one that compounds are made with. */
 export function isHyphened(unit: Unit): boolean {
-  if (unit.roles !== 0 || !/^[\p{L}\p{M}\d]{2,}(?:-[\p{L}\p{M}\d]{1,}){2,7}$/u.test(unit.text)) return false;
+  if (unit.roles !== 0 || !/^[\p{L}\p{M}\d]{2,}(?:-[\p{L}\p{M}\d]{1,}){2,7}$/u.test(unit.text))
+    return false;
   const parts = unit.key.split('-');
-  const known = parts.filter((part) => ((lexicon.entries.get(part)?.roles ?? 0) & ~role.number) !== 0);
+  const known = parts.filter(
+    (part) => ((lexicon.entries.get(part)?.roles ?? 0) & ~role.number) !== 0,
+  );
   // "mi-abuela-canta-boleros": in a long one a small word or two belong to the sentence.
   return parts.length >= 4 ? known.length * 2 <= parts.length : known.length === 0;
 }
@@ -64,8 +79,12 @@ function quoteEnd(units: readonly Unit[], at: number): Unit | undefined {
   for (let to = at; to < Math.min(units.length, at + MOST); to += 1) {
     const last = units[to];
     if (last === undefined || !isQuoted(first, last)) continue;
-    const count = units.slice(at, to + 1).reduce((sum, unit) => sum + unit.key.split(' ').length, 0);
-    const secret = units.slice(at, to + 1).some((unit) => has(unit, role.password | role.code | role.pin));
+    const count = units
+      .slice(at, to + 1)
+      .reduce((sum, unit) => sum + unit.key.split(' ').length, 0);
+    const secret = units
+      .slice(at, to + 1)
+      .some((unit) => has(unit, role.password | role.code | role.pin));
     return count >= FEWEST && !secret ? last : undefined;
   }
   return undefined;
@@ -74,25 +93,43 @@ function quoteEnd(units: readonly Unit[], at: number): Unit | undefined {
 /** "...' as the password", "the phrase '...'", "type '...'": handed over, not quoted from somebody. */
 function isSaidOf(units: readonly Unit[], at: number): boolean {
   const before = units[at - 1];
-  const typed = has(before, role.type | role.use) || (before !== undefined && /[:=]/.test(before.trail));
-  return typed || (has(before, role.is) && units.slice(at).some((unit, i) => i <= MOST + REACH && has(unit, role.as | role.use)));
+  const typed =
+    has(before, role.type | role.use) || (before !== undefined && /[:=]/.test(before.trail));
+  return (
+    typed ||
+    (has(before, role.is) &&
+      units.slice(at).some((unit, i) => i <= MOST + REACH && has(unit, role.as | role.use)))
+  );
 }
 
 /** The last of three words or more that no list knows, marked off at both ends. */
 function listEnd(units: readonly Unit[], at: number): Unit | undefined {
   const before = units[at - 1];
-  if (before !== undefined && !points(before) && !endsSentence(before, units[at]) && !has(before, role.is | role.type | role.use)) return undefined;
+  if (
+    before !== undefined &&
+    !points(before) &&
+    !endsSentence(before, units[at]) &&
+    !has(before, role.is | role.type | role.use)
+  )
+    return undefined;
   let to = at - 1;
   for (let i = at; i < Math.min(units.length, at + MOST); i += 1) {
     const unit = units[i];
-    if (unit === undefined || unit.roles !== 0 && !/^\d+$/.test(unit.text) || !/^(?:[\p{L}\p{M}]{2,}|\d{1,4})$/u.test(unit.text)) break;
+    if (
+      unit === undefined ||
+      (unit.roles !== 0 && !/^\d+$/.test(unit.text)) ||
+      !/^(?:[\p{L}\p{M}]{2,}|\d{1,4})$/u.test(unit.text)
+    )
+      break;
     to = i;
     if (endsClause(unit, units[i + 1])) break;
   }
   const last = units[to];
   if (last === undefined || to - at + 1 < FEWEST) return undefined;
   const next = units[to + 1];
-  return endsClause(last, next) || says(units.slice(to + 1, to + 5), 'spelledAs') ? last : undefined;
+  return endsClause(last, next) || says(units.slice(to + 1, to + 5), 'spelledAs')
+    ? last
+    : undefined;
 }
 
 function hitOn(first: Unit, last: Unit): Hit {
