@@ -6,7 +6,7 @@ import type { Setting } from './setting.ts';
 const LONGEST = 20;
 
 /** The words that head every list of leaked passwords, with the figures and marks that people put behind them. */
-const common =
+export const common =
   /^(?:letmein|iloveyou|qwerty|qwertz|azerty|trustno|changeme|asdfgh|zxcvbn|password|passw0rd|p[a@][s$]{2}w[o0]rd|passwort|welcome|admin|abc|abcd|test|secret|monkey|dragon|master|sunshine|princess|contrasena|contraseña|senha|motdepasse|wachtwoord|haslo|hasło|losenord|lösenord|hallo|ciao|bonjour|welkom|willkommen|bienvenido|benvenuto|witaj)[@#._*-]?\d{2,6}[!@#.*]?$|^(?:letmein|iloveyou|qwerty|qwertz|azerty|trustno1|changeme|asdfgh\w*|zxcvbn\w*|qwertyuiop|1q2w3e4r\w*|abc123|a1b2c3\w*)[!@#.*]?$/i;
 
 /** "password123, yes really, that's mine": one of the commonest passwords and somebody whose it is. */

@@ -98,7 +98,11 @@ function readMarkedWords(units: readonly Unit[], name: number): Hit | undefined 
 function isPiece(units: readonly Unit[], at: number): boolean {
   const unit = units[at];
   if (unit === undefined) return false;
-  return unit.roles === 0 || isDigitName(unit.key) || /^\d{1,4}$/.test(unit.text);
+  return (
+    unit.roles === 0 ||
+    (isDigitName(unit.key) && !has(unit, role.my)) ||
+    /^\d{1,4}$/.test(unit.text)
+  );
 }
 
 function hitOn(first: Unit, last: Unit): Hit {
@@ -121,6 +125,8 @@ function isSign(units: readonly Unit[], at: number): boolean {
     const before = units[at - 1];
     return endsClause(unit, units[at + 1]) || (has(before, role.spelling) && before?.trail === '');
   }
+  // "een streepje": an article, which is "one" only by itself.
+  if (has(unit, role.my) && !endsClause(unit, units[at + 1])) return false;
   return unit.text.length > 1 && isDigitName(unit.key);
 }
 

@@ -2,6 +2,7 @@ import type { Hit } from '../detectors/hit.ts';
 import { role } from '../lexicon.ts';
 import { has, isQuoted, isSecretName, points, type Unit } from '../unit.ts';
 import { clauseAround, endsAtMark } from './clause.ts';
+import { common } from './common-password.ts';
 import type { Setting } from './setting.ts';
 
 /** Two of them are alternatives ("X first, if that fails Y"); more are a list of something else. */
@@ -38,6 +39,8 @@ export function findHandedOver(units: readonly Unit[], setting: Setting): Hit | 
   for (const at of candidates) {
     const value = units[at];
     if (value === undefined || isCalledOtherwise(units, at)) continue;
+    // "passwords like qwerty123 are the worst"
+    if (common.test(value.text) && units.some((unit) => has(unit, role.plural))) continue;
     // "is 'Password1' really the most common one?"
     if (isQuoted(value) && units.some((unit) => /[?？؟]/.test(unit.trail))) continue;
     if (isHandedOver(units, at, oddness(value))) {

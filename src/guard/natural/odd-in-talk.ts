@@ -48,7 +48,7 @@ function isSomethingElse(units: readonly Unit[], at: number): boolean {
   const [before, value, after] = [units[at - 1], units[at], units[at + 1]];
   if (value === undefined || isCalledOtherwise(units, at)) return true;
   if (/[([]$/.test(value.lead)) return true;
-  if (has(before, role.for) && !has(before, role.use | role.is | role.to | role.as)) return true;
+  if (has(before, role.for) && !has(before, role.use | role.is | role.to)) return true;
   return has(after, role.head) && !endsClause(value, after) && !has(after, role.is | role.finalIs);
 }
 

@@ -66,10 +66,13 @@ function hear(text: string): Expectation {
   }
   const login = brief && opensLogin(units);
   const access = units.some((unit) => has(unit, role.signIn));
-  const arrived = asked && brief && units.some((unit) => has(unit, role.received));
+  const counts = units.flatMap((unit, at) => (has(unit, role.number) ? [at] : []));
+  const other = counts.length > 0 && counts.every((at) => isOfOther(units, at));
+  const arrived = asked && brief && !other && units.some((unit) => has(unit, role.received));
   const number =
     arrived ||
-    (units.some((unit, at) => has(unit, role.number) && !isOfOther(units, at)) &&
+    (counts.length > 0 &&
+      !other &&
       units.some((unit) => has(unit, role.received | role.signIn | role.soon)));
   return { word, ...(password === undefined ? {} : { password }), login, access, code, number };
 }

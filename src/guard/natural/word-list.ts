@@ -37,7 +37,11 @@ export function findWordList(units: readonly Unit[], setting: Setting): Hit | un
     if (isHyphened(unit) && (named || kept || opens || counted) && isHandedOver(units, at))
       return hitOn(unit, unit);
     const last = named || counted || kept ? quoteEnd(units, at) : undefined;
-    if (last !== undefined && (counted || isSaidOf(units, at))) return hitOn(unit, last);
+    if (
+      last !== undefined &&
+      (counted || isSaidOf(units, at) || (kept && has(units[at - 1], role.is)))
+    )
+      return hitOn(unit, last);
     const end =
       (counted && (named || kept || opens)) || (kept && (opens || named))
         ? listEnd(units, at)
