@@ -54,10 +54,16 @@ export function findHandedOver(units: readonly Unit[], setting: Setting): Hit | 
 const document =
   /^(?:resum|curric|lebens|draft|cover|letter|brief|lettre|carta|anschreib|versi|final|file|template|profil|portf|test|data|sheet|cert|zeugnis|photo|foto|scan|list)/i;
 
+/** "Lebenslauf_Krause_2024": a document's name, in words joined by marks. */
+export function isFileName(text: string): boolean {
+  return document.test(text) && /\p{L}[_-]/u.test(text) && !/[!$%^*~@#]/.test(text);
+}
+
 /** 0 to 3: how little else than a password this could be. */
 export function oddness(unit: Unit): 0 | 1 | 2 | 3 {
   const { look, text } = unit;
   if (look.shape !== 'mixed' || isReference(text)) return 0;
+  if (isFileName(text)) return 0;
   if (look.strength >= 4 && isFull(text)) return 3;
   if (look.strength >= 3 && !isCamelCase(text)) return 2;
   if (/^\p{L}{4,}_\d{1,4}$/u.test(text) && !document.test(text)) return 2;
@@ -119,6 +125,7 @@ function isHandedOver(units: readonly Unit[], at: number, odd: number): boolean 
   const clause = clauseAround(units, at, at, endsAtMark);
   const doubted = units[at] === units.at(-1) && has(clause.before.at(-1), role.is);
   if (/[?？؟]/.test(units.at(-1)?.trail ?? '') && !doubted) return false;
+  if (wasUsedFor(units, at)) return true;
   if (standsApart(units, at) || isTyped(units, at) || isAllThatIsSaid(units, at)) return true;
   // The mark in "Samosa55! try karo" may be the password's own.
   return [clause, clauseAround(units, at, at)].some(
@@ -141,6 +148,14 @@ function standsApart(units: readonly Unit[], at: number): boolean {
   const { after } = clauseAround(units, at, at, endsAtMark);
   const apart = points(before) || has(before, role.is) || endsAtMark(before, value);
   return apart && after.every((unit) => has(unit, role.finalIs | role.filler | role.is));
+}
+
+/** "I think I used bluewhale2020 for that portal": no tool or version is written so. */
+function wasUsedFor(units: readonly Unit[], at: number): boolean {
+  const [before, value, after] = [units[at - 1], units[at], units[at + 1]];
+  if (!has(before, role.use) || !has(after, role.for)) return false;
+  if (!/^\p{Ll}{5,}\d{3,4}$/u.test(value?.text ?? '')) return false;
+  return units.slice(at + 2, at + 5).some((unit) => has(unit, role.service | role.signIn));
 }
 
 /** "probably still X", "no, wait, it's X": an odd word and not one word about anything. */

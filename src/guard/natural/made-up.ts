@@ -1,5 +1,5 @@
 import type { Unit } from '../unit.ts';
-import { oddness } from './handed-over.ts';
+import { isFileName, oddness } from './handed-over.ts';
 
 /** Words with a mark in between that no name or compound has: "Nala+Simba2017", "Kaas_broodje", "Otter.rivier3". */
 const joined =
@@ -16,6 +16,7 @@ export function madeUp(unit: Unit): 0 | 1 | 2 | 3 {
   // "January2025": a month and a year in one word.
   if (shape === 'date' && /^\p{L}{3,9}(?:19|20)\d{2}$/u.test(unit.text)) return 1;
   if (shape !== 'mixed' && shape !== 'word' && shape !== 'identifier') return 0;
+  if (isFileName(unit.text)) return 0;
   const odd = oddness(unit);
   if (odd === 0 && humped.test(unit.text)) return 1;
   if (odd >= 2 || !joined.test(unit.text)) return odd;

@@ -112,6 +112,7 @@ function isOpener(units: readonly Unit[], at: number): boolean {
   const value = units[at];
   if (value === undefined || isAsked(units, at)) return false;
   if (isSetTo(units, at)) return true;
+  if (followsUser(units, at) && isToldNext(units, at)) return true;
   const network = says(units, 'network');
   if (madeUp(value) < 2) {
     if (has(units[at - 1], role.give) && points(units[at - 1] as Unit)) return true;
@@ -120,9 +121,34 @@ function isOpener(units: readonly Unit[], at: number): boolean {
       units.some((unit) => has(unit, role.everywhere)) && units.some((unit) => has(unit, role.use))
     );
   }
+  if (network || followsUser(units, at)) return true;
   const opens = role.signIn | role.everywhere | role.give;
-  if (!units.some((unit) => has(unit, opens)) && !network) return false;
+  if (!units.some((unit) => has(unit, opens))) return false;
   return isClose(units, at);
+}
+
+/** How far before a value its user may be named. */
+const FAR = 9;
+
+/** "user is jdoe and behind it X", "login to m.nowak a potem X": the name of a user, what it is, and then the value. */
+function followsUser(units: readonly Unit[], at: number): boolean {
+  if (has(units[at - 1], role.is)) return false;
+  const name = units.findLastIndex(
+    (unit, i) => i < at - 2 && i >= at - FAR && has(unit, role.login),
+  );
+  const label = units[name];
+  if (label === undefined) return false;
+  const first = has(units[name + 1], role.is) ? name + 2 : name + 1;
+  const user = units[first];
+  const told = points(label) || first === name + 2 || user?.roles === 0;
+  return told && first < at - 1 && (user?.roles === 0 || /\d/.test(user?.text ?? ''));
+}
+
+/** "and then X", "you type X". */
+function isToldNext(units: readonly Unit[], at: number): boolean {
+  return units
+    .slice(Math.max(0, at - 3), at)
+    .some((unit) => has(unit, role.type | role.use | role.soon));
 }
 
 /** "I made it X", "set it to X": what was changed is left out, and the value is long. */

@@ -67,7 +67,12 @@ function hear(text: string): Expectation {
   const login = brief && opensLogin(units);
   const access = units.some((unit) => has(unit, role.signIn));
   const counts = units.flatMap((unit, at) => (has(unit, role.number) ? [at] : []));
-  const other = counts.length > 0 && counts.every((at) => isOfOther(units, at));
+  const other =
+    (counts.length > 0 && counts.every((at) => isOfOther(units, at))) ||
+    units.some(
+      (unit, at) =>
+        has(unit, role.received) && has(units[at + 1], role.for) && isOfOther(units, at),
+    );
   const arrived = asked && brief && !other && units.some((unit) => has(unit, role.received));
   const number =
     arrived ||

@@ -29,7 +29,11 @@ export function readSpelledAs(units: readonly Unit[], expected: boolean): Hit | 
   }
   for (const [at, unit] of units.entries()) {
     const to = valueEnd(units, at);
-    if (to === undefined || !(isStated(units, at) || (expected && isApart(units, at)))) continue;
+    if (
+      to === undefined ||
+      !(isStated(units, at) || (isApart(units, at) && (expected || isHow(units, to + 1))))
+    )
+      continue;
     const last = units[to];
     const next = units[to + 1];
     if (last === undefined) continue;
