@@ -116,15 +116,27 @@ function isOpener(units: readonly Unit[], at: number): boolean {
   const network = says(units, 'network');
   if (madeUp(value) < 2) {
     if (has(units[at - 1], role.give) && points(units[at - 1] as Unit)) return true;
-    if (network && has(units[at - 1], role.is | role.use)) return true;
+    if (network && has(units[at - 1], role.is)) return true;
+    // "open it with Acrobat9" names a tool.
+    const tool = /^\p{Lu}\p{L}+\d$/u.test(value.text);
+    if (!tool && has(units[at - 1], role.signIn) && !has(units[at - 1], role.login)) return true;
     return (
       units.some((unit) => has(unit, role.everywhere)) && units.some((unit) => has(unit, role.use))
     );
   }
   if (network || followsUser(units, at)) return true;
   const opens = role.signIn | role.everywhere | role.give;
-  if (!units.some((unit) => has(unit, opens))) return false;
+  if (!units.some((unit, i) => has(unit, opens) && isNear(unit, i - at))) return false;
   return isClose(units, at);
+}
+
+/** Within so many words getting in and what opens belong to each other. */
+const NEARBY = 4;
+
+/** "X opens it", "log in with X"; an account before a value ("my account is called X") is none of that. */
+function isNear(unit: Unit, distance: number): boolean {
+  if (Math.abs(distance) > NEARBY) return false;
+  return distance > 0 || !has(unit, role.login);
 }
 
 /** How far before a value its user may be named. */

@@ -55,6 +55,10 @@ export function findWordList(units: readonly Unit[], setting: Setting): Hit | un
 export function isHyphened(unit: Unit): boolean {
   if (unit.roles !== 0 || !/^[\p{L}\p{M}\d]{2,}(?:-[\p{L}\p{M}\d]{1,}){2,7}$/u.test(unit.text))
     return false;
+  // "Anne-Marie-Louise", "ISO-27001-2022": names of people and of standards.
+  const words = unit.text.split('-');
+  if (words.every((word) => /^\p{Lu}|^\d/u.test(word)) || /\d-|^\p{Lu}{2,}-/u.test(unit.text))
+    return false;
   const parts = unit.key.split('-');
   const known = parts.filter(
     (part) => ((lexicon.entries.get(part)?.roles ?? 0) & ~role.number) !== 0,
