@@ -129,7 +129,7 @@ function compile(): Lexicon {
   };
   for (const [index, language] of languages.entries()) {
     for (const [field, bit] of fields) {
-      for (const phrase of phrases(language[field])) {
+      for (const phrase of phrases(language[field] ?? '')) {
         const stem = phrase.endsWith('*');
         const key = (stem ? phrase.slice(0, -1) : phrase).split(' ').map(foldWord).join(' ');
         if (key === '') continue;

@@ -74,6 +74,7 @@ const spacedMarks: Readonly<Record<string, string>> = {
   '、': '、 ',
   '／': ' / ',
   '；': '; ',
+  '：': ': ',
 };
 
 const unified = new Map<string, string>();

@@ -1,20 +1,9 @@
 import { identityNumbers } from './detectors/national-id.ts';
 import { providerRules } from './detectors/provider-rules.ts';
+import { after, type Rule, said } from './rule.ts';
+import { talkRules } from './talk-rules.ts';
 
-/** A message that shows a rule; `previous` as in `inspectText`. `¦` is left out, so that no scanner takes it for a leak. */
-export type Example = { readonly text: string; readonly previous?: readonly string[] };
-
-/** One way in which a secret is known: why it counts, messages it blocks, and messages near them that pass. */
-export type Rule = {
-  readonly id: string;
-  readonly why: string;
-  readonly blocks: readonly Example[];
-  readonly passes: readonly Example[];
-};
-
-const said = (...texts: string[]): Example[] => texts.map((text) => ({ text }));
-const after = (previous: string, ...texts: string[]): Example[] =>
-  texts.map((text) => ({ text, previous: [previous] }));
+export type { Example, Rule } from './rule.ts';
 
 /** The rules for what only a sentence shows. Their words come from languages/, so one rule serves all languages. */
 export const sentenceRules: readonly Rule[] = [
@@ -241,7 +230,7 @@ const shapeRules: readonly Rule[] = [
   })),
 ];
 
-export const rules: readonly Rule[] = [...sentenceRules, ...shapeRules];
+export const rules: readonly Rule[] = [...sentenceRules, ...talkRules, ...shapeRules];
 
 const whys = new Map(rules.map((rule) => [rule.id, rule.why]));
 

@@ -26,6 +26,12 @@ export type Look = { readonly shape: Shape; readonly strength: number };
 /** Longer than any password that a person types; such a token is left to the structured detectors. */
 const LONGEST_PASSWORD = 128;
 
+/** Months, whole or short, in the languages that start them alike: "Mar24" and "march2024", not "Marigold24". */
+const months =
+  'jan(?:uary|uari|uar|vier)?|feb(?:ruary|ruari|ruar|rero|braio)?|mar(?:ch|s|zo)?|apr(?:il|ile)?|ma[iyj]|' +
+  'jun(?:e|i|io|ho)?|jul(?:y|i|io|ho)?|aug(?:ust|ustus|usti)?|sept?(?:ember|embre)?|o[ck]t(?:ober|obre|ubre)?|' +
+  'nov(?:ember|embre)?|de[cz](?:ember|embre)?';
+
 const rules: readonly (readonly [Shape, RegExp])[] = [
   ['email', /^[^\s@]{1,64}@[^\s@]{1,190}\.[\p{L}]{2,24}$/u],
   ['url', /:\/\/|\]\(/],
@@ -48,11 +54,8 @@ const rules: readonly (readonly [Shape, RegExp])[] = [
   ['identifier', /^(?:[A-Z][A-Z0-9]{1,30}_|[a-z]{2,30}_)[A-Za-z0-9_]{1,60}=/],
   ['identifier', /^[0-9A-F]{16,64}$/],
   ['date', /^\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})?$/],
-  ['date', /^\d{1,2}(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\d{0,4}$/i],
-  [
-    'date',
-    /^(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}[-'/.]?(?:\d{2}|(?:19|20)\d{2})$/i,
-  ],
+  ['date', new RegExp(`^\\d{1,2}(?:${months})\\d{0,4}$`, 'i')],
+  ['date', new RegExp(`^(?:${months})[-'/.]?(?:\\d{2}|(?:19|20)\\d{2})$`, 'i')],
   ['date', /^(?:19|20)\d{2}[-/](?:\d{2,4}|[a-z]{3,9})$/i],
   ['time', /^\d{1,2}(?:[:.h]\d{2}){0,2}(?:am|pm|h|uhr|hrs|z)?$/i],
   ['time', /^\d{1,2}(?::\d{2})?(?:am|pm)?-\d{1,2}(?::\d{2})?(?:am|pm)$/i],
@@ -103,6 +106,8 @@ function compute(text: string): Look {
   if (passwordly.test(text) && !/[@/]|^US\$|^[A-Z]{1,2}\$\d/.test(text)) {
     return { shape: 'mixed', strength: strengthOf(text) };
   }
+  // "priya@123": the name, the sign and figures; "react@18" has fewer.
+  if (/^[a-z]{3,20}@\d{3,6}$/.test(text)) return { shape: 'mixed', strength: 3 };
   for (const [shape, pattern] of rules) if (pattern.test(text)) return { shape, strength: 0 };
   if (!/\p{N}/u.test(text) && !hasOddSymbol(text)) return { shape: 'word', strength: 0 };
   if (isProduct(text)) return { shape: 'product', strength: 0 };

@@ -1,4 +1,4 @@
-import { foldWord } from './fold.ts';
+import { foldLeet, foldLookalikes, foldWord } from './fold.ts';
 import { lookUp } from './guess.ts';
 import { lexicon, role, secretName } from './lexicon.ts';
 import { lookAt } from './shape.ts';
@@ -94,8 +94,21 @@ function createToken(
   trail: string,
   opaque = false,
 ): Token {
-  const key = opaque ? '' : foldWord(bare.test(text) ? text : text.replace(outerMarks, ''));
+  const key = opaque ? '' : keyOf(text);
   return { text, key, start, end: start + text.length, lead, trail, newline: false };
+}
+
+/** "pa$$": the marks at its end are letters. A word of Latin letters and their look-alikes is a Latin one. */
+function keyOf(text: string): string {
+  if (bare.test(text)) return foldWord(text);
+  if (/^\p{L}{2,6}[$@!]{1,3}$/u.test(text)) {
+    const unleet = foldLeet(foldWord(text));
+    const roles = unleet === undefined ? 0 : (lexicon.entries.get(unleet)?.roles ?? 0);
+    if (unleet !== undefined && (roles & (role.password | role.weak)) !== 0) return unleet;
+  }
+  const key = foldWord(text.replace(outerMarks, ''));
+  const [latin] = foldLookalikes(key);
+  return latin !== undefined && /^[a-z]+$/.test(latin) ? latin : key;
 }
 
 const fieldMark = /[:=/|,;→>(]+|->/g;

@@ -72,6 +72,18 @@ export type Language = {
   readonly spelling: string;
   /** The names of the digits 0 to 9, in this order; a slash parts two names of one digit. */
   readonly digits: string;
+  /** Turns of phrase, not words with a role: what people build passwords of ("my dog's name", "birth year"). */
+  readonly builtOf?: string;
+  /** Names of punctuation marks, all of them in `spelling` too: a word between two of them is part of a dictation. */
+  readonly mark?: string;
+  /** How a word is to be written: "all lower case", "with a capital", "in one word", "with hyphens". */
+  readonly spelledAs?: string;
+  /** How many words a passphrase has: "four words", "the whole sentence". */
+  readonly wordCount?: string;
+  /** Networks that a shared password opens: wifi, VPN. */
+  readonly network?: string;
+  /** What keeps passwords or files under one passphrase: a vault, a key ring, an encrypted disk. */
+  readonly vault?: string;
   /** Messages of this language that block and messages near them that pass; a test runs through both. */
   readonly examples: { readonly blocks: readonly string[]; readonly passes: readonly string[] };
 };

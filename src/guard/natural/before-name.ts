@@ -1,6 +1,14 @@
 import type { Hit } from '../detectors/hit.ts';
 import { noSecret, role } from '../lexicon.ts';
-import { endsSentence, has, isPlainName, isQuoted, points, type Unit } from '../unit.ts';
+import {
+  endsClause,
+  endsSentence,
+  has,
+  isPlainName,
+  isQuoted,
+  points,
+  type Unit,
+} from '../unit.ts';
 import { isOtherThing } from './other-thing.ts';
 import type { Setting } from './setting.ts';
 import { isTelling } from './value.ts';
@@ -24,6 +32,8 @@ export function beforeName(units: readonly Unit[], at: number, setting: Setting)
     if (unit.look.strength > 0) break;
     if (has(unit, role.as | role.is)) {
       joined = true;
+      // "ist das", "is the": verb and article in one.
+      if (unit.key.includes(' ')) owned = true;
       continue;
     }
     if (has(unit, role.my)) owned = true;
@@ -84,7 +94,10 @@ function isAccepted(units: readonly Unit[], i: number, at: number, owned: boolea
   if (value.look.shape !== 'word') return isTelling(value, 2);
   if (has(value, noSecret) || !has(name, role.password)) return false;
   // An ordinary word needs the whole sentence: "use sunshine as the password", "sunshine is my password".
-  const ends = endsSentence(name, units[at + 1]) || has(units[at + 1], role.for);
+  const next = units[at + 1];
+  const asked = handedOver && has(next, role.grammar);
+  const ends = endsSentence(name, next) || has(next, role.for) || asked;
   const begins = i === 0 || value.newline;
+  if (begins && owned && value.key.length >= 8 && endsClause(name, next)) return true;
   return ends && value.key.length >= 5 && (handedOver || (begins && owned));
 }

@@ -1,6 +1,7 @@
 import type { Hit } from '../detectors/hit.ts';
 import { role } from '../lexicon.ts';
 import { has, points, type Unit } from '../unit.ts';
+import { isNumberedName } from './made-up.ts';
 import type { Setting } from './setting.ts';
 
 /** "log in and type X", "the zip opens with X": a made-up word in a sentence about getting in. */
@@ -26,6 +27,7 @@ function isEntered(units: readonly Unit[], at: number): boolean {
 
 /** Two long words with a mark between them that no name of a company has, or words joined and closed by figures. */
 function isMadeUp({ text, roles, look }: Unit): boolean {
+  if (isNumberedName(text)) return false;
   if (roles !== 0 || !['mixed', 'word', 'identifier'].includes(look.shape)) return false;
   return (
     /^[\p{L}\p{M}]{4,}[&+#*☆][\p{L}\p{M}]{4,}\d{0,4}$/u.test(text) ||

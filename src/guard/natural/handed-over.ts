@@ -2,6 +2,7 @@ import type { Hit } from '../detectors/hit.ts';
 import { role } from '../lexicon.ts';
 import { has, isQuoted, isSecretName, points, type Unit } from '../unit.ts';
 import { clauseAround, endsAtMark } from './clause.ts';
+import { common } from './common-password.ts';
 import type { Setting } from './setting.ts';
 
 /** Two of them are alternatives ("X first, if that fails Y"); more are a list of something else. */
@@ -38,6 +39,8 @@ export function findHandedOver(units: readonly Unit[], setting: Setting): Hit | 
   for (const at of candidates) {
     const value = units[at];
     if (value === undefined || isCalledOtherwise(units, at)) continue;
+    // "passwords like qwerty123 are the worst"
+    if (common.test(value.text) && units.some((unit) => has(unit, role.plural))) continue;
     // "is 'Password1' really the most common one?"
     if (isQuoted(value) && units.some((unit) => /[?？؟]/.test(unit.trail))) continue;
     if (isHandedOver(units, at, oddness(value))) {
@@ -51,10 +54,16 @@ export function findHandedOver(units: readonly Unit[], setting: Setting): Hit | 
 const document =
   /^(?:resum|curric|lebens|draft|cover|letter|brief|lettre|carta|anschreib|versi|final|file|template|profil|portf|test|data|sheet|cert|zeugnis|photo|foto|scan|list)/i;
 
+/** "Lebenslauf_Krause_2024": a document's name, in words joined by marks. */
+export function isFileName(text: string): boolean {
+  return document.test(text) && /\p{L}[_-]/u.test(text) && !/[!$%^*~@#]/.test(text);
+}
+
 /** 0 to 3: how little else than a password this could be. */
 export function oddness(unit: Unit): 0 | 1 | 2 | 3 {
   const { look, text } = unit;
   if (look.shape !== 'mixed' || isReference(text)) return 0;
+  if (isFileName(text)) return 0;
   if (look.strength >= 4 && isFull(text)) return 3;
   if (look.strength >= 3 && !isCamelCase(text)) return 2;
   if (/^\p{L}{4,}_\d{1,4}$/u.test(text) && !document.test(text)) return 2;
@@ -92,11 +101,20 @@ export function isCalledOtherwise(units: readonly Unit[], at: number): boolean {
   if (value === undefined || /[()<>'"]/.test(value.text)) return true;
   for (let i = at - 1; i >= Math.max(0, at - 3); i -= 1) {
     const unit = units[i];
-    if (has(unit, role.login | role.service | role.otherCode) && !has(unit, role.signIn | role.use))
-      return !has(units[i - 1], role.for);
+    if (
+      has(unit, role.login | role.service | role.otherCode) &&
+      !has(unit, role.signIn | role.use | role.type)
+    )
+      return !has(units[i - 1], role.for) && !opensIt(units, i);
     if (!has(unit, role.is | role.as | role.my | role.filler)) return false;
   }
   return false;
+}
+
+/** "password linkedin X", "this opens my mail: X": the name of a secret or getting in comes before the service. */
+function opensIt(units: readonly Unit[], service: number): boolean {
+  const before = has(units[service - 1], role.my) ? units[service - 2] : units[service - 1];
+  return has(before, role.password) || (has(before, role.signIn) && !has(before, role.login));
 }
 
 /** Verbs and gestures that hand a value over. */
@@ -107,6 +125,7 @@ function isHandedOver(units: readonly Unit[], at: number, odd: number): boolean 
   const clause = clauseAround(units, at, at, endsAtMark);
   const doubted = units[at] === units.at(-1) && has(clause.before.at(-1), role.is);
   if (/[?？؟]/.test(units.at(-1)?.trail ?? '') && !doubted) return false;
+  if (wasUsedFor(units, at)) return true;
   if (standsApart(units, at) || isTyped(units, at) || isAllThatIsSaid(units, at)) return true;
   // The mark in "Samosa55! try karo" may be the password's own.
   return [clause, clauseAround(units, at, at)].some(
@@ -129,6 +148,14 @@ function standsApart(units: readonly Unit[], at: number): boolean {
   const { after } = clauseAround(units, at, at, endsAtMark);
   const apart = points(before) || has(before, role.is) || endsAtMark(before, value);
   return apart && after.every((unit) => has(unit, role.finalIs | role.filler | role.is));
+}
+
+/** "I think I used bluewhale2020 for that portal": no tool or version is written so. */
+function wasUsedFor(units: readonly Unit[], at: number): boolean {
+  const [before, value, after] = [units[at - 1], units[at], units[at + 1]];
+  if (!has(before, role.use) || !has(after, role.for)) return false;
+  if (!/^\p{Ll}{5,}\d{3,4}$/u.test(value?.text ?? '')) return false;
+  return units.slice(at + 2, at + 5).some((unit) => has(unit, role.service | role.signIn));
 }
 
 /** "probably still X", "no, wait, it's X": an odd word and not one word about anything. */

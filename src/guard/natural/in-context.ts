@@ -5,6 +5,7 @@ import { clauseAround, endsAtMark } from './clause.ts';
 import { isCalledOtherwise, isEmptyWord, oddness } from './handed-over.ts';
 import type { Expectation } from './reply.ts';
 import type { Setting } from './setting.ts';
+import { isHyphened } from './word-list.ts';
 
 /** In so few words a number with a place to put it is nothing else. */
 const FEW = 8;
@@ -51,6 +52,7 @@ function isOdd(unit: Unit): boolean {
   const { text, look } = unit;
   if (look.shape === 'mixed') return look.strength >= 1 && text.length >= 6;
   if (look.shape !== 'word') return false;
+  if (isHyphened(unit)) return true;
   return (
     /^[\p{Ll}\p{Lo}\p{M}]{2,}[._][\p{L}\p{M}]{1,}(?:[._][\p{L}\p{M}]+)*$/u.test(text) ||
     /^[\p{L}\p{M}]{2,}(?:_[\p{L}\p{M}]+)+$/u.test(text) ||

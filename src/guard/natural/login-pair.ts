@@ -109,7 +109,7 @@ function isBarePair(units: readonly Unit[], user: Unit, value: Unit): boolean {
 function needed(user: Unit, setting: Setting, signingIn: boolean, length: number): number {
   if (setting.long) return signingIn && /[/|:]/.test(user.trail) ? 4 : 5;
   if (signingIn) return setting.short ? 2 : 3;
-  if (length <= 3 && address(user) && /^:/.test(user.trail)) return 2;
+  if (address(user) && /^:/.test(user.trail) && length <= (user.trail === ':' ? 12 : 3)) return 2;
   if (length <= (address(user) ? 8 : 5) && /^[/|]/.test(user.trail)) return 2;
   if (setting.short && /^[/|:]/.test(user.trail)) return 3;
   return setting.short ? 3 : 4;

@@ -1,9 +1,11 @@
 import type { Hit } from '../detectors/hit.ts';
 import { role } from '../lexicon.ts';
 import { readUnits } from '../sentence.ts';
+import { isDigitName } from '../spoken-digits.ts';
 import { has, type Unit } from '../unit.ts';
 import { readGroups } from './code-groups.ts';
 import { oddness } from './handed-over.ts';
+import { says } from './phrasing.ts';
 
 /** Only the end of the message before says what comes next. */
 const LONGEST_LOOK_BACK = 400;
@@ -17,7 +19,8 @@ export function findLoneAnswer(
   previous: readonly string[],
 ): Hit | undefined {
   const last = previous.at(-1)?.slice(-LONGEST_LOOK_BACK);
-  if (last === undefined || /[?？؟]/.test(last)) return undefined;
+  if (last === undefined || /[?？؟]\s*$/.test(last)) return undefined;
+  if (announcesWords(last) && isWordRow(units)) return hitOf(units, 'password');
   const first = units[0];
   const groups = first === undefined ? undefined : readGroups(units, 0);
   if (groups !== undefined && groups.to === units.length - 1) {
@@ -48,8 +51,27 @@ function isMadeUp(unit: Unit, least: number): boolean {
 /** An address or a word of getting in, so that a handle-like word is no handle. */
 function speaksOfAccess(text: string): boolean {
   return readUnits(text.slice(-LONGEST_LOOK_BACK)).some(
-    (unit) => unit.look.shape === 'email' || has(unit, role.signIn),
+    (unit) => unit.look.shape === 'email' || has(unit, role.signIn | role.password),
   );
+}
+
+/** "the passphrase, four random words, writing them now". */
+function announcesWords(text: string): boolean {
+  const units = readUnits(text);
+  return units.some(
+    (unit) =>
+      has(unit, role.phrase) ||
+      (has(unit, role.password | role.recovery) && says(units, 'wordCount')),
+  );
+}
+
+/** "hedge trombone custard nine": three words or more in small letters, of which hardly one is of use in a sentence. */
+function isWordRow(units: readonly Unit[]): boolean {
+  if (units.length < 3 || units.length > 14 || /[?？؟!]/.test(units.at(-1)?.trail ?? ''))
+    return false;
+  const plain = units.every((unit) => /^[\p{Ll}\p{Lo}\p{M}-]+$|^\d{1,4}$/u.test(unit.text));
+  const known = units.filter((unit) => unit.roles !== 0 && !isDigitName(unit.key));
+  return plain && known.length * 3 <= units.length;
 }
 
 function isMixed(text: string): boolean {

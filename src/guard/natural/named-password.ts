@@ -1,9 +1,12 @@
 import { noSecret, role } from '../lexicon.ts';
-import { has, type Unit } from '../unit.ts';
+import { endsSentence, has, type Unit } from '../unit.ts';
 import { isEnd, type Opening } from './opening.ts';
 import { readListedWords, readPhrase, readSentence } from './passphrase.ts';
 import type { Setting } from './setting.ts';
 import { isTelling, readNamedPassword, type ValueRun } from './value.ts';
+
+/** How far behind the name of a passphrase the verb may stand. */
+const FAR = 8;
 
 /** Abbreviations that stand for nothing but a password. */
 const shortName = /^(?:pw|pwd|psw|mdp|ww)$/;
@@ -22,6 +25,9 @@ export function readPassword(
   if (has(name, role.phrase) && !setting.document && !setting.long) {
     const phrase = readPhrase(units, opening.at, opening.stated);
     if (phrase !== undefined) return phrase;
+    const verb = opening.stated ? -1 : verbBehind(units, at);
+    const told = verb < 0 ? undefined : readPhrase(units, verb + 1, true);
+    if (told !== undefined) return told;
   }
   const strength = value.look.strength;
   if (setting.document || setting.long) return opening.stated && strength >= 2 ? only : undefined;
@@ -31,7 +37,11 @@ export function readPassword(
       (opening.labelled ? readSentence(units, at + 1) : undefined);
     if (listed !== undefined) return listed;
     const curt = name.key === 'pass' && at === 0 && units.length <= 4;
-    const weak = !has(name, role.password) && !curt && !has(units[at - 1], role.my | role.service);
+    const weak =
+      !has(name, role.password) &&
+      !curt &&
+      name.look.shape !== 'mixed' &&
+      !has(units[at - 1], role.my | role.service);
     return readNamedPassword(units, opening.at, {
       languages: opening.languages,
       words: !opening.determined && !opening.strange && !weak && !isTopic(units, at),
@@ -46,6 +56,7 @@ export function readPassword(
   if (opensAccount(units[opening.at - 1])) return undefined;
   if (strength >= 2) return firm ? only : undefined;
   if (isBeside(units, at, opening, setting)) return only;
+  if (opening.at === at + 1 && /^\p{L}{3,20}@\d{1,6}$/u.test(value.text)) return only;
   if (!firm || !setting.short || opening.at > at + 3 || !isEnd(units, opening.at)) return undefined;
   if (isTelling(value, 2) && (has(name, role.password) || value.look.shape !== 'word')) return only;
   if (value.look.shape === 'number' && value.text.length >= 4 && has(name, role.password))
@@ -60,6 +71,16 @@ export function readPassword(
     : undefined;
 }
 
+/** "the passphrase for the encrypted disk is": the verb in the same sentence, behind what it opens. */
+function verbBehind(units: readonly Unit[], at: number): number {
+  for (let i = at + 1; i <= at + FAR; i += 1) {
+    const [before, unit] = [units[i - 1], units[i]];
+    if (before === undefined || unit === undefined || endsSentence(before, unit)) return -1;
+    if (has(unit, role.is)) return i;
+  }
+  return -1;
+}
+
 /** "password Zahra.5", "pw Gouda&Edam", "use password 12345678 i know its bad": right behind a full name. */
 function isBeside(units: readonly Unit[], at: number, opening: Opening, setting: Setting): boolean {
   const [name, value] = units.slice(at, at + 2);
@@ -67,6 +88,11 @@ function isBeside(units: readonly Unit[], at: number, opening: Opening, setting:
   if (!setting.short || !has(name, role.password) || has(name, role.plural)) return false;
   const { shape, strength } = value.look;
   if (shape === 'number') return /^\d{6,8}$/.test(value.text);
+  // "it opens using password SHAR0594".
+  const used = units
+    .slice(Math.max(0, at - 2), at)
+    .some((unit) => has(unit, role.use | role.signIn));
+  if (shape === 'identifier' && used) return /^[A-Z]{3,8}\d{3,8}$/.test(value.text);
   if (!isEnd(units, at + 1)) return false;
   if (shape === 'mixed') return strength >= 1 && value.text.length >= 5;
   return units.length === 2 && shape === 'product' && /^\p{L}{2,}\d{2,}$/u.test(value.text);

@@ -61,7 +61,7 @@ function isCode(
     const letters = /\d.*\d/.test(text) && /\d\p{Lu}/u.test(text) && /\p{Lu}.*\p{Lu}/u.test(text);
     return spoken.named && mixed && letters && text.length >= 6 && text.length <= 8;
   }
-  if (text.endsWith('00') || isDay(found, units)) return false;
+  if (text.endsWith('00') || isDay(found, units) || areYears(text)) return false;
   if (spoken.recovery) return groups >= 2 && text.length >= 6;
   const next = units[found.to + 1];
   const last = units[found.to];
@@ -90,6 +90,11 @@ function isEvenly({ from, to, text, groups }: CodeGroups, units: readonly Unit[]
   const width = text.length / groups;
   const parts = units.slice(from, to + 1).flatMap((unit) => unit.text.split(/[-.]/));
   return groups >= 2 && parts.every((part) => part.length === width);
+}
+
+/** "2019-2023": from one year to another. */
+function areYears(digits: string): boolean {
+  return /^(?:(?:19|20)\d{2}){2}$/.test(digits);
 }
 
 /** "12-05-24", "24.12.25": three pairs that can be a day. */

@@ -1,6 +1,7 @@
 import type { Hit } from '../detectors/hit.ts';
 import { role } from '../lexicon.ts';
 import { has, isPlainName, points, type Unit } from '../unit.ts';
+import { isNumberedName } from './made-up.ts';
 import { isOtherThing } from './other-thing.ts';
 import type { Setting } from './setting.ts';
 
@@ -69,7 +70,7 @@ function followsName(units: readonly Unit[], at: number): boolean {
 /** The place of the one unit that looks like a password; undefined when there are none or several. */
 function onlyStrong(units: readonly Unit[]): number | undefined {
   const strong = units.flatMap((unit, at) =>
-    unit.look.strength >= 2 && !has(unit, ~0) ? [at] : [],
+    unit.look.strength >= 2 && !has(unit, ~0) && !isNumberedName(unit.text) ? [at] : [],
   );
   return strong.length === 1 ? strong[0] : undefined;
 }

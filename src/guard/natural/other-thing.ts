@@ -11,7 +11,7 @@ export function isOtherThing(units: readonly Unit[], at: number): boolean {
     before !== undefined &&
     has(before, role.otherCode) &&
     !has(name, role.password) &&
-    !(has(name, role.weak) && points(name)) &&
+    !(has(name, role.weak) && (points(name) || (after?.look.strength ?? 0) >= 2)) &&
     !(has(name, role.pin) && has(before, role.service)) &&
     !name.newline &&
     /^[-'"]*$/.test(before.trail)
@@ -30,7 +30,10 @@ export function isOtherThing(units: readonly Unit[], at: number): boolean {
 
 /** "código da vaga", "the code of the posting": what it belongs to is no account. */
 function belongsToOther(units: readonly Unit[], at: number): boolean {
-  if (!has(units[at + 1], role.for | role.to | role.my)) return false;
+  const after = units[at + 1];
+  // "codice dell'offerta": preposition, article and noun in one.
+  if (/'/.test(after?.text ?? '') && has(after, role.otherCode)) return true;
+  if (!has(after, role.for | role.to | role.my)) return false;
   const next = has(units[at + 2], role.my) ? units[at + 3] : units[at + 2];
   return has(next, role.otherCode) && !has(next, role.service);
 }

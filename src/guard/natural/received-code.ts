@@ -2,12 +2,16 @@ import type { Hit } from '../detectors/hit.ts';
 import { role } from '../lexicon.ts';
 import { endsSentence, has, type Unit } from '../unit.ts';
 import { clauseAround } from './clause.ts';
+import { isOtherThing } from './other-thing.ts';
 import type { Setting } from './setting.ts';
 import { readCode } from './value.ts';
 
 /** "they texted me 4471", "the app shows 482 913": a number that arrived, with no word for what it is. */
 export function findReceivedCode(units: readonly Unit[], setting: Setting): Hit | undefined {
   if (!setting.short) return undefined;
+  // "what does a SOC code mean, mine says 2134": the only code spoken of is no secret.
+  const names = units.flatMap((unit, at) => (has(unit, role.code) ? [at] : []));
+  if (names.length > 0 && names.every((at) => isOtherThing(units, at))) return undefined;
   for (const [at, unit] of units.entries()) {
     if (!has(unit, role.received) && !(at === 0 && has(unit, role.use) && verifies(units)))
       continue;

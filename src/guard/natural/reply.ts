@@ -66,12 +66,26 @@ function hear(text: string): Expectation {
   }
   const login = brief && opensLogin(units);
   const access = units.some((unit) => has(unit, role.signIn));
-  const arrived = asked && brief && units.some((unit) => has(unit, role.received));
+  const counts = units.flatMap((unit, at) => (has(unit, role.number) ? [at] : []));
+  const other =
+    (counts.length > 0 && counts.every((at) => isOfOther(units, at))) ||
+    units.some(
+      (unit, at) =>
+        has(unit, role.received) && has(units[at + 1], role.for) && isOfOther(units, at),
+    );
+  const arrived = asked && brief && !other && units.some((unit) => has(unit, role.received));
   const number =
     arrived ||
-    (units.some((unit) => has(unit, role.number)) &&
+    (counts.length > 0 &&
+      !other &&
       units.some((unit) => has(unit, role.received | role.signIn | role.soon)));
   return { word, ...(password === undefined ? {} : { password }), login, access, code, number };
+}
+
+/** "the number of the posting", "order number": what it counts is no account. */
+function isOfOther(units: readonly Unit[], at: number): boolean {
+  const near = [units[at - 1], ...units.slice(at + 1, at + 3)];
+  return near.some((unit) => has(unit, role.otherCode) && !has(unit, role.service));
 }
 
 /** "my login is anna@x.com", "here's my linkedin login", "anna@x.com". */

@@ -6,6 +6,8 @@ import { findAfterColon } from './after-colon.ts';
 import { afterName } from './after-name.ts';
 import { findAfterTalk } from './after-talk.ts';
 import { beforeName } from './before-name.ts';
+import { findBuiltOf } from './built-of.ts';
+import { findCommonPassword } from './common-password.ts';
 import { findDictation } from './dictation.ts';
 import { findEntered } from './entered.ts';
 import { findHandedOver } from './handed-over.ts';
@@ -15,10 +17,14 @@ import { findBareSecret, findLoginPair } from './login-pair.ts';
 import { findLoneAnswer } from './lone-answer.ts';
 import { findNearCodeName } from './near-code-name.ts';
 import { findNearName } from './near-name.ts';
+import { findOddInTalk } from './odd-in-talk.ts';
 import { findQuotedEntry } from './quoted-entry.ts';
 import { findReceivedCode } from './received-code.ts';
 import { expect, findReply } from './reply.ts';
+import { findSaidAfter } from './said-after.ts';
 import type { Setting } from './setting.ts';
+import { findSpelledAs, readSpelledAs } from './spelled-as.ts';
+import { findWordList } from './word-list.ts';
 
 /** A message up to this many words is one thought; above the second figure it is a pasted document. */
 const SHORT = 14;
@@ -59,6 +65,12 @@ function findIn(units: readonly Unit[], previous: readonly string[], document: b
     findHandedOver(units, setting) ??
     findEntered(units, setting) ??
     findAfterTalk(units, setting) ??
+    findOddInTalk(units, setting) ??
+    findBuiltOf(units, setting) ??
+    findSpelledAs(units, setting) ??
+    findWordList(units, setting) ??
+    findSaidAfter(units, setting) ??
+    findCommonPassword(units, setting) ??
     (previous.length > 0 && setting.short ? findAnswer(units, previous, setting) : undefined);
   return other === undefined ? hits : [other];
 }
@@ -72,6 +84,7 @@ function findAnswer(
   const expected = expect(previous);
   return (
     findReply(units, expected) ??
+    (expected.password === undefined ? undefined : readSpelledAs(units, true)) ??
     findInContext(units, expected, setting) ??
     findLoneAnswer(units, previous)
   );
