@@ -18,6 +18,7 @@ import { findNearName } from './near-name.ts';
 import { findQuotedEntry } from './quoted-entry.ts';
 import { findReceivedCode } from './received-code.ts';
 import { expect, findReply } from './reply.ts';
+import { findAnswerToQuestion, findSecurityAnswer } from './security-answer.ts';
 import type { Setting } from './setting.ts';
 
 /** A message up to this many words is one thought; above the second figure it is a pasted document. */
@@ -31,13 +32,18 @@ export function findSecretsInSentences(
   document: boolean,
 ): Hit[] {
   const units = readUnits(text);
-  const hits = findIn(units, previous, document);
+  const hits = findIn(text, units, previous, document);
   if (hits.length === 0) return hits;
   const language = languageOf(units);
   return language === undefined ? hits : hits.map((hit) => ({ ...hit, language }));
 }
 
-function findIn(units: readonly Unit[], previous: readonly string[], document: boolean): Hit[] {
+function findIn(
+  text: string,
+  units: readonly Unit[],
+  previous: readonly string[],
+  document: boolean,
+): Hit[] {
   const setting = { short: units.length <= SHORT, long: units.length > LONG, document };
   const hits: Hit[] = [];
   for (const [at, unit] of units.entries()) {
@@ -49,6 +55,7 @@ function findIn(units: readonly Unit[], previous: readonly string[], document: b
   if (pair !== undefined) hits.push(pair);
   if (document || hits.length > 0) return hits;
   const other =
+    findSecurityAnswer(text, units, setting) ??
     findDictation(units, setting) ??
     findAfterColon(units, setting) ??
     findNearName(units, setting) ??
@@ -73,6 +80,7 @@ function findAnswer(
   return (
     findReply(units, expected) ??
     findInContext(units, expected, setting) ??
-    findLoneAnswer(units, previous)
+    findLoneAnswer(units, previous) ??
+    findAnswerToQuestion(units, previous)
   );
 }
