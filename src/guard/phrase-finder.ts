@@ -22,7 +22,7 @@ const LONGEST_ENDING = 8;
 export function foldText(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: plain ASCII has nothing to fold but its case.
   if (/^[\x00-\x7f]*$/.test(text)) return text.toLowerCase();
-  const folded = text.replace(/[^\p{sc=Hang}\p{sc=Deva}]/gu, foldLetter);
+  const folded = text.replace(/[\p{sc=Latn}\p{sc=Cyrl}\p{sc=Grek}\p{sc=Arab}]/gu, foldLetter);
   return folded.replace(/[\p{sc=Latn}\p{sc=Cyrl}\p{sc=Grek}]+/gu, unmix);
 }
 
@@ -31,7 +31,8 @@ const letters = new Map<string, string>();
 function foldLetter(letter: string): string {
   const known = letters.get(letter);
   if (known !== undefined) return known;
-  const base = letter.toLowerCase().normalize('NFD').charAt(0);
+  const lower = letter.toLowerCase();
+  const base = lower === 'й' ? lower : lower.normalize('NFD').charAt(0);
   const plain = { ı: 'i', ł: 'l', ø: 'o', đ: 'd', ى: 'ي', ة: 'ه' }[base] ?? base;
   const folded = plain.length === letter.length ? plain : letter;
   if (letters.size < 5_000) letters.set(letter, folded);

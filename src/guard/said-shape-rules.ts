@@ -22,4 +22,56 @@ export const saidShapeRules: readonly Rule[] = [
       ...after('the bank wants my mothers maiden name', 'is that normal?'),
     ],
   },
+  {
+    id: 'access-link',
+    why: 'a link with a made-up token in it that leads to a page for getting in',
+    blocks: said(
+      'https://app.example.com/auth/magic?token=aB3dE5gH7jK9mN1pQ3sT',
+      'my reset link: https://id.example.com/p?reset_token=94f7558525bdbe5ea000c686',
+    ),
+    passes: said(
+      'https://boards.example.com/embed/job_app?for=acme&token=7654321',
+      'https://jobs.example.com/view/123?refId=aB3dE5gH7jK9mN1pQ3sT&trk=public',
+      'https://example.com/careers/login-engineer?code=REQ-2024',
+    ),
+  },
+  {
+    id: 'cookie-pairs',
+    why: 'a row of cookies with a made-up value, or one beside a word for a session',
+    blocks: said(
+      'lang=en-GB; sid=aB3dE5gH7jK9mN1pQ3sT',
+      'my session: APPTOKEN=aB3dE5gH7jK9mN1pQ3sT',
+    ),
+    passes: said('theme=darkblue; lang=english', 'utm_source=newsletter2024 in the session notes'),
+  },
+  {
+    id: 'wallet-private-key',
+    why: '64 hexadecimal digits that are called a private key',
+    blocks: said(`eth private key 0x${'6e4e395db4e59556'.repeat(4)}`),
+    passes: said(`the transaction in my wallet is 0x${'6e4e395db4e59556'.repeat(4)}`),
+  },
+  {
+    id: 'wallet-import-key',
+    why: 'the shape of an exported wallet key beside a word for a wallet',
+    blocks: said(`btc wif 5${'JyadPBoZJM8Zop1RTDbgu'.repeat(3).slice(0, 50)}`),
+    passes: said(`the tx in my wallet: 5${'JyadPBoZJM8Zop1RTDbgu'.repeat(3).slice(0, 50)}`),
+  },
+  {
+    id: 'authenticator-secret',
+    why: 'the secret that an authenticator app is set up with',
+    blocks: said('totp secret is JBSWY3DPEHPK3PXP', '2fa setup key jbsw y3dp ehpk 3pxp'),
+    passes: said('I built TOTP with RFC6238 and HMAC', 'the voucher is JBSWY3DPEHPK3PXP'),
+  },
+  {
+    id: 'named-service-key',
+    why: 'a long made-up word that is called a key, a secret or a token',
+    blocks: said(
+      'my app key is f5621b4b6052e935df779fcdc7861051',
+      'токен для бота aB3dE5gH7jK9mN1pQ3sT5v',
+    ),
+    passes: said(
+      'commit f5621b4b6052e935df779fcdc7861051 fixed the token refresh',
+      'the api key rotation is in Cloud-Security-2024-Architecture',
+    ),
+  },
 ];

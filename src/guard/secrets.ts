@@ -1,6 +1,9 @@
+import { findAccessLinks } from './detectors/access-link.ts';
 import { findCards } from './detectors/card.ts';
+import { findCookiePairs } from './detectors/cookie-pairs.ts';
 import type { Hit } from './detectors/hit.ts';
 import { findIbans } from './detectors/iban.ts';
+import { findNamedKeys } from './detectors/named-key.ts';
 import { findNationalIds } from './detectors/national-id.ts';
 import { findProviderSecrets } from './detectors/provider.ts';
 import { findSeedPhrases } from './detectors/seed-phrase.ts';
@@ -85,6 +88,9 @@ function findSecrets(
   const words = document ? plain.text : plain.text.slice(0, Math.max(0, CHAT_WORDS - from));
   return [
     ...findProviderSecrets(plain.text),
+    ...findNamedKeys(plain.text),
+    ...findAccessLinks(plain.text),
+    ...findCookiePairs(plain.text),
     ...findCards(plain.text),
     ...findIbans(plain.text),
     ...findSeedPhrases(plain.text),
