@@ -74,4 +74,31 @@ export const saidShapeRules: readonly Rule[] = [
       'the api key rotation is in Cloud-Security-2024-Architecture',
     ),
   },
+  {
+    id: 'named-card',
+    why: 'sixteen digits in groups that are called a card',
+    blocks: said('my visa is 4539.9812.7766.1207', 'номер карты 2202-2001-1234-5678'),
+    passes: said('library card 4539 9812 7766 1207', 'order number 4539.9812.7766.1207'),
+  },
+  {
+    id: 'spoken-card',
+    why: 'the digits of a card read out one by one',
+    blocks: said(
+      'four five three nine, one two two one, eight eight three four, five five seven seven thats my visa',
+    ),
+    passes: said('my visa runs out in two thousand and twenty seven'),
+  },
+  {
+    id: 'wallet-words',
+    why: 'a row of plain words in a message that speaks of a wallet or of its words',
+    blocks: said(
+      'test test test test test test test test test test test junk is my wallet',
+      'las doce palabras del monedero: gesto imperio arco fingir ajeno gemelo salto blusa pera lobo luna mito',
+      '助记词 递 堵 确 种 除 例 丧 或 各 拟 豆 羽',
+    ),
+    passes: said(
+      'I keep my wallet and the twelve words on a piece of paper at home so nobody finds them',
+      'the seed round of that wallet startup closed and they are hiring Rust engineers in Berlin now',
+    ),
+  },
 ];

@@ -10,6 +10,7 @@ import { findSeedPhrases } from './detectors/seed-phrase.ts';
 import { findTableColumns } from './detectors/table-column.ts';
 import type { Finding, GuardVerdict, Scope } from './finding.ts';
 import { findSecretsInSentences } from './natural/sentences.ts';
+import { findWalletWords } from './natural/wallet-words.ts';
 import { originalSpan, type PlainText, readPlain } from './plain.ts';
 import { whyOf } from './rules.ts';
 
@@ -94,9 +95,11 @@ function findSecrets(
     ...findCards(plain.text),
     ...findIbans(plain.text),
     ...findSeedPhrases(plain.text),
+
     ...findTableColumns(plain.text),
     ...findNationalIds(plain.text),
     ...findSecretsInSentences(words, previous, document),
+    ...(document ? [] : findWalletWords(words)),
   ];
 }
 

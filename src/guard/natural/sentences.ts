@@ -20,6 +20,7 @@ import { findReceivedCode } from './received-code.ts';
 import { expect, findReply } from './reply.ts';
 import { findAnswerToQuestion, findSecurityAnswer } from './security-answer.ts';
 import type { Setting } from './setting.ts';
+import { findSpokenCard } from './spoken-card.ts';
 
 /** A message up to this many words is one thought; above the second figure it is a pasted document. */
 const SHORT = 14;
@@ -56,6 +57,7 @@ function findIn(
   if (document || hits.length > 0) return hits;
   const other =
     findSecurityAnswer(text, units, setting) ??
+    findSpokenCard(units) ??
     findDictation(units, setting) ??
     findAfterColon(units, setting) ??
     findNearName(units, setting) ??
