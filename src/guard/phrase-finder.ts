@@ -76,7 +76,8 @@ export function createPhraseFinder<K extends string>(
           const most = end + LONGEST_ENDING;
           while (end < most && inWord.test(text.charAt(end))) end += 1;
         }
-        if (!loose && inWord.test(text.charAt(end))) continue;
+        const next = text.charAt(end);
+        if (!loose && inWord.test(next) && !unspaced.test(next)) continue;
         found.push({ kind, start: at, end });
       }
     };

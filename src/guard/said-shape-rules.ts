@@ -101,4 +101,40 @@ export const saidShapeRules: readonly Rule[] = [
       'the seed round of that wallet startup closed and they are hiring Rust engineers in Berlin now',
     ),
   },
+  {
+    id: 'opening-number',
+    why: 'a lock, or a card or a phone with its PIN, and the number that opens it',
+    blocks: said(
+      'my phone unlocks with 0852',
+      'Skärmlåset står på 553091',
+      'スマホのロック解除 250731',
+    ),
+    passes: said(
+      'my phone unlocks 1500 jobs a week',
+      'I sold 4096 door locks and 1250 padlocks last spring',
+      'freight elevator lock, built 2014',
+    ),
+  },
+  {
+    id: 'arrived-code',
+    why: 'a number of the length of a code that came by message, or that has to be typed at once',
+    blocks: said('code came!! 66120 type it quick', 'abhi sms aaya 294 610', '6 hane 903817 bende'),
+    passes: said(
+      'sms came from the recruiter about job 294610',
+      'an email came, they pay 66120 euro',
+      'what are the last 4 digits 4471 for?',
+    ),
+  },
+  {
+    id: 'number-alone',
+    why: 'nothing but digits after a message that speaks of a code, a PIN or a recovery sheet',
+    blocks: [
+      ...after('found the paper with my google backup codes on it', '9912 8374'),
+      ...after('Le mando tra un istante il codice PIN della mia carta', '41907735'),
+    ],
+    passes: [
+      ...after('the job code is on the posting', '4471'),
+      ...after('the zip code of the office is 94110', '4471'),
+    ],
+  },
 ];

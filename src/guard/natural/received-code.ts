@@ -124,6 +124,6 @@ const byMessage = /text|sms|authenticator|app|simst|смс|短信|ショート�
 
 /** Sums of money and years are round or small; codes are six digits and rarely end in noughts. */
 function isLikely(digits: string, sure: boolean): boolean {
-  if (sure) return !/^(?:19|20)\d{2}$/.test(digits);
+  if (sure) return !/^(?:19|20)\d{2}$|000$/.test(digits);
   return digits.length >= 6 && !digits.endsWith('00');
 }

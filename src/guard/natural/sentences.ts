@@ -15,6 +15,7 @@ import { findBareSecret, findLoginPair } from './login-pair.ts';
 import { findLoneAnswer } from './lone-answer.ts';
 import { findNearCodeName } from './near-code-name.ts';
 import { findNearName } from './near-name.ts';
+import { findNumberAlone, findOpeningNumber } from './opening-number.ts';
 import { findQuotedEntry } from './quoted-entry.ts';
 import { findReceivedCode } from './received-code.ts';
 import { expect, findReply } from './reply.ts';
@@ -58,6 +59,7 @@ function findIn(
   const other =
     findSecurityAnswer(text, units, setting) ??
     findSpokenCard(units) ??
+    findOpeningNumber(text, units, setting) ??
     findDictation(units, setting) ??
     findAfterColon(units, setting) ??
     findNearName(units, setting) ??
@@ -83,6 +85,7 @@ function findAnswer(
     findReply(units, expected) ??
     findInContext(units, expected, setting) ??
     findLoneAnswer(units, previous) ??
-    findAnswerToQuestion(units, previous)
+    findAnswerToQuestion(units, previous) ??
+    findNumberAlone(units, previous, readUnits)
   );
 }
