@@ -1,7 +1,7 @@
 import type { Hit } from './hit.ts';
 
 const pair =
-  /(?<![\p{L}\d_.?&/-])([A-Za-z_][\w.-]{0,40})=("?)([^\s;"',，]{1,4096})\2(?=[;\s"'，,。]|$)/gu;
+  /(?<![\p{L}\d_.?&/-])([A-Za-z_][\w.-]{0,40})=("?)([^\s;"',，=]{1,4096}={0,2})\2(?=[;\s"'，,。]|$)/gu;
 /** More pairs than this are a file of settings. */
 const MOST_PAIRS = 60;
 /** Fields of a connection string, of a style sheet or of a header that is no cookie. */

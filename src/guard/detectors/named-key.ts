@@ -4,6 +4,9 @@ import type { Hit } from './hit.ts';
 /** How far from its name a key stands, in characters. */
 const REACH = 60;
 
+/** A text with more of them in each shape is data; the first ones tell. */
+const MOST_KEYS = 500;
+
 /** A run of characters that is a key when the words around it call it one. */
 type NamedKey = {
   readonly id: string;
@@ -62,7 +65,10 @@ export function findNamedKeys(text: string): Hit[] {
   if (!mayHold.test(text)) return [];
   const hits: Hit[] = [];
   for (const { id, kind, shape, name, not } of kinds) {
+    let seen = 0;
     for (const match of text.matchAll(shape)) {
+      seen += 1;
+      if (seen > MOST_KEYS) break;
       const start = match.index;
       const end = start + match[0].length;
       if (hits.some((hit) => hit.start < end && start < hit.end)) continue;

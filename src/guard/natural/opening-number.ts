@@ -14,6 +14,8 @@ const findWords = createPhraseFinder(codeWords);
 
 /** A message with more words has room for another number. */
 const LONGEST = 30;
+/** A text of one long word has few words. */
+const LONGEST_TEXT = 1_000;
 /** The text message of a service has no more. */
 const LONGEST_SENT = 16;
 /** "G-208446", as services send it. */
@@ -34,7 +36,7 @@ export function findOpeningNumber(
   units: readonly Unit[],
   setting: Setting,
 ): Hit | undefined {
-  if (setting.document || units.length > LONGEST) return undefined;
+  if (setting.document || units.length > LONGEST || text.length > LONGEST_TEXT) return undefined;
   const sent = units.length <= LONGEST_SENT ? signed.exec(text) : null;
   if (sent !== null && /c[oó]d|kod|код|コード|코드|码|رمز|كود|कोड|verif/i.test(text)) {
     const start = sent.index;

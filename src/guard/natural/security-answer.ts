@@ -13,6 +13,8 @@ const findWords = createPhraseFinder(questionWords);
 
 /** A message with more words is a story. */
 const LONGEST = 60;
+/** A text of one long word has few words. */
+const LONGEST_TEXT = 2_000;
 /** An answer is a name, a place, a date or a few words. */
 const LONGEST_ANSWER = 5;
 /** A reply to a question that was passed on. */
@@ -36,7 +38,7 @@ export function findSecurityAnswer(
   units: readonly Unit[],
   setting: Setting,
 ): Hit | undefined {
-  if (setting.document || units.length > LONGEST) return undefined;
+  if (setting.document || units.length > LONGEST || text.length > LONGEST_TEXT) return undefined;
   const folded = foldText(text);
   const { found, tells } = hear(folded);
   if (!guards(tells, text) || tells('talk') || /[?？؟]\s*$/.test(text)) return undefined;
