@@ -53,7 +53,9 @@ function unmix(word: string): string {
 export function createPhraseFinder<K extends string>(
   words: Readonly<Record<K, string>>,
 ): PhraseFinder<K> {
-  const heads = new Map<string, { phrase: string; kind: K; stem: boolean; loose: boolean }[]>();
+  type Entry = { phrase: string; kind: K; stem: boolean; loose: boolean };
+  // By the first two letters, or by the only one.
+  const heads = new Map<string, Entry[]>();
   for (const kind of Object.keys(words) as K[]) {
     for (const written of new Set(phrases(words[kind]))) {
       const stem = written.endsWith('*');
@@ -69,7 +71,11 @@ export function createPhraseFinder<K extends string>(
     const text = folded.replaceAll("'", ' ');
     const found: FoundPhrase<K>[] = [];
     const look = (at: number): void => {
-      for (const { phrase, kind, stem, loose } of heads.get(text.slice(at, at + 2)) ?? []) {
+      lookAmong(heads.get(text.slice(at, at + 2)) ?? [], at);
+      lookAmong(heads.get(text.charAt(at)) ?? [], at);
+    };
+    const lookAmong = (list: readonly Entry[], at: number): void => {
+      for (const { phrase, kind, stem, loose } of list) {
         if (!text.startsWith(phrase, at)) continue;
         let end = at + phrase.length;
         if (stem) {

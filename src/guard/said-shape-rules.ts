@@ -63,6 +63,12 @@ export const saidShapeRules: readonly Rule[] = [
     passes: said('I built TOTP with RFC6238 and HMAC', 'the voucher is JBSWY3DPEHPK3PXP'),
   },
   {
+    id: 'app-password',
+    why: 'four groups of four letters that are called a password for an app',
+    blocks: said('app password abcd efgh ijkl mnop', 'Anwendungspasswort ab3d efgh 1jkl mnop'),
+    passes: said('the app password page does not load in Chrome'),
+  },
+  {
     id: 'named-service-key',
     why: 'a long made-up word that is called a key, a secret or a token',
     blocks: said(

@@ -22,7 +22,7 @@ const wallet =
 const authenticator =
   /totp|\b2fa\b|\bmfa\b|authenticator|authy|two[ -]?factor|2[ -]?step|two[ -]?step|otp|setup key|set-up key|setup secret|secret key|shared secret|zwei-?faktor|2-?faktor|einrichtungsschlussel|double authentification|deux facteurs|cle de configuration|cle secrete|dos factores|dos pasos|clave secreta|clave de configuracion|dois fatores|chave de configuracao|chave secreta|due fattori|chiave di configurazione|chiave segreta|twee stappen|tweestaps|weryfikacj|dwuetapow|klucz konfiguracyjny|tvafaktor|tvasteg|iki adimli|iki faktor|gizli anahtar|kurulum anahtar|двухфактор|аутентифик|ключ настройки|секретный ключ|المصادق|مفتاح الاعداد|दो चरण|सेटअप|प्रमाणीकरण|身份验证器|验证器|两步验证|二步验证|双重验证|安装密钥|设置密钥|密钥|認証|二段階|セットアップキー|設定キー|인증|설정 키|설정키|2단계|보안키|비밀키/;
 const service =
-  /(?:api|app|application|access|secret|client|consumer|subscription|developer|dev|auth|license|licence|master|service|server|webhook|bot|encryption|signing|deploy|personal access|private)[ _-]?(?:key|secret|token|pat)s?\b|\btoken\b|\bapikey\b|api-?schlussel|zugangsschlussel|cle (?:d )?api|cle secrete|jeton|clave (?:de )?api|clave secreta|chave (?:da |de )?api|chiave (?:dell? ?)?api|klucz (?:do )?api|api-?sleutel|api-?nyckel|api anahtar|gizli anahtar|ключ (?:от )?(?:апи|api)|апи[ -]?ключ|api[ -]?ключ|секретный ключ|токен|مفتاح|توكن|رمز الوصول|कुंजी|टोकन|密钥|秘钥|令牌|api ?キー|アクセスキー|シークレット|トークン|api ?키|시크릿|토큰|access ?key|secret/;
+  /(?:api|app|application|access|secret|client|consumer|subscription|developer|dev|auth|license|licence|master|service|server|webhook|bot|encryption|signing|deploy|personal access|private)[ _-]?(?:key|secret|token|pat)s?\b|\btoken\b|stream key|\bapikey\b|api-?schlussel|zugangsschlussel|cle (?:d )?api|cle secrete|jeton|clave (?:de )?api|clave secreta|chave (?:da |de )?api|chiave (?:dell? ?)?api|klucz (?:do )?api|api-?sleutel|api-?nyckel|api anahtar|gizli anahtar|ключ (?:от )?(?:апи|api)|апи[ -]?ключ|api[ -]?ключ|секретный ключ|токен|مفتاح|توكن|رمز الوصول|कुंजी|टोकन|密钥|秘钥|令牌|api ?キー|アクセスキー|シークレット|トークン|api ?키|시크릿|토큰|access ?key|secret/;
 
 const kinds: readonly NamedKey[] = [
   {
@@ -49,6 +49,13 @@ const kinds: readonly NamedKey[] = [
     not: /\b(?:iban|serial|licen[cs]e|product key|gift)\b/,
   },
   {
+    id: 'app-password',
+    kind: 'password',
+    shape: /(?<![A-Za-z0-9])(?:[A-Za-z0-9]{4}[ -]){3,5}[A-Za-z0-9]{4}(?![A-Za-z0-9])/g,
+    name: /app(?:lication)?[- ]?(?:specific )?(?:password|passwort|kennwort|pw|pwd)|anwendungspasswort|mot de passe d'?application|contraseña de (?:aplicacion|la app)|contrasena de (?:aplicacion|la app)|senha de app|password per (?:le )?app|app-?wachtwoord|haslo (?:do )?aplikacji|applosenord|uygulama sifresi|пароль приложени|应用专用密码|アプリパスワード|앱 비밀번호/,
+    not: /\b(?:iban|serial)\b/,
+  },
+  {
     id: 'named-service-key',
     kind: 'api_key',
     shape:
@@ -72,7 +79,11 @@ export function findNamedKeys(text: string): Hit[] {
       const start = match.index;
       const end = start + match[0].length;
       if (hits.some((hit) => hit.start < end && start < hit.end)) continue;
-      if (isInLink(text, start) || (id !== 'authenticator-secret' && isWords(match[0]))) continue;
+      if (
+        isInLink(text, start) ||
+        (id !== 'authenticator-secret' && id !== 'app-password' && isWords(match[0]))
+      )
+        continue;
       const before = foldText(text.slice(Math.max(0, start - REACH), start));
       const after = foldText(text.slice(end, end + REACH));
       if (!name.test(before) && !name.test(after)) continue;

@@ -67,6 +67,10 @@ function findLoneCode(units: readonly Unit[]): Hit | undefined {
   const run = first === undefined ? undefined : readCode(units, at, 4, 8);
   const last = run === undefined ? undefined : units[run.to];
   if (first === undefined || run === undefined || last === undefined) return undefined;
+  // "job 551920 came by mail".
+  const label = units[run.from - 1];
+  if (has(label, role.otherCode) && !has(label, role.received | role.code | role.is))
+    return undefined;
   const digits = units
     .slice(run.from, run.to + 1)
     .map((unit) => unit.text)

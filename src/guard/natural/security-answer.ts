@@ -49,6 +49,7 @@ export function findSecurityAnswer(
     if (questions.includes(one.kind)) {
       const gap = connector.exec(folded.slice(one.end, one.end + 70));
       if (gap !== null) starts.push(one.end + gap[0].length);
+      if (one.kind === 'question' && isAnswerTo(one, found)) starts.push(one.end);
       if (named && one.kind !== 'question' && capital.test(text.slice(one.end, one.end + 4)))
         starts.push(one.end);
     }
@@ -57,7 +58,23 @@ export function findSecurityAnswer(
       if (hit !== undefined) return hit;
     }
   }
+  const marked = answerMark.exec(folded);
+  if (marked !== null) {
+    const hit = readAnswer(units, marked.index + marked[0].length, found);
+    if (hit !== undefined) return hit;
+  }
   return tells('answer') || tells('asked') ? readQuotedAnswer(units, found) : undefined;
+}
+
+/** "Q: ... A: Dundee". */
+const answerMark = /(?<![\p{L}\d])(?:a|ans|r|antw|odp|resp)[:.]\s+(?=\S)/u;
+
+/** "the answer of the security question Lulu", in languages that need no verb. */
+function isAnswerTo(question: Found, found: readonly Found[]): boolean {
+  return found.some(({ kind, end }) => {
+    const gap = question.start - end;
+    return kind === 'answer' && gap >= 0 && gap <= 4;
+  });
 }
 
 /** "first car Maruti 800": a name right behind the question. */
@@ -65,11 +82,12 @@ const capital = /^\s*\p{Lu}\p{Ll}/u;
 
 /** Between a question and its answer: up to a few words and "is", a colon, an arrow, a dash or a question mark. */
 const connector =
-  /^[^.!?;\n]{0,50}?(?:\s?[=→:：]+\s*|\s?->\s*|\s[-–>]\s|\?["'”»]?\s(?:[ar]:\s|ans\w{0,3}[:.]\s)?|？|\s(?:is|was|are|ist|war|est|es|era|e|foi|is|jest|to|ar|это|هو|هي|है|hai)\s|は|是|叫)/;
+  /^[^.!?;\n]{0,50}?(?:\s?[=→:：]+\s*|\s?->\s*|\s[-–>]\s|\?["'”»]?\s(?:[ar]:\s|ans\w{0,3}[:.]\s)?|？|\s(?:(?:is|was) (?:called|named)|is|was|are|ist|war|c'est|c est|est|es|era|e|foi|jest|to|ar|это|هو|هي|है|hai)\s|は|是|叫)/;
 
 /** A name for a security question, or a stock question of somebody who guards an account. */
 function guards(tells: (kind: Kind) => boolean, text: string): boolean {
   if (tells('question')) return true;
+  if (tells('work')) return false;
   const account = tells('account');
   const answered = tells('answer') || /[:：=→]\s*\S/.test(text);
   const told = tells('asked') || answered;
