@@ -401,7 +401,7 @@ const publishedRules: readonly ProviderRule[] = [
     kind: 'connection_string',
     anchor: '://',
     pattern:
-      /(?:password|passwd|pwd)=(?<=:\/\/[^\s<>"']{1,300}[?&](?:password|passwd|pwd)=)[^\s&<>"']{3,120}/gi,
+      /(?:password|passwd|pwd)=(?<=:\/\/(?![\w.-]{0,60}(?:zoom\.us|webex\.com|teams\.microsoft\.com|teams\.live\.com)\/)[^\s<>"']{1,300}[?&](?:password|passwd|pwd)=)[^\s&<>"']{3,120}/gi,
     example: 'jdbc:postgresql://db.example.com/cv?user=jane&¦password=Larkspur71',
   },
   {

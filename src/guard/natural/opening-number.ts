@@ -81,7 +81,7 @@ function nameOf(units: readonly Unit[]): number {
 
 /** Money, dates, years, sizes, links and numbers behind "no." or "#". */
 const otherBefore =
-  /(?:[€$£₹¥#№~+@]|\brs\.?|\b(?:inr|usd|eur|gbp|pln|sek|try|nr|no|id|ref|job|req|version|v|rfc|iso)[.:]?|\b(?:since|from|in|on|at|until|seit|am|depuis|desde|od|sedan|с))\s?$/i;
+  /(?:[€$£₹¥#№~+@]|\brs\.?|\b(?:inr|usd|eur|gbp|pln|sek|try|nr|no|id|level|stage|tier|round|chapter|ref|job|req|version|v|rfc|iso)[.:]?|\b(?:since|from|in|on|at|until|seit|am|depuis|desde|od|sedan|с))\s?$/i;
 const otherAfter =
   /^(?:[.,:/-]\d|\s?(?:[€$£₹¥%]|k\b|km\b|kg\b|eur|euro|usd|zł|zl\b|kr\b|tl\b|руб|₽|元|円|원|lpa|lakh|rs\b|people|users|jobs|hours|hrs|words|pages|bytes|mb\b|gb\b|ms\b|年|月|년|रुपये|ريال|درهم|جنيه|simple))/i;
 
@@ -134,6 +134,7 @@ function opensThing(number: Digits, { tells, units, named, found, text }: Around
   // Six digits behind "PIN code" are an Indian postal index.
   const index = /pin ?code|पिन ?कोड/i.test(text);
   if (pin) return number.text.length === 4 || (number.text.length === 6 && !index);
+  if (tells('work')) return false;
   const near = found.some(
     ({ kind, end, start }) =>
       kind === 'thing' &&

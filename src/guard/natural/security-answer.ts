@@ -41,7 +41,10 @@ export function findSecurityAnswer(
   if (setting.document || units.length > LONGEST || text.length > LONGEST_TEXT) return undefined;
   const folded = foldText(text);
   const { found, tells } = hear(folded);
-  if (!guards(tells, text) || tells('talk') || /[?？؟]\s*$/.test(text)) return undefined;
+  const guarded = found.some(
+    ({ kind, start, end }) => kind === 'account' && !profile.test(folded.slice(start, end)),
+  );
+  if (!guards(tells, text, guarded) || tells('talk') || /[?？؟]\s*$/.test(text)) return undefined;
   const named = tells('question');
   for (const one of found) {
     const starts: number[] = [];
@@ -84,8 +87,12 @@ const capital = /^\s*\p{Lu}\p{Ll}/u;
 const connector =
   /^[^.!?;\n]{0,50}?(?:\s?[=→:：]+\s*|\s?->\s*|\s[-–>]\s|\?["'”»]?\s(?:[ar]:\s|ans\w{0,3}[:.]\s)?|？|\s(?:(?:is|was) (?:called|named)|is|was|are|ist|war|c'est|c est|est|es|era|e|foi|jest|to|ar|это|هو|هي|है|hai)\s|は|是|叫)/;
 
+/** Where one makes a profile, too: a form asks the same there. */
+const profile =
+  /^(?:acc|log|sign|anmeld|einlog|konto|kont$|kontos|compte|cuenta|conta|entrar|acceder|inlog|hesa|giris|аккаунт|вход|войти|حساب|الدخول|खा|अकाउंट|लॉगिन|khata|账号|帐号|账户|登录|アカウント|ログイン|계정|로그인)/;
+
 /** A name for a security question, or a stock question of somebody who guards an account. */
-function guards(tells: (kind: Kind) => boolean, text: string): boolean {
+function guards(tells: (kind: Kind) => boolean, text: string, guarded: boolean): boolean {
   if (tells('question')) return true;
   if (tells('work')) return false;
   const account = tells('account');
@@ -93,7 +100,7 @@ function guards(tells: (kind: Kind) => boolean, text: string): boolean {
   const told = tells('asked') || answered;
   if (tells('bank')) return account || tells('asked');
   if (tells('stock')) return told && (account || (tells('asked') && answered));
-  return tells('form') && account && tells('asked') && tells('answer');
+  return tells('form') && guarded && tells('asked') && tells('answer');
 }
 
 function isWithin(at: number, found: readonly Found[], kind: Kind): boolean {
