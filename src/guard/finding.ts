@@ -3,6 +3,7 @@ export type SecretKind =
   | 'password'
   | 'pin'
   | 'login'
+  | 'security_answer'
   | 'one_time_code'
   | 'recovery_code'
   | 'seed_phrase'

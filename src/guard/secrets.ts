@@ -1,12 +1,16 @@
+import { findAccessLinks } from './detectors/access-link.ts';
 import { findCards } from './detectors/card.ts';
+import { findCookiePairs } from './detectors/cookie-pairs.ts';
 import type { Hit } from './detectors/hit.ts';
 import { findIbans } from './detectors/iban.ts';
+import { findNamedKeys } from './detectors/named-key.ts';
 import { findNationalIds } from './detectors/national-id.ts';
 import { findProviderSecrets } from './detectors/provider.ts';
 import { findSeedPhrases } from './detectors/seed-phrase.ts';
 import { findTableColumns } from './detectors/table-column.ts';
 import type { Finding, GuardVerdict, Scope } from './finding.ts';
 import { findSecretsInSentences } from './natural/sentences.ts';
+import { findWalletWords } from './natural/wallet-words.ts';
 import { originalSpan, type PlainText, readPlain } from './plain.ts';
 import { whyOf } from './rules.ts';
 
@@ -85,12 +89,17 @@ function findSecrets(
   const words = document ? plain.text : plain.text.slice(0, Math.max(0, CHAT_WORDS - from));
   return [
     ...findProviderSecrets(plain.text),
+    ...findNamedKeys(plain.text),
+    ...findAccessLinks(plain.text),
+    ...findCookiePairs(plain.text),
     ...findCards(plain.text),
     ...findIbans(plain.text),
     ...findSeedPhrases(plain.text),
+
     ...findTableColumns(plain.text),
     ...findNationalIds(plain.text),
     ...findSecretsInSentences(words, previous, document),
+    ...(document ? [] : findWalletWords(words)),
   ];
 }
 

@@ -1,6 +1,7 @@
 import { foldWord } from './fold.ts';
 import { languages } from './languages/all.ts';
 import { phrases } from './phrases.ts';
+import { readTens } from './spoken-tens.ts';
 import type { Unit } from './unit.ts';
 
 /** Fewer digits in words are a count or a date, not a code. */
@@ -64,6 +65,14 @@ function readRun(
     const next = repeats[unit.key];
     if (next !== undefined && times === 1) times = next;
     else {
+      const tens = times === 1 ? tensAt(units, from + length) : undefined;
+      if (tens !== undefined) {
+        digits += tens.digits;
+        words = true;
+        length += tens.length;
+        if (/[.;:!?]/.test(units[from + length - 1]?.trail ?? '')) break;
+        continue;
+      }
       const said = digitsOf(unit);
       if (said === undefined) break;
       digits += said.repeat(times);
@@ -74,6 +83,17 @@ function readRun(
     if (/[.;:!?]/.test(unit.trail)) break;
   }
   return { length, digits, words };
+}
+
+/** "ninety one", "einundneunzig": two digits said as one number; a mark parts it. */
+function tensAt(
+  units: readonly Unit[],
+  at: number,
+): { digits: string; length: number } | undefined {
+  const open = units.slice(at, at + 3);
+  const end = open.findIndex((unit, i) => unit.trail !== '' || (i > 0 && unit.newline));
+  const keys = open.slice(0, end < 0 ? 3 : end + 1).map((unit) => unit.key);
+  return readTens(keys, (key) => (key === '' ? undefined : digitOf.get(key)));
 }
 
 function digitsOf(unit: Unit): string | undefined {

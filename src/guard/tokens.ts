@@ -27,6 +27,8 @@ const leading =
   /^["'«»„“”‘’([{<*_~|>`•·\-–.,;:!?¿¡…=→/\\]+(?=[^"'«»„“”‘’([{<*_~|>`•·\-–.,;:!?¿¡…=→/\\])/u;
 const trailing = /[.,;:!?)\]}>"'»“”‘’*_~|…=`।。、！？،؛؟]+$/u;
 const spelled = /^(?:[a-z0-9][.\-_*·•]){3,40}[a-z0-9][.!?]?$/i;
+/** "p.i.n", "o.t.p.": a short name in dots. */
+const dotted = /^(?:[a-z]\.){2}[a-z]$/i;
 /** Longer than any word the lexicon or a password rule can use. */
 const LONGEST_WORD = 160;
 
@@ -68,7 +70,10 @@ function splitChunk(chunk: string, at: number, tokens: Token[]): void {
   if (trail.length < core.length) core = core.slice(0, core.length - trail.length);
   const start = at + lead.length;
   const first = tokens.length;
-  if (core.length > LONGEST_WORD) {
+  const name = dotted.test(core) ? core.replaceAll('.', '') : '';
+  if (name !== '' && isName(name)) {
+    tokens.push({ ...createToken(core, start, '', ''), key: foldWord(name) });
+  } else if (core.length > LONGEST_WORD) {
     tokens.push(createToken(core, start, '', '', core.length > 2_000));
   } else if (spelled.test(core)) {
     for (const letter of core.matchAll(/[a-z0-9]/gi)) {

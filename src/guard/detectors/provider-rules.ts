@@ -1,28 +1,8 @@
-import type { SecretKind } from '../finding.ts';
-
-/**
- * One published shape of a credential. `anchor` is a piece of text that every match holds as written: the pattern
- * runs only on a text that has it; an empty anchor always runs. `example` is built so that no scanner takes
- * this file for a leak: `¦` is left out when it is read.
- */
-export type ProviderRule = {
-  readonly id: string;
-  readonly kind: SecretKind;
-  readonly anchor: string;
-  readonly pattern: RegExp;
-  readonly example: string;
-};
-
-const key = (id: string, anchor: string, pattern: RegExp, example: string): ProviderRule => ({
-  id,
-  kind: 'api_key',
-  anchor,
-  pattern,
-  example,
-});
+import { key, type ProviderRule } from './provider-rule.ts';
+import { serviceRules } from './service-rules.ts';
 
 /** Key shapes as their providers document them. Quantifiers are bounded, so a match costs time linear in the text. */
-export const providerRules: readonly ProviderRule[] = [
+const publishedRules: readonly ProviderRule[] = [
   key(
     'aws-access-key',
     'A',
@@ -421,7 +401,7 @@ export const providerRules: readonly ProviderRule[] = [
     kind: 'connection_string',
     anchor: '://',
     pattern:
-      /(?:password|passwd|pwd)=(?<=:\/\/[^\s<>"']{1,300}[?&](?:password|passwd|pwd)=)[^\s&<>"']{3,120}/gi,
+      /(?:password|passwd|pwd)=(?<=:\/\/(?![\w.-]{0,60}(?:zoom\.us|webex\.com|teams\.microsoft\.com|teams\.live\.com)\/)[^\s<>"']{1,300}[?&](?:password|passwd|pwd)=)[^\s&<>"']{3,120}/gi,
     example: 'jdbc:postgresql://db.example.com/cv?user=jane&¦password=Larkspur71',
   },
   {
@@ -433,3 +413,5 @@ export const providerRules: readonly ProviderRule[] = [
     example: 'Server=db;Database=x;User Id=jane;¦Password=Larkspur71',
   },
 ];
+
+export const providerRules: readonly ProviderRule[] = [...publishedRules, ...serviceRules];

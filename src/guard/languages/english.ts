@@ -17,7 +17,7 @@ export const english: Language = {
   pin: `pin, pin code, pincode, pin number, pin no, unlock code, cvv, cvc,
     security code on the back, sim pin, puk, cvv code, cvc code, door pin, pin nr, access pin,
     entry pin, screen pin, voicemail pin`,
-  code: `code, codes, otp, o t p, one time code, one-time code, onetime code, one time password,
+  code: `code, codes, otp, 0tp, o t p, one time code, one-time code, onetime code, one time password,
     one time passcode, verification code, security code, confirmation code, login code,
     sign in code, access code, auth code, authentication code, authenticator code,
     authenticator, two factor code, 2-step code, two-step code, two step code, 2 step code,

@@ -21,7 +21,7 @@ export const italian: Language = {
     codice di autenticazione, codici, codice monouso, codice usa-e-getta, codice di attivazione,
     codice 2fa, codice di login, codice del messaggio, codice dell'app, codice unico,
     codice provvisorio, otp`,
-  recovery: `frase di recupero, frase segreta di recupero, frase seme, codice di recupero,
+  recovery: `codici monouso, codice monouso, frase di recupero, frase segreta di recupero, frase seme, codice di recupero,
     codici di recupero, codici di backup, chiave di recupero, parole di recupero,
     codice di backup, codice di riserva, codici di riserva, codice di emergenza,
     codici di emergenza, codice di ripristino, codici di ripristino, chiave di ripristino,

@@ -24,7 +24,8 @@ export function findNearCodeName(units: readonly Unit[], setting: Setting): Hit 
     const found = isCodeName(units[at]) ? undefined : readGroups(units, at);
     if (found === undefined) continue;
     if (
-      !isCalledOtherwise(units, at, name) &&
+      ((recovery && found.groups >= 2 && found.text.length >= 8) ||
+        !isCalledOtherwise(units, at, name)) &&
       isCode(found, units, { named: name >= 0, recovery })
     ) {
       return hitOf(units, found, recovery);

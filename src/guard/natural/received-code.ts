@@ -71,6 +71,10 @@ function findLoneCode(units: readonly Unit[]): Hit | undefined {
   const run = first === undefined ? undefined : readCode(units, at, 4, 8);
   const last = run === undefined ? undefined : units[run.to];
   if (first === undefined || run === undefined || last === undefined) return undefined;
+  // "job 551920 came by mail".
+  const label = units[run.from - 1];
+  if (has(label, role.otherCode) && !has(label, role.received | role.code | role.is))
+    return undefined;
   const digits = units
     .slice(run.from, run.to + 1)
     .map((unit) => unit.text)
@@ -128,6 +132,6 @@ const byMessage = /text|sms|authenticator|app|simst|смс|短信|ショート�
 
 /** Sums of money and years are round or small; codes are six digits and rarely end in noughts. */
 function isLikely(digits: string, sure: boolean): boolean {
-  if (sure) return !/^(?:19|20)\d{2}$/.test(digits);
+  if (sure) return !/^(?:19|20)\d{2}$|000$/.test(digits);
   return digits.length >= 6 && !digits.endsWith('00');
 }

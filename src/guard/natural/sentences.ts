@@ -18,12 +18,15 @@ import { findLoneAnswer } from './lone-answer.ts';
 import { findNearCodeName } from './near-code-name.ts';
 import { findNearName } from './near-name.ts';
 import { findOddInTalk } from './odd-in-talk.ts';
+import { findNumberAlone, findOpeningNumber } from './opening-number.ts';
 import { findQuotedEntry } from './quoted-entry.ts';
 import { findReceivedCode } from './received-code.ts';
 import { expect, findReply } from './reply.ts';
 import { findSaidAfter } from './said-after.ts';
+import { findAnswerToQuestion, findSecurityAnswer } from './security-answer.ts';
 import type { Setting } from './setting.ts';
 import { findSpelledAs, readSpelledAs } from './spelled-as.ts';
+import { findSpokenCard } from './spoken-card.ts';
 import { findWordList } from './word-list.ts';
 
 /** A message up to this many words is one thought; above the second figure it is a pasted document. */
@@ -37,13 +40,18 @@ export function findSecretsInSentences(
   document: boolean,
 ): Hit[] {
   const units = readUnits(text);
-  const hits = findIn(units, previous, document);
+  const hits = findIn(text, units, previous, document);
   if (hits.length === 0) return hits;
   const language = languageOf(units);
   return language === undefined ? hits : hits.map((hit) => ({ ...hit, language }));
 }
 
-function findIn(units: readonly Unit[], previous: readonly string[], document: boolean): Hit[] {
+function findIn(
+  text: string,
+  units: readonly Unit[],
+  previous: readonly string[],
+  document: boolean,
+): Hit[] {
   const setting = { short: units.length <= SHORT, long: units.length > LONG, document };
   const hits: Hit[] = [];
   for (const [at, unit] of units.entries()) {
@@ -55,6 +63,9 @@ function findIn(units: readonly Unit[], previous: readonly string[], document: b
   if (pair !== undefined) hits.push(pair);
   if (document || hits.length > 0) return hits;
   const other =
+    findSecurityAnswer(text, units, setting) ??
+    findSpokenCard(units) ??
+    findOpeningNumber(text, units, setting) ??
     findDictation(units, setting) ??
     findAfterColon(units, setting) ??
     findNearName(units, setting) ??
@@ -86,6 +97,8 @@ function findAnswer(
     findReply(units, expected) ??
     (expected.password === undefined ? undefined : readSpelledAs(units, true)) ??
     findInContext(units, expected, setting) ??
-    findLoneAnswer(units, previous)
+    findLoneAnswer(units, previous) ??
+    findAnswerToQuestion(units, previous) ??
+    findNumberAlone(units, previous, readUnits)
   );
 }
