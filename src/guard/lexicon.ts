@@ -92,6 +92,10 @@ const fields: readonly (readonly [Exclude<keyof Language, 'examples'>, number])[
   ['number', role.number],
   ['type', role.type],
   ['spelling', role.spelling],
+  // Known words without a role: a rule asks word-lists.ts for them.
+  ['lockedThing', 0],
+  ['remembered', 0],
+  ['former', 0],
 ];
 
 /** A word or phrase: its roles in all, a bit for each language that has it, and its roles in each, by the place in the list. */
@@ -129,7 +133,7 @@ function compile(): Lexicon {
   };
   for (const [index, language] of languages.entries()) {
     for (const [field, bit] of fields) {
-      for (const phrase of phrases(language[field])) {
+      for (const phrase of phrases(language[field] ?? '')) {
         const stem = phrase.endsWith('*');
         const key = (stem ? phrase.slice(0, -1) : phrase).split(' ').map(foldWord).join(' ');
         if (key === '') continue;

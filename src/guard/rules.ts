@@ -1,5 +1,6 @@
 import { identityNumbers } from './detectors/national-id.ts';
 import { providerRules } from './detectors/provider-rules.ts';
+import { habitRules } from './habit-rules.ts';
 
 /** A message that shows a rule; `previous` as in `inspectText`. `¦` is left out, so that no scanner takes it for a leak. */
 export type Example = { readonly text: string; readonly previous?: readonly string[] };
@@ -205,6 +206,7 @@ export const sentenceRules: readonly Rule[] = [
       ...after("what's your password?", 'my sister set it up'),
     ],
   },
+  ...habitRules,
 ];
 
 /** The rules for secrets whose characters alone give them away, in every language. */

@@ -72,6 +72,12 @@ export type Language = {
   readonly spelling: string;
   /** The names of the digits 0 to 9, in this order; a slash parts two names of one digit. */
   readonly digits: string;
+  /** Things with a lock, which people say how to open: phone, door, wifi, zip. No role: rules ask for the list. */
+  readonly lockedThing?: string;
+  /** What people make a password of: my birthday, my cat's name, the last digits of my number. No role either. */
+  readonly remembered?: string;
+  /** What is valid no longer, before the new one is told: the old one, the one before. No role either. */
+  readonly former?: string;
   /** Messages of this language that block and messages near them that pass; a test runs through both. */
   readonly examples: { readonly blocks: readonly string[]; readonly passes: readonly string[] };
 };

@@ -1,5 +1,5 @@
 import { noSecret, role } from '../lexicon.ts';
-import { has, type Unit } from '../unit.ts';
+import { endsClause, has, type Unit } from '../unit.ts';
 import { isEnd, type Opening } from './opening.ts';
 import { readListedWords, readPhrase, readSentence } from './passphrase.ts';
 import type { Setting } from './setting.ts';
@@ -67,7 +67,7 @@ function isBeside(units: readonly Unit[], at: number, opening: Opening, setting:
   if (!setting.short || !has(name, role.password) || has(name, role.plural)) return false;
   const { shape, strength } = value.look;
   if (shape === 'number') return /^\d{6,8}$/.test(value.text);
-  if (!isEnd(units, at + 1)) return false;
+  if (!endsClause(value, units[at + 2])) return false;
   if (shape === 'mixed') return strength >= 1 && value.text.length >= 5;
   return units.length === 2 && shape === 'product' && /^\p{L}{2,}\d{2,}$/u.test(value.text);
 }

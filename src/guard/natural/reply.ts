@@ -66,12 +66,22 @@ function hear(text: string): Expectation {
   }
   const login = brief && opensLogin(units);
   const access = units.some((unit) => has(unit, role.signIn));
-  const arrived = asked && brief && units.some((unit) => has(unit, role.received));
+  const arrived =
+    asked &&
+    brief &&
+    units.some((unit, at) => has(unit, role.received) && !isNumberOfOther(units, at));
   const number =
     arrived ||
-    (units.some((unit) => has(unit, role.number)) &&
+    (units.some((unit, at) => has(unit, role.number) && !isNumberOfOther(units, at)) &&
       units.some((unit) => has(unit, role.received | role.signIn | role.soon)));
   return { word, ...(password === undefined ? {} : { password }), login, access, code, number };
+}
+
+/** "application number", "номер отклика", "the number of the posting". */
+function isNumberOfOther(units: readonly Unit[], at: number): boolean {
+  if (!has(units[at], role.number)) return false;
+  const behind = has(units[at + 1], role.for | role.my) ? units[at + 2] : units[at + 1];
+  return [units[at - 1], behind].some((unit) => has(unit, role.otherCode));
 }
 
 /** "my login is anna@x.com", "here's my linkedin login", "anna@x.com". */

@@ -8,8 +8,10 @@ import { findAfterTalk } from './after-talk.ts';
 import { beforeName } from './before-name.ts';
 import { findDictation } from './dictation.ts';
 import { findEntered } from './entered.ts';
+import { findHabit } from './habit.ts';
 import { findHandedOver } from './handed-over.ts';
 import { findInContext } from './in-context.ts';
+import { findLockedThing } from './locked-thing.ts';
 import { findLoginFields } from './login-fields.ts';
 import { findBareSecret, findLoginPair } from './login-pair.ts';
 import { findLoneAnswer } from './lone-answer.ts';
@@ -58,6 +60,8 @@ function findIn(units: readonly Unit[], previous: readonly string[], document: b
     findBareSecret(units, setting) ??
     findHandedOver(units, setting) ??
     findEntered(units, setting) ??
+    findLockedThing(units, setting) ??
+    findHabit(units, setting) ??
     findAfterTalk(units, setting) ??
     (previous.length > 0 && setting.short ? findAnswer(units, previous, setting) : undefined);
   return other === undefined ? hits : [other];
