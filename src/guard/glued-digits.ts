@@ -11,7 +11,7 @@ const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Hang}]$/u;
  * unknown word and its one to four figures are one word again: "비번은 사랑해12".
  */
 export function joinGluedDigits(units: readonly Unit[]): readonly Unit[] {
-  if (!units.some((unit, at) => isGlued(units, at) && unit.roles === 0)) return units;
+  if (!units.some((unit, at) => unit.roles === 0 && isGlued(units, at))) return units;
   const out: Unit[] = [];
   let name = -REACH - 1;
   for (let at = 0; at < units.length; at += 1) {
@@ -39,7 +39,7 @@ export function joinGluedDigits(units: readonly Unit[]): readonly Unit[] {
 
 /** An unknown word and figures that touch, with a space, a mark or nothing behind them. */
 function isGlued(units: readonly Unit[], at: number): boolean {
-  const [unit, digits, next] = units.slice(at, at + 3);
+  const [unit, digits, next] = [units[at], units[at + 1], units[at + 2]];
   if (unit === undefined || digits === undefined || unit.roles !== 0) return false;
   if (unit.end !== digits.start || unit.trail !== '' || unit.text.length < 2) return false;
   if (!unspaced.test(unit.text) || !/^\d{1,4}$/.test(digits.text)) return false;

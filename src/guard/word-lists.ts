@@ -3,7 +3,7 @@ import { languages } from './languages/all.ts';
 import { phrases } from './phrases.ts';
 import type { Unit } from './unit.ts';
 
-type List = 'lockedThing' | 'remembered' | 'former';
+type List = 'lockedThing' | 'remembered' | 'former' | 'sequence';
 
 /** The most letters of an ending behind a stem ("telefon*"). */
 const LONGEST_ENDING = 6;
@@ -13,6 +13,7 @@ const lists: Readonly<Record<List, ReadonlySet<string>>> = {
   lockedThing: compile('lockedThing'),
   remembered: compile('remembered'),
   former: compile('former'),
+  sequence: compile('sequence'),
 };
 
 function compile(list: List): ReadonlySet<string> {

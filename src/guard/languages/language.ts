@@ -78,6 +78,8 @@ export type Language = {
   readonly remembered?: string;
   /** What is valid no longer, before the new one is told: the old one, the one before. No role either. */
   readonly former?: string;
+  /** What parts the steps of a dictation: then, after that, at the end. No role either. */
+  readonly sequence?: string;
   /** Messages of this language that block and messages near them that pass; a test runs through both. */
   readonly examples: { readonly blocks: readonly string[]; readonly passes: readonly string[] };
 };

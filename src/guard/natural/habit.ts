@@ -2,7 +2,7 @@ import type { Hit } from '../detectors/hit.ts';
 import { role } from '../lexicon.ts';
 import { has, isPlainName, type Unit } from '../unit.ts';
 import { isOf } from '../word-lists.ts';
-import { isCalledOtherwise, oddness } from './handed-over.ts';
+import { document, isCalledOtherwise, oddness } from './handed-over.ts';
 import { isOtherThing } from './other-thing.ts';
 import type { Setting } from './setting.ts';
 
@@ -33,7 +33,7 @@ function onlyMadeUp(units: readonly Unit[]): number | undefined {
 
 /** "murzik2011", "Boncuk12", "zambak.61": a word and a year or two figures; or odd in another way. */
 function isMadeUp(unit: Unit): boolean {
-  if (unit.roles !== 0 || unit.look.shape !== 'mixed') return false;
+  if (unit.roles !== 0 || unit.look.shape !== 'mixed' || document.test(unit.text)) return false;
   return (
     /^\p{L}{4,}[-_.]?\d{2,4}$/u.test(unit.text) ||
     /^\p{L}{3,}(?:[-_.]\p{L}+){1,3}[-_.]?\d{1,4}$/u.test(unit.text) ||

@@ -2,7 +2,7 @@ import type { Hit } from '../detectors/hit.ts';
 import { role } from '../lexicon.ts';
 import { endsClause, has, isQuoted, points, type Unit } from '../unit.ts';
 import { isOf } from '../word-lists.ts';
-import { isCalledOtherwise, oddness } from './handed-over.ts';
+import { document, isCalledOtherwise, oddness } from './handed-over.ts';
 import type { Setting } from './setting.ts';
 
 /** A message with more words than this has room for two thoughts. */
@@ -43,7 +43,7 @@ function isLockNumber({ text }: Unit): boolean {
 }
 
 function isMadeUp(unit: Unit): boolean {
-  if (unit.roles !== 0 || unit.look.shape !== 'mixed') return false;
+  if (unit.roles !== 0 || unit.look.shape !== 'mixed' || document.test(unit.text)) return false;
   if (oddness(unit) >= 1) return true;
   return /^\p{L}{3,}(?:[-_.]?[\p{L}\d]{1,}){1,4}$/u.test(unit.text) && unit.look.strength >= 2;
 }

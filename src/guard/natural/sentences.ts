@@ -21,6 +21,7 @@ import { findQuotedEntry } from './quoted-entry.ts';
 import { findReceivedCode } from './received-code.ts';
 import { expect, findReply } from './reply.ts';
 import type { Setting } from './setting.ts';
+import { findSteps } from './steps.ts';
 
 /** A message up to this many words is one thought; above the second figure it is a pasted document. */
 const SHORT = 14;
@@ -62,6 +63,7 @@ function findIn(units: readonly Unit[], previous: readonly string[], document: b
     findEntered(units, setting) ??
     findLockedThing(units, setting) ??
     findHabit(units, setting) ??
+    findSteps(units, setting) ??
     findAfterTalk(units, setting) ??
     (previous.length > 0 && setting.short ? findAnswer(units, previous, setting) : undefined);
   return other === undefined ? hits : [other];
