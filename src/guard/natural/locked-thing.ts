@@ -21,13 +21,13 @@ const FEW = 6;
 export function findLockedThing(units: readonly Unit[], setting: Setting): Hit | undefined {
   if (units.length > ONE_THOUGHT || setting.document) return undefined;
   if (/[?？؟]/.test(units.at(-1)?.trail ?? '')) return undefined;
-  const thing = units.findIndex((unit) => isOf(unit, 'lockedThing'));
+  const thing = units.findIndex(hasLock);
   if (thing < 0) return undefined;
   for (const [at, unit] of units.entries()) {
     const number = isLockNumber(unit);
     if (!number && !isMadeUp(unit) && !isJoinedWord(units, at)) continue;
     const near = units.slice(Math.max(0, at - BESIDE), at + BESIDE + 1);
-    if (!near.some((other) => isOf(other, 'lockedThing'))) continue;
+    if (!near.some(hasLock)) continue;
     if (isCalledThing(units, at) || isCounted(units, at)) continue;
     const brief = !number && units.length <= FEW && at === units.length - 1 && at > thing;
     if (!brief && !isOpened(units, at)) continue;
@@ -35,6 +35,11 @@ export function findLockedThing(units: readonly Unit[], setting: Setting): Hit |
     return { kind, detector: 'opens-thing', start: unit.start, end: unit.end };
   }
   return undefined;
+}
+
+/** A thing of the list, or the name of what opens one ("폰 잠금 풀려면 380926 누르고"). */
+function hasLock(unit: Unit): boolean {
+  return isOf(unit, 'lockedThing') || (has(unit, role.pin) && !has(unit, role.otherCode));
 }
 
 /** Four digits or six to eight, neither a year nor a round sum. */
