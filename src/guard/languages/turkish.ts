@@ -157,7 +157,7 @@ export const turkish: Language = {
     yazman gerek, yazılıyor, yazılacak`,
   spelling: `büyük, büyük harf, küçük, küçük harf, harf, harf harf, tire, çizgi, yıldız, ünlem,
     ünlem işareti, soru işareti, kare, diyez, nokta, alt çizgi, alttan çizgi, et işareti,
-    kuyruklu a, yüzde, dolar işareti, virgül, taksim, çift, büyük m, büyük harfle, rakamla, kırk,
+    kuyruklu a, yüzde, dolar işareti, virgül, taksim, çift, büyük harfle, rakamla, kırk,
     elli, altmış, yetmiş`,
   lockedThing: `telefon*, kilit, kilidi, ekranı, ekran, wifi*, wi-fi*, kablosuz*, internet*, modem*, ağ, ağa,
     ağı, ağın, hotspot*, kapı*, kasa, kasanın, dolap, valiz*, bavul*, zip*, rar*, pdf*, dosya*,
