@@ -92,6 +92,11 @@ const fields: readonly (readonly [Exclude<keyof Language, 'examples'>, number])[
   ['number', role.number],
   ['type', role.type],
   ['spelling', role.spelling],
+  // Known words without a role: a rule asks word-lists.ts for them.
+  ['lockedThing', 0],
+  ['remembered', 0],
+  ['former', 0],
+  ['sequence', 0],
 ];
 
 /** A word or phrase: its roles in all, a bit for each language that has it, and its roles in each, by the place in the list. */

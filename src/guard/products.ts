@@ -3,7 +3,7 @@
  * of such a name and a number is no password unless it is called one.
  */
 export const products: ReadonlySet<string> = new Set(
-  `windows office fortune inc forbes deloitte java javascript python php perl ruby angular angularjs vue react node nodejs next nuxt svelte dotnet net asp
+  `windows office fortune inc forbes deloitte java javascript python php perl ruby angular angularjs vue react wps node nodejs next nuxt svelte dotnet net asp
   swift kotlin ios ipados macos android oauth auth openid html xhtml css sass web level grade tier phase series covid sars fy
   wave room floor unit apt suite section chapter part page week day year class top model iphone ipad pixel galaxy xbox
   playstation world euro gpt chatgpt claude llama gemini mistral qwen gemma mysql postgres postgresql sql mssql sqlserver sqlite oracle

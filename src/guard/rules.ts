@@ -1,5 +1,6 @@
 import { identityNumbers } from './detectors/national-id.ts';
 import { providerRules } from './detectors/provider-rules.ts';
+import { habitRules } from './habit-rules.ts';
 import { type Rule, said } from './rule.ts';
 import { saidShapeRules } from './said-shape-rules.ts';
 import { sentenceRules } from './sentence-rules.ts';
@@ -41,7 +42,13 @@ const shapeRules: readonly Rule[] = [
   })),
 ];
 
-export const rules: readonly Rule[] = [...sentenceRules, ...talkRules, ...saidShapeRules, ...shapeRules];
+export const rules: readonly Rule[] = [
+  ...sentenceRules,
+  ...habitRules,
+  ...talkRules,
+  ...saidShapeRules,
+  ...shapeRules,
+];
 
 const whys = new Map(rules.map((rule) => [rule.id, rule.why]));
 

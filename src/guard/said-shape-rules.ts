@@ -110,11 +110,7 @@ export const saidShapeRules: readonly Rule[] = [
   {
     id: 'opening-number',
     why: 'a lock, or a card or a phone with its PIN, and the number that opens it',
-    blocks: said(
-      'my phone unlocks with 0852',
-      'Skärmlåset står på 553091',
-      'スマホのロック解除 250731',
-    ),
+    blocks: said('my phone unlocks with 0852', 'Skärmlåset står på 553091'),
     passes: said(
       'my phone unlocks 1500 jobs a week',
       'I sold 4096 door locks and 1250 padlocks last spring',

@@ -93,12 +93,6 @@ export const sentenceRules: readonly Rule[] = [
     passes: said('I use Excel everywhere', 'uso Excel para todo'),
   },
   {
-    id: 'quoted-entry',
-    why: 'a quoted word to be typed where a password goes',
-    blocks: said('in the password field just type "rosebud"'),
-    passes: said('the "Password Platform" team is hiring'),
-  },
-  {
     id: 'received-code',
     why: 'a number that arrived or is to be entered, and nothing else said of it',
     blocks: said('they texted me 4471', '629104 is what it says'),

@@ -1,3 +1,4 @@
+import { joinGluedDigits } from './glued-digits.ts';
 import { guessPhrase, lookUp, opensPhrase } from './guess.ts';
 import { type Entry, lexicon, rolesIn, secretName, spokenIn } from './lexicon.ts';
 import { lookAt } from './shape.ts';
@@ -12,7 +13,7 @@ const noEntry: Entry = { roles: 0, languages: 0, byLanguage: [] };
 const LONGEST_CHAT = 8_000;
 
 /** Reads plain text as words and phrases with their roles. In a chat, what is spelled out or misspelt is joined first. */
-export function readUnits(text: string): Unit[] {
+export function readUnits(text: string): readonly Unit[] {
   const chat = text.length <= LONGEST_CHAT;
   const tokens = readTokens(text);
   const found: Found[] = [];
@@ -40,7 +41,7 @@ export function readUnits(text: string): Unit[] {
       look: length === 1 ? lookAt(first.text) : { shape: 'word', strength: 0 },
     });
   }
-  return chat ? joinSpokenDigits(joinSpelled(units)) : units;
+  return chat ? joinGluedDigits(joinSpokenDigits(joinSpelled(units))) : units;
 }
 
 /** "e a" is Portuguese for "and the", and also two letters of a word spelled out: only names may be so short. */

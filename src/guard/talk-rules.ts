@@ -6,7 +6,6 @@ export const talkRules: readonly Rule[] = [
     id: 'odd-in-talk',
     why: 'talk of a password or of getting in, and a word that nobody writes for anything else',
     blocks: said(
-      'Peppermint_Patty3 is what opens my gmail on the ipad',
       'either Walnut77 or Walnut78, one of the two is my monster password',
       'eindelijk, met Zeewind.44 kom ik erin bij de vacaturebank',
       'o Girasole31 o Girasole32, una delle due è la password di infojobs',

@@ -249,7 +249,13 @@ function knownLength(run: string, at: number, afterKnown: boolean): number {
   const most = Math.min(lexicon.longestUnspaced, run.length - at);
   for (let length = most; length >= (afterKnown ? 1 : 2); length -= 1) {
     const piece = run.slice(at, at + length);
+    if (length === 1 && at === 0 && opensLongerWord(run)) return 0;
     if (lexicon.entries.has(foldWord(piece)) || (length >= 2 && isDigitName(piece))) return length;
   }
   return 0;
+}
+
+/** "문장": a Korean syllable that is a word of its own opens a longer one, unless a known word follows it ("내비번"). */
+function opensLongerWord(run: string): boolean {
+  return run.length > 1 && /^\p{sc=Hang}/u.test(run) && knownLength(run, 1, false) === 0;
 }

@@ -84,6 +84,14 @@ export type Language = {
   readonly network?: string;
   /** What keeps passwords or files under one passphrase: a vault, a key ring, an encrypted disk. */
   readonly vault?: string;
+  /** Things with a lock, which people say how to open: phone, door, wifi, zip. No role: rules ask for the list. */
+  readonly lockedThing?: string;
+  /** What people make a password of: my birthday, my cat's name, the last digits of my number. No role either. */
+  readonly remembered?: string;
+  /** What is valid no longer, before the new one is told: the old one, the one before. No role either. */
+  readonly former?: string;
+  /** What parts the steps of a dictation: then, after that, at the end. No role either. */
+  readonly sequence?: string;
   /** Messages of this language that block and messages near them that pass; a test runs through both. */
   readonly examples: { readonly blocks: readonly string[]; readonly passes: readonly string[] };
 };

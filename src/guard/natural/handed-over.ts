@@ -51,7 +51,7 @@ export function findHandedOver(units: readonly Unit[], setting: Setting): Hit | 
 }
 
 /** "Lebenslauf_2024", "final_3": names of files, with their ending left out. */
-const document =
+export const document =
   /^(?:resum|curric|lebens|draft|cover|letter|brief|lettre|carta|anschreib|versi|final|file|template|profil|portf|test|data|sheet|cert|zeugnis|photo|foto|scan|list)/i;
 
 /** "Lebenslauf_Krause_2024": a document's name, in words joined by marks. */

@@ -9,6 +9,9 @@ import { readCode, type ValueRun } from './value.ts';
 /** Where "PIN" is also a postal index of six digits. */
 const indian = languageBits('en', 'hi');
 
+/** Names that an Indian postal index goes by. */
+const postalName = /^(?:pin|pin ?code|postal pin|पिन|पिन कोड|पिनकोड)$/;
+
 /** The PIN behind its name. */
 export function readPin(
   units: readonly Unit[],
@@ -22,11 +25,13 @@ export function readPin(
   const served = opening.served && isEnd(units, opening.at);
   if (!opening.stated && !owned && !served && opening.at > at + 1) return undefined;
   const cardCode = /^c[vs]/.test(name.key);
-  const run = readCode(units, opening.at, cardCode ? 3 : 4, 8);
+  const run =
+    readCode(units, opening.at, cardCode ? 3 : 4, 8) ?? readBeside(units, at, name, opening);
   const value = units[opening.at];
   if (run === undefined || value === undefined || /[a-z]/i.test(value.text)) return undefined;
   // Six digits after "PIN code" are an Indian postal index unless something here opens with a PIN.
   const postal =
+    postalName.test(name.key) &&
     (opening.languages & indian) !== 0 &&
     /^[1-8]\d{5}$/.test(value.text) &&
     (name.key !== 'pin' || (!opening.served && !(owned && opening.stated)));
@@ -34,6 +39,18 @@ export function readPin(
     /^(?:card|debit|bank|atm|sim|phone|unlock|login|account|screen)$/.test(unit.key),
   );
   return postal && !opens ? undefined : run;
+}
+
+/** "the safe's PIN 4471 remember it": right behind a name of two words a number is no count, whatever follows. */
+function readBeside(
+  units: readonly Unit[],
+  at: number,
+  name: Unit,
+  opening: Opening,
+): ValueRun | undefined {
+  const certain = /[ \p{Lo}]/u.test(name.key) && (opening.stated || opening.at === at + 1);
+  const number = /^(?:\d{4}|\d{6})$/.test(units[opening.at]?.text ?? '');
+  return certain && number ? { from: opening.at, to: opening.at } : undefined;
 }
 
 /** The one-time code behind its name. */

@@ -1,5 +1,5 @@
 import { noSecret, role } from '../lexicon.ts';
-import { endsSentence, has, type Unit } from '../unit.ts';
+import { endsClause, endsSentence, has, type Unit } from '../unit.ts';
 import { isEnd, type Opening } from './opening.ts';
 import { readListedWords, readPhrase, readSentence } from './passphrase.ts';
 import type { Setting } from './setting.ts';
@@ -93,7 +93,7 @@ function isBeside(units: readonly Unit[], at: number, opening: Opening, setting:
     .slice(Math.max(0, at - 2), at)
     .some((unit) => has(unit, role.use | role.signIn));
   if (shape === 'identifier' && used) return /^[A-Z]{3,8}\d{3,8}$/.test(value.text);
-  if (!isEnd(units, at + 1)) return false;
+  if (!endsClause(value, units[at + 2])) return false;
   if (shape === 'mixed') return strength >= 1 && value.text.length >= 5;
   return units.length === 2 && shape === 'product' && /^\p{L}{2,}\d{2,}$/u.test(value.text);
 }

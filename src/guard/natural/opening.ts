@@ -124,7 +124,10 @@ function isFinallyStated(units: readonly Unit[], at: number): boolean {
   const unit = units[at];
   const verb = units[at + 1];
   if (unit === undefined || verb === undefined || endsSentence(unit, verb)) return false;
-  return has(verb, role.finalIs) && endsClause(verb, units[at + 2]);
+  const after = units[at + 2];
+  return (
+    has(verb, role.finalIs) && (endsClause(verb, after) || has(after, role.filler | role.soon))
+  );
 }
 
 /** Whether a sentence ends with this unit. */

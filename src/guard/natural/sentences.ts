@@ -10,8 +10,10 @@ import { findBuiltOf } from './built-of.ts';
 import { findCommonPassword } from './common-password.ts';
 import { findDictation } from './dictation.ts';
 import { findEntered } from './entered.ts';
+import { findHabit } from './habit.ts';
 import { findHandedOver } from './handed-over.ts';
 import { findInContext } from './in-context.ts';
+import { findLockedThing } from './locked-thing.ts';
 import { findLoginFields } from './login-fields.ts';
 import { findBareSecret, findLoginPair } from './login-pair.ts';
 import { findLoneAnswer } from './lone-answer.ts';
@@ -27,6 +29,7 @@ import { findAnswerToQuestion, findSecurityAnswer } from './security-answer.ts';
 import type { Setting } from './setting.ts';
 import { findSpelledAs, readSpelledAs } from './spelled-as.ts';
 import { findSpokenCard } from './spoken-card.ts';
+import { findSteps } from './steps.ts';
 import { findWordList } from './word-list.ts';
 
 /** A message up to this many words is one thought; above the second figure it is a pasted document. */
@@ -75,6 +78,9 @@ function findIn(
     findBareSecret(units, setting) ??
     findHandedOver(units, setting) ??
     findEntered(units, setting) ??
+    findLockedThing(units, setting) ??
+    findHabit(units, setting) ??
+    findSteps(units, setting) ??
     findAfterTalk(units, setting) ??
     findOddInTalk(units, setting) ??
     findBuiltOf(units, setting) ??

@@ -94,7 +94,11 @@ function isCounted(units: readonly Unit[], at: number): boolean {
         role.soon |
         role.is |
         role.finalIs |
-        role.ask,
+        role.ask |
+        role.signIn |
+        role.type |
+        role.give |
+        role.never,
     ) && next.look.shape === 'word'
   );
 }
