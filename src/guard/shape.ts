@@ -76,6 +76,7 @@ const rules: readonly (readonly [Shape, RegExp])[] = [
   ['identifier', /^\d{1,6}[-/](?:[A-Z0-9]|\p{Lo}|\p{Lu}){1,8}(?:[-/]\d{1,6})?$/u],
   ['identifier', /^(?=.{5,40}$)[A-Z0-9]{2,12}(?:[-_][A-Z0-9]{1,12}){1,5}$/],
   ['handle', /^[@#][\p{L}\p{N}_.-]{1,60}$/u],
+  ['product', /^1password\d?$/i],
   ['product', /^[a-z]\d{1,4}[a-z]{0,3}$/i],
   ['product', /^\d{1,4}[a-z]{1,3}\d?$/i],
   ['product', /^\d?[A-Z]{2,8}-?\d{1,5}(?:[.:]\d{1,4})?[A-Za-z]?$/],

@@ -69,4 +69,16 @@ export const talkRules: readonly Rule[] = [
     ),
     passes: said('passwords like qwerty123 are the worst', 'is letmein1 really so common?'),
   },
+  {
+    id: 'weighed',
+    why: 'no rule has a name for it, but the shape of a word, its place and what the words around it do outweigh what speaks against it',
+    blocks: said(
+      'still tomatosoup99, never changed it, that gets you into my mail',
+      'honestly just go with Biscuit2016 when it asks, same thing as on the other one',
+    ),
+    passes: said(
+      'my new portfolio is online since Monday, have a look',
+      'the interview went fine, they call back on Thursday',
+    ),
+  },
 ];

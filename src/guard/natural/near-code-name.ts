@@ -62,7 +62,7 @@ function isCode(
     const letters = /\d.*\d/.test(text) && /\d\p{Lu}/u.test(text) && /\p{Lu}.*\p{Lu}/u.test(text);
     return spoken.named && mixed && letters && text.length >= 6 && text.length <= 8;
   }
-  if (text.endsWith('00') || isDay(found, units) || areYears(text)) return false;
+  if (text.endsWith('00') || isDay(found, units) || areYears(found, units)) return false;
   if (spoken.recovery) return groups >= 2 && text.length >= 6;
   const next = units[found.to + 1];
   const last = units[found.to];
@@ -93,9 +93,13 @@ function isEvenly({ from, to, text, groups }: CodeGroups, units: readonly Unit[]
   return groups >= 2 && parts.every((part) => part.length === width);
 }
 
-/** "2019-2023": from one year to another. */
-function areYears(digits: string): boolean {
-  return /^(?:(?:19|20)\d{2}){2}$/.test(digits);
+/** "2019-2023", "2012-18", "12-2027": from one year to another, or a month of one. */
+function areYears({ from, to }: CodeGroups, units: readonly Unit[]): boolean {
+  const written = units
+    .slice(from, to + 1)
+    .map((unit) => unit.text)
+    .join('-');
+  return /^(?:19|20)\d{2}-(?:(?:19|20)?\d{2})$|^(?:0?\d|1[0-2])-20\d{2}$/.test(written);
 }
 
 /** "12-05-24", "24.12.25": three pairs that can be a day. */

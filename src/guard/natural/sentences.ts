@@ -1,4 +1,5 @@
 import type { Hit } from '../detectors/hit.ts';
+import { findWeighed } from '../evidence/weighed.ts';
 import { languageOf } from '../lexicon.ts';
 import { readUnits } from '../sentence.ts';
 import { isSecretName, type Unit } from '../unit.ts';
@@ -43,13 +44,21 @@ export function findSecretsInSentences(
   document: boolean,
 ): Hit[] {
   const units = readUnits(text);
-  const hits = findIn(text, units, previous, document);
+  const ruled = findByRules(text, units, previous, document);
+  const weighed = document || ruled.length > 0 ? undefined : findByWeight(units, previous);
+  const hits = weighed === undefined ? ruled : [weighed];
   if (hits.length === 0) return hits;
   const language = languageOf(units);
   return language === undefined ? hits : hits.map((hit) => ({ ...hit, language }));
 }
 
-function findIn(
+/** What is left when no rule speaks: the words are weighed. */
+function findByWeight(units: readonly Unit[], previous: readonly string[]): Hit | undefined {
+  return findWeighed(units, previous.length > 0 ? expect(previous) : undefined);
+}
+
+/** What the rules find that a person could name. */
+export function findByRules(
   text: string,
   units: readonly Unit[],
   previous: readonly string[],
