@@ -20,16 +20,3 @@ export function tidyText(raw: string, maxLength: number): string {
     .trim();
   return text.slice(0, maxLength).toWellFormed();
 }
-
-/** Sentences that are aimed at software, not at people. They stay in the text, but no fact is read from their lines. */
-export function isInstruction(line: string): boolean {
-  return INSTRUCTIONS.some((pattern) => pattern.test(line));
-}
-
-const INSTRUCTIONS = [
-  /\b(ignore|disregard|forget)\b.{0,30}\b(previous|prior|above|all|any|earlier)\b.{0,30}\b(instructions?|prompts?|rules|directions)\b/i,
-  /\b(you are|act as|pretend to be)\b.{0,30}\b(ai|assistant|language model|llm|recruiter bot|chatbot|system)\b/i,
-  /\b(rate|rank|score|recommend|mark|select)\b.{0,20}\b(this|the|me as|my)\b.{0,20}\b(candidate|applicant|resume|cv|profile)\b.{0,40}\b(highest|top|100|best|first|perfect|strongly|excellent)\b/i,
-  /<\/?(system|assistant|user|instructions?|im_start|im_end)\b|\[\/?INST\]|<\|/i,
-  /\bsystem prompt\b/i,
-];

@@ -1,5 +1,5 @@
 import { BULLET } from './bullets.ts';
-import { headingOf } from './sections.ts';
+import { headingOf } from './headings.ts';
 
 /** A line as it stands on the page. Lengths in points, or in characters for plain text. */
 export interface LaidLine {

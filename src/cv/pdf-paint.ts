@@ -1,0 +1,266 @@
+import type { Piece } from './page-lines.ts';
+import {
+  type Box,
+  blend,
+  boxAround,
+  type Colour,
+  createGround,
+  type Ground,
+  looksAlike,
+  type Matrix,
+  overlap,
+  times,
+} from './pdf-ground.ts';
+import { ringsOf } from './pdf-outline.ts';
+import { createTextState, type TextState } from './pdf-text-state.ts';
+import {
+  boxOf,
+  colourOf,
+  isGlyphOrNumber,
+  listOf,
+  matrixOf,
+  numberOf,
+  pairsOf,
+} from './pdf-values.ts';
+
+/** The painting operators of a page, as pdf.js lists them. */
+export interface Operators {
+  fnArray: readonly number[];
+  argsArray: readonly unknown[];
+}
+
+/** A run of letters and whether people see it. */
+export interface PaintedRun extends Piece {
+  isHidden: boolean;
+}
+
+interface State {
+  matrix: Matrix;
+  colour: Colour;
+  alpha: number;
+  groupAlpha: number;
+  clip: Box;
+  text: TextState;
+  /** Set by a `cm`, cleared by whatever paints: what is left at the end was a picture that is not decoded. */
+  mayBePicture: boolean;
+}
+
+/** Letters below this height (in points) are not for people. */
+const MIN_HEIGHT = 2;
+/** Text that is painted invisibly over a picture of this share of the page is the text layer of a scan. */
+const SCAN_SHARE = 0.25;
+
+/**
+ * Goes through the painting of a page and tells for every run of letters whether it can be seen: not when it is painted in
+ * the invisible mode, in the colour of its ground, nearly transparent, too small, outside the page or its clipping, on a
+ * layer that is off, or covered afterwards.
+ */
+export function paintedRuns(
+  { fnArray, argsArray }: Operators,
+  ops: Readonly<Record<string, number>>,
+  page: { view: Box; glyphScale(font: string): number; isLayerOn(group: unknown): boolean },
+): PaintedRun[] {
+  const names = new Map(Object.entries(ops).map(([name, code]) => [code, name]));
+  const ground = createGround();
+  const runs: (PaintedRun & { order: number; seen: Colour; invisible: boolean })[] = [];
+  const pictures: Box[] = [];
+  /** Letters that only shape a clipping: seen when something is painted through them. */
+  let shaping: (typeof runs)[number][] = [];
+  const layers: boolean[] = [];
+  const stack: State[] = [];
+  let pendingClip = false;
+  let state: State = {
+    matrix: [1, 0, 0, 1, 0, 0],
+    colour: [0, 0, 0],
+    alpha: 1,
+    groupAlpha: 1,
+    clip: page.view,
+    text: createTextState(),
+    mayBePicture: false,
+  };
+  const save = () => {
+    stack.push({ ...state, text: { ...state.text } });
+    state.mayBePicture = false;
+  };
+  const restore = (order: number) => {
+    if (state.mayBePicture) paintPicture(order);
+    state = stack.pop() ?? state;
+    shaping = [];
+  };
+  const paintPicture = (order: number) => {
+    const box = overlap(boxAround(state.matrix, [0, 0, 1, 1]), state.clip);
+    pictures.push(box);
+    paint(box, null, null, order);
+  };
+  const paint = (
+    box: Box,
+    outline: ReturnType<typeof ringsOf> | null,
+    colour: Colour,
+    order: number,
+  ) => {
+    ground.add({ box, outline, colour, alpha: state.alpha * state.groupAlpha, order });
+    for (const run of shaping) run.invisible = false;
+    shaping = [];
+    state.mayBePicture = false;
+  };
+
+  for (const [order, code] of fnArray.entries()) {
+    const name = names.get(code) ?? '';
+    const args = argsArray[order];
+    const given: readonly unknown[] = Array.isArray(args) ? args : [];
+    switch (name) {
+      case 'save':
+        save();
+        break;
+      case 'restore':
+        restore(order);
+        break;
+      case 'transform':
+        state.matrix = times(state.matrix, matrixOf(given));
+        state.mayBePicture = true;
+        break;
+      case 'paintFormXObjectBegin':
+        save();
+        if (given[0]) state.matrix = times(state.matrix, matrixOf(listOf(given[0])));
+        if (given[1])
+          state.clip = overlap(state.clip, boxAround(state.matrix, boxOf(listOf(given[1]))));
+        break;
+      case 'paintFormXObjectEnd':
+        restore(order);
+        break;
+      case 'beginGroup':
+        save();
+        state.groupAlpha *= state.alpha;
+        state.alpha = 1;
+        break;
+      case 'endGroup':
+        restore(order);
+        break;
+      case 'beginMarkedContentProps':
+        layers.push(given[0] !== 'OC' || page.isLayerOn(given[1]));
+        break;
+      case 'beginMarkedContent':
+        layers.push(true);
+        break;
+      case 'endMarkedContent':
+        layers.pop();
+        break;
+      case 'setFillRGBColor':
+        state.colour = colourOf(given);
+        break;
+      case 'setFillColorN':
+      case 'setFillTransparent':
+        state.colour = null;
+        break;
+      case 'setGState':
+        for (const [key, value] of pairsOf(given[0])) {
+          if (key === 'ca') state.alpha = numberOf(value);
+          else if (key === 'SMask' && value) state.colour = null;
+          else if (key === 'Font') state.text.setFont(listOf(value), page.glyphScale);
+        }
+        break;
+      case 'clip':
+      case 'eoClip':
+        pendingClip = true;
+        break;
+      case 'constructPath': {
+        const [how, path, extent] = given;
+        const bounds = extent ? boxAround(state.matrix, boxOf(listOf(extent))) : null;
+        if (bounds && FILLS.has(names.get(numberOf(how)) ?? '')) {
+          const rings = ringsOf(listOf(listOf(path)[0]).map(numberOf), state.matrix);
+          paint(overlap(bounds, state.clip), rings, state.colour, order);
+        }
+        if (pendingClip && bounds) state.clip = overlap(state.clip, bounds);
+        pendingClip = false;
+        state.mayBePicture = false;
+        break;
+      }
+      case 'shadingFill':
+        paint(state.clip, null, null, order);
+        break;
+      case 'showText': {
+        state.mayBePicture = false;
+        const isOff = layers.includes(false);
+        for (const run of state.text.show(listOf(given[0]).filter(isGlyphOrNumber), state.matrix)) {
+          const { mode, isDrawn } = state.text;
+          const outside = isOutside(run, state.clip) || isOff;
+          const shown = {
+            ...run,
+            order,
+            seen: mode === 1 || mode === 5 ? null : state.colour,
+            invisible: mode === 3 || mode === 7,
+            isHidden: outside || (!isDrawn && run.height < MIN_HEIGHT),
+          };
+          if (!shown.isHidden && shown.seen)
+            shown.isHidden = matchesGround(shown, shown.seen, state, ground);
+          if (mode === 7) shaping.push(shown);
+          runs.push(shown);
+        }
+        break;
+      }
+      default:
+        if (name.startsWith('paint')) paintPicture(order);
+        else state.text.apply(name, given, page.glyphScale);
+    }
+  }
+  const isScan = scanned(runs, pictures, page.view);
+  return runs.map(({ order, seen, invisible, ...run }) => ({
+    ...run,
+    isHidden:
+      run.isHidden ||
+      (invisible && !isScan) ||
+      (!invisible && ground.coversLater(...ends(run), order)),
+  }));
+}
+
+const FILLS = new Set([
+  'fill',
+  'eoFill',
+  'fillStroke',
+  'eoFillStroke',
+  'closeFillStroke',
+  'closeEOFillStroke',
+]);
+
+/** Is the invisible text of a page what was recognised in its picture? Then there is little other text. */
+function scanned(
+  runs: readonly (PaintedRun & { invisible: boolean })[],
+  pictures: readonly Box[],
+  view: Box,
+): boolean {
+  const area = ([left, bottom, right, top]: Box) =>
+    Math.max(0, right - left) * Math.max(0, top - bottom);
+  if (!pictures.some((box) => area(box) >= area(view) * SCAN_SHARE)) return false;
+  const letters = (invisible: boolean) =>
+    runs
+      .filter((run) => run.invisible === invisible)
+      .reduce((sum, { str }) => sum + str.trim().length, 0);
+  return letters(true) > letters(false);
+}
+
+function matchesGround(
+  run: PaintedRun & { order: number },
+  colour: Colour,
+  state: State,
+  ground: Ground,
+) {
+  const [from, to] = ends(run);
+  return [from, to].every((point) => {
+    const below = ground.at(point, run.order);
+    const seen = blend(colour, below, state.alpha * state.groupAlpha);
+    return below !== null && seen !== null && looksAlike(seen, below);
+  });
+}
+
+/** Two points inside a run, at the height of its small letters. */
+function ends({ x, y, width, height }: Piece) {
+  const middle = y + height * 0.25;
+  return [
+    { x: x + width * 0.05, y: middle },
+    { x: x + width * 0.95, y: middle },
+  ] as const;
+}
+
+function isOutside({ x, y, width, height }: Piece, [left, bottom, right, top]: Box): boolean {
+  return x + width < left + 1 || x > right - 1 || y + height < bottom + 1 || y > top - 1;
+}
