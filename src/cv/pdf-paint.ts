@@ -1,12 +1,8 @@
-import type { Piece } from './page-lines.ts';
 import {
   type Box,
-  blend,
   boxAround,
   type Colour,
   createGround,
-  type Ground,
-  looksAlike,
   type Matrix,
   overlap,
   times,
@@ -22,6 +18,7 @@ import {
   numberOf,
   pairsOf,
 } from './pdf-values.ts';
+import { ends, isOutside, isScanned, matchesGround, type PaintedRun } from './pdf-visibility.ts';
 
 /** The painting operators of a page, as pdf.js lists them. */
 export interface Operators {
@@ -29,16 +26,13 @@ export interface Operators {
   argsArray: readonly unknown[];
 }
 
-/** A run of letters and whether people see it. */
-export interface PaintedRun extends Piece {
-  isHidden: boolean;
-}
-
 interface State {
   matrix: Matrix;
   colour: Colour;
   alpha: number;
   groupAlpha: number;
+  /** Mixes with what is below instead of covering it. */
+  isMixed: boolean;
   clip: Box;
   text: TextState;
   /** Set by a `cm`, cleared by whatever paints: what is left at the end was a picture that is not decoded. */
@@ -47,8 +41,6 @@ interface State {
 
 /** Letters below this height (in points) are not for people. */
 const MIN_HEIGHT = 2;
-/** Text that is painted invisibly over a picture of this share of the page is the text layer of a scan. */
-const SCAN_SHARE = 0.25;
 
 /**
  * Goes through the painting of a page and tells for every run of letters whether it can be seen: not when it is painted in
@@ -74,6 +66,7 @@ export function paintedRuns(
     colour: [0, 0, 0],
     alpha: 1,
     groupAlpha: 1,
+    isMixed: false,
     clip: page.view,
     text: createTextState(),
     mayBePicture: false,
@@ -98,7 +91,8 @@ export function paintedRuns(
     colour: Colour,
     order: number,
   ) => {
-    ground.add({ box, outline, colour, alpha: state.alpha * state.groupAlpha, order });
+    const alpha = Math.min(state.alpha * state.groupAlpha, state.isMixed ? 0.9 : 1);
+    ground.add({ box, outline, colour, alpha, order });
     for (const run of shaping) run.invisible = false;
     shaping = [];
     state.mayBePicture = false;
@@ -155,6 +149,7 @@ export function paintedRuns(
       case 'setGState':
         for (const [key, value] of pairsOf(given[0])) {
           if (key === 'ca') state.alpha = numberOf(value);
+          else if (key === 'BM') state.isMixed = !/^(?:normal|source-over)$/i.test(String(value));
           else if (key === 'SMask' && value) state.colour = null;
           else if (key === 'Font') state.text.setFont(listOf(value), page.glyphScale);
         }
@@ -192,7 +187,12 @@ export function paintedRuns(
             isHidden: outside || (!isDrawn && run.height < MIN_HEIGHT),
           };
           if (!shown.isHidden && shown.seen)
-            shown.isHidden = matchesGround(shown, shown.seen, state, ground);
+            shown.isHidden = matchesGround(
+              shown,
+              shown.seen,
+              state.alpha * state.groupAlpha,
+              ground,
+            );
           if (mode === 7) shaping.push(shown);
           runs.push(shown);
         }
@@ -203,7 +203,7 @@ export function paintedRuns(
         else state.text.apply(name, given, page.glyphScale);
     }
   }
-  const isScan = scanned(runs, pictures, page.view);
+  const isScan = isScanned(runs, pictures, page.view);
   return runs.map(({ order, seen, invisible, ...run }) => ({
     ...run,
     isHidden:
@@ -221,46 +221,3 @@ const FILLS = new Set([
   'closeFillStroke',
   'closeEOFillStroke',
 ]);
-
-/** Is the invisible text of a page what was recognised in its picture? Then there is little other text. */
-function scanned(
-  runs: readonly (PaintedRun & { invisible: boolean })[],
-  pictures: readonly Box[],
-  view: Box,
-): boolean {
-  const area = ([left, bottom, right, top]: Box) =>
-    Math.max(0, right - left) * Math.max(0, top - bottom);
-  if (!pictures.some((box) => area(box) >= area(view) * SCAN_SHARE)) return false;
-  const letters = (invisible: boolean) =>
-    runs
-      .filter((run) => run.invisible === invisible)
-      .reduce((sum, { str }) => sum + str.trim().length, 0);
-  return letters(true) > letters(false);
-}
-
-function matchesGround(
-  run: PaintedRun & { order: number },
-  colour: Colour,
-  state: State,
-  ground: Ground,
-) {
-  const [from, to] = ends(run);
-  return [from, to].every((point) => {
-    const below = ground.at(point, run.order);
-    const seen = blend(colour, below, state.alpha * state.groupAlpha);
-    return below !== null && seen !== null && looksAlike(seen, below);
-  });
-}
-
-/** Two points inside a run, at the height of its small letters. */
-function ends({ x, y, width, height }: Piece) {
-  const middle = y + height * 0.25;
-  return [
-    { x: x + width * 0.05, y: middle },
-    { x: x + width * 0.95, y: middle },
-  ] as const;
-}
-
-function isOutside({ x, y, width, height }: Piece, [left, bottom, right, top]: Box): boolean {
-  return x + width < left + 1 || x > right - 1 || y + height < bottom + 1 || y > top - 1;
-}
