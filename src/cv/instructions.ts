@@ -74,7 +74,7 @@ const INSTRUCTIONS = [
   /\b(?:ignore[zr]?|oublie[zr]?)\b.{0,40}\b(?:instructions?|consignes?|regles?|directives?)\b/,
   /\b(?:ignor[ae]d?|olvid[ae]d?|haz caso omiso)\b.{0,40}\b(?:instrucciones|reglas|indicaciones)\b/,
   /\b(?:you are|you're|act as|pretend to be|behave as)\b.{0,30}\b(?:ai|ai assistant|language model|llm|recruiter bot|chatbot|hiring (?:ai|bot|system)|screening (?:ai|bot|system|tool))\b/,
-  /\b(?:rate|rank|score|recommend|mark|select|shortlist|hire|prefer|put|place|evaluate|rated|ranked)\b.{0,20}\b(?:this|the|me|my|him|her)\b(?:.{0,20}\b(?:candidate|applicant|resume|cv|profile|person)\b)?.{0,40}\b(?:highest|higher|top|100|10\/10|best|first|perfect|strongly|excellent|above (?:all|every)|immediately|number one|no\. ?1)\b(?!.{0,30}\b(?:project|product|supplier|vendor)s?\b)/,
+  /\b(?:rate|rank|score|recommend|mark|select|shortlist|hire|prefer|put|place|evaluate)\b.{0,20}\b(?:me|him|her|(?:this|the|my)\b.{0,20}\b(?:candidate|applicant|resume|cv|profile|person))\b.{0,40}\b(?:highest|higher|top|100|10\/10|best|first|perfect|strongly|excellent|above (?:all|every)|immediately|number one|no\. ?1)\b(?!.{0,30}\b(?:project|product|supplier|vendor)s?\b)/,
   /\b(?:give|assign|award)\b.{0,20}\b(?:this|the|me|my)\b.{0,30}\b(?:score|rating|rank|mark|points?|100|10\/10)\b/,
   /\b(?:bewerte|stufe|setze|empfiehl|empfehle)\b.{0,30}\b(?:kandidat\w*|bewerber\w*|lebenslauf|profil)\b.{0,60}\b(?:hoch\w*|best\w*|erste\w*|100|perfekt|oberst\w*)\b/,
   /\b(?:this|the) (?:candidate|applicant) (?:is|should be|must be|has been)\b.{0,40}\b(?:perfect|best|ideal|excellent|exceptional|exceptionally|hired|selected|approved|pre-?approved|shortlisted|ranked|top|highly)\b/,

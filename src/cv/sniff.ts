@@ -1,4 +1,4 @@
-import { unzippedSize, zipEntries } from './zip.ts';
+import { endsAsZip, unzippedSize, zipEntries } from './zip.ts';
 
 /** What a file really is, by its content; its name decides nothing. */
 export type FileKind =
@@ -29,12 +29,13 @@ export function sniff(bytes: Uint8Array, maxUnpacked: number): FileKind {
   if (start.trim() === '') return { kind: 'empty' };
   // Some programs put a few bytes before the header; readers accept it within the first kilobyte.
   const pdfAt = start.indexOf('%PDF-');
-  if (start.startsWith('PK')) return pdfAt >= 0 ? { kind: 'mixed' } : sniffZip(bytes, maxUnpacked);
+  if (/^PK(?:\x03\x04|\x05\x06)/.test(start))
+    return pdfAt >= 0 ? { kind: 'mixed' } : sniffZip(bytes, maxUnpacked);
   const known = SIGNATURES.find(([signature]) => start.startsWith(signature));
   const isPage = WEB_PAGE.test(start);
   const isRtf = start.startsWith('{\\rtf');
   if (pdfAt >= 0) {
-    const mixed = known !== undefined || isPage || isRtf || (zipEntries(bytes)?.length ?? 0) > 0;
+    const mixed = known !== undefined || isPage || isRtf || endsAsZip(bytes);
     // A text may speak of PDFs; what begins like one is one.
     if (mixed) return { kind: 'mixed' };
     if (pdfAt < 32 || !looksLikeText(bytes.subarray(0, pdfAt))) return { kind: 'pdf' };
