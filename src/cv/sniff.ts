@@ -23,13 +23,16 @@ const SIGNATURES: readonly (readonly [string, string])[] = [
   ['\xd0\xcf\x11\xe0', 'an old Office document (.doc)'],
 ];
 
+/** Of an archive with entries, and of an empty one. */
+const ZIP_STARTS = ['PK\x03\x04', 'PK\x05\x06'];
+
 /** What a file is, read from its content alone. */
 export function sniff(bytes: Uint8Array, maxUnpacked: number): FileKind {
   const start = head(bytes);
   if (start.trim() === '') return { kind: 'empty' };
   // Some programs put a few bytes before the header; readers accept it within the first kilobyte.
   const pdfAt = start.indexOf('%PDF-');
-  if (/^PK(?:\x03\x04|\x05\x06)/.test(start))
+  if (ZIP_STARTS.some((mark) => start.startsWith(mark)))
     return pdfAt >= 0 ? { kind: 'mixed' } : sniffZip(bytes, maxUnpacked);
   const known = SIGNATURES.find(([signature]) => start.startsWith(signature));
   const isPage = WEB_PAGE.test(start);
