@@ -8,6 +8,9 @@ const MEMORY_CHECK_MS = 50;
 /** A worker is replaced after so many documents: what a parser keeps of each goes with it. */
 const MAX_DOCUMENTS = 500;
 
+/** A worker that nobody has needed for so long is ended, and its memory is free. */
+const IDLE_MS = 120_000;
+
 /**
  * One worker thread, started at its first document and ended by one that takes too long or too much memory. It reads one
  * document at a time; the next one gets a fresh thread if the last one was lost.
@@ -15,6 +18,7 @@ const MAX_DOCUMENTS = 500;
 export function createReadingWorker(limits: CvLimits) {
   let worker: Worker | null = null;
   let documents = 0;
+  let idle: NodeJS.Timeout | undefined;
 
   function running(): Worker {
     if (worker) return worker;
@@ -31,12 +35,14 @@ export function createReadingWorker(limits: CvLimits) {
   }
 
   async function stop(): Promise<void> {
+    clearTimeout(idle);
     const ended = worker;
     worker = null;
     await ended?.terminate();
   }
 
   async function read(bytes: Uint8Array, signal: AbortSignal): Promise<DocumentText> {
+    clearTimeout(idle);
     if (documents >= MAX_DOCUMENTS) await stop();
     const current = running();
     documents += 1;
@@ -54,6 +60,7 @@ export function createReadingWorker(limits: CvLimits) {
           if (worker === current) worker = null;
           void current.terminate();
         }
+        idle = setTimeout(() => void stop(), IDLE_MS).unref();
         resolve(result);
       };
       const onMessage = (result: ReadResult) => {
