@@ -83,8 +83,8 @@ function document(
   const hidden = unseen
     .slice(0, MAX_HIDDEN)
     .map((line) => tidyText(line, MAX_HIDDEN_LINE))
-    // A stray letter in white is a printer's trick, not a message.
-    .filter((line) => line.length > 3);
+    // A stray letter in white is a printer's trick, and a pale copy of what is seen is a shadow; neither is a message.
+    .filter((line) => line.length > 3 && !text.includes(line));
   if (text.length < MIN_TEXT) return pages === null ? NO_TEXT : SCAN;
   return { ok: true, text, pages, mime, hidden, cut: raw.length > limits.maxText };
 }

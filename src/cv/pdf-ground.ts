@@ -40,15 +40,14 @@ export function createGround() {
       }
       return colour;
     },
-    /** Was the stretch between two points painted over, wholly and opaquely, after `order`? */
-    coversLater(from: Point, to: Point, order: number): boolean {
+    /** Were all these points painted over, opaquely and in one go, after `order`? */
+    coversLater(points: readonly Point[], order: number): boolean {
       return fills.some(
         (fill) =>
           fill.order > order &&
           fill.colour !== null &&
           fill.alpha > 0.95 &&
-          covers(fill, from) &&
-          covers(fill, to),
+          points.every((point) => covers(fill, point)),
       );
     },
   };
@@ -125,4 +124,8 @@ export function boxAround(m: Matrix, [left, bottom, right, top]: Box): Box {
 
 export function overlap(a: Box, b: Box): Box {
   return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
+}
+
+export function widened([left, bottom, right, top]: Box, by: number): Box {
+  return [left - by, bottom - by, right + by, top + by];
 }

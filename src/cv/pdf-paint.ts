@@ -6,6 +6,7 @@ import {
   type Matrix,
   overlap,
   times,
+  widened,
 } from './pdf-ground.ts';
 import { ringsOf } from './pdf-outline.ts';
 import { createTextState, type TextState } from './pdf-text-state.ts';
@@ -18,7 +19,14 @@ import {
   numberOf,
   pairsOf,
 } from './pdf-values.ts';
-import { ends, isOutside, isScanned, matchesGround, type PaintedRun } from './pdf-visibility.ts';
+import {
+  cornersOf,
+  isOutside,
+  isScanned,
+  matchesGround,
+  type PaintedRun,
+  paintsOf,
+} from './pdf-visibility.ts';
 
 /** The painting operators of a page, as pdf.js lists them. */
 export interface Operators {
@@ -29,6 +37,8 @@ export interface Operators {
 interface State {
   matrix: Matrix;
   colour: Colour;
+  stroke: Colour;
+  lineWidth: number;
   alpha: number;
   groupAlpha: number;
   /** Mixes with what is below instead of covering it. */
@@ -39,6 +49,8 @@ interface State {
   mayBePicture: boolean;
 }
 
+/** A line of this width, in points, may be the ground of letters. */
+const THICK = 4;
 /** Letters below this height (in points) are not for people. */
 const MIN_HEIGHT = 2;
 
@@ -54,7 +66,7 @@ export function paintedRuns(
 ): PaintedRun[] {
   const names = new Map(Object.entries(ops).map(([name, code]) => [code, name]));
   const ground = createGround();
-  const runs: (PaintedRun & { order: number; seen: Colour; invisible: boolean })[] = [];
+  const runs: (PaintedRun & { order: number; invisible: boolean })[] = [];
   const pictures: Box[] = [];
   /** Letters that only shape a clipping: seen when something is painted through them. */
   let shaping: (typeof runs)[number][] = [];
@@ -64,6 +76,8 @@ export function paintedRuns(
   let state: State = {
     matrix: [1, 0, 0, 1, 0, 0],
     colour: [0, 0, 0],
+    stroke: [0, 0, 0],
+    lineWidth: 1,
     alpha: 1,
     groupAlpha: 1,
     isMixed: false,
@@ -142,6 +156,16 @@ export function paintedRuns(
       case 'setFillRGBColor':
         state.colour = colourOf(given);
         break;
+      case 'setStrokeRGBColor':
+        state.stroke = colourOf(given);
+        break;
+      case 'setStrokeColorN':
+      case 'setStrokeTransparent':
+        state.stroke = null;
+        break;
+      case 'setLineWidth':
+        state.lineWidth = numberOf(given[0]);
+        break;
       case 'setFillColorN':
       case 'setFillTransparent':
         state.colour = null;
@@ -161,7 +185,12 @@ export function paintedRuns(
       case 'constructPath': {
         const [how, path, extent] = given;
         const bounds = extent ? boxAround(state.matrix, boxOf(listOf(extent))) : null;
-        if (bounds && FILLS.has(names.get(numberOf(how)) ?? '')) {
+        const way = names.get(numberOf(how)) ?? '';
+        const thick = state.lineWidth * Math.hypot(state.matrix[0], state.matrix[1]);
+        // A line as thick as letters is a ground; where exactly, its outline does not say.
+        if (bounds && /stroke$/i.test(way) && thick > THICK)
+          paint(overlap(widened(bounds, thick / 2), state.clip), null, null, order);
+        else if (bounds && FILLS.has(way)) {
           const rings = ringsOf(listOf(listOf(path)[0]).map(numberOf), state.matrix);
           paint(overlap(bounds, state.clip), rings, state.colour, order);
         }
@@ -182,17 +211,13 @@ export function paintedRuns(
           const shown = {
             ...run,
             order,
-            seen: mode === 1 || mode === 5 ? null : state.colour,
             invisible: mode === 3 || mode === 7,
             isHidden: outside || (!isDrawn && run.height < MIN_HEIGHT),
           };
-          if (!shown.isHidden && shown.seen)
-            shown.isHidden = matchesGround(
-              shown,
-              shown.seen,
-              state.alpha * state.groupAlpha,
-              ground,
-            );
+          const alpha = state.alpha * state.groupAlpha;
+          shown.isHidden ||= paintsOf(mode, state).every((colour) =>
+            matchesGround(shown, colour, alpha, ground),
+          );
           if (mode === 7) shaping.push(shown);
           runs.push(shown);
         }
@@ -204,12 +229,12 @@ export function paintedRuns(
     }
   }
   const isScan = isScanned(runs, pictures, page.view);
-  return runs.map(({ order, seen, invisible, ...run }) => ({
+  return runs.map(({ order, invisible, ...run }) => ({
     ...run,
     isHidden:
       run.isHidden ||
       (invisible && !isScan) ||
-      (!invisible && ground.coversLater(...ends(run), order)),
+      (!invisible && ground.coversLater(cornersOf(run), order)),
   }));
 }
 

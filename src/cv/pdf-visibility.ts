@@ -25,6 +25,16 @@ export function isScanned(
   return letters(true) > letters(false);
 }
 
+/** The colours that letters are painted with: filled, outlined or both (PDF 32000-1, table 106). */
+export function paintsOf(
+  mode: number,
+  { colour, stroke }: { colour: Colour; stroke: Colour },
+): Colour[] {
+  if (mode === 1 || mode === 5) return [stroke];
+  return mode === 2 || mode === 6 ? [colour, stroke] : [colour];
+}
+
+/** Does a run look like what was painted below it? Where that is unknown, it does not. */
 export function matchesGround(
   run: PaintedRun & { order: number },
   colour: Colour,
@@ -40,12 +50,19 @@ export function matchesGround(
 }
 
 /** Two points inside a run, at the height of its small letters. */
-export function ends({ x, y, width, height }: Piece) {
+function ends({ x, y, width, height }: Piece) {
   const middle = y + height * 0.25;
   return [
     { x: x + width * 0.05, y: middle },
     { x: x + width * 0.95, y: middle },
   ] as const;
+}
+
+/** Where letters are, from their feet to their middle; a line through or below them covers only some of it. */
+export function cornersOf({ x, y, width, height }: Piece) {
+  return [0.1, 0.6].flatMap((share) =>
+    [0.05, 0.95].map((along) => ({ x: x + width * along, y: y + height * share })),
+  );
 }
 
 export function isOutside(

@@ -11,8 +11,8 @@ export function tidyText(raw: string, maxLength: number): string {
     .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f\ufffd]/g, '')
-    // A word that was broken at the end of a line.
-    .replace(/(\p{Ll})-\n(\p{Ll})/gu, '$1$2')
+    // A word that was broken at the end of a line; "pre-" before "and" was not.
+    .replace(/(\p{Ll})-\n(?!(?:and|or|und|oder|bzw|et|ou|y|o)\b)(\p{Ll})/gu, '$1$2')
     .split('\n')
     .map((line) => line.replace(/[ \t]+/g, ' ').trim())
     .join('\n')

@@ -46,6 +46,7 @@ describe('text that people cannot see', () => {
       'beside a dark frame that is hollow',
       `0 g 30 600 m 500 600 l 500 602 l 32 602 l 32 760 l 30 760 l f ${line('1 g')}`,
     ],
+    ['as a white letter with a white outline', line('2 Tr 1 g 1 G')],
     ['as an outline of a clipping that nothing fills', line('7 Tr')],
   ])('trust case 29: leaves out and shows what is %s', async (_how, painting) => {
     const reading = await read(pdfPainted([page(painting)], states));
@@ -66,6 +67,9 @@ describe('text that people cannot see', () => {
     ['grey on white', line('0.55 g')],
     ['light blue on white', line('0.4 0.6 0.9 rg')],
     ['as an outline', line('1 Tr 1 g 0 G')],
+    ['as a white letter with a dark outline', line('2 Tr 1 g 0 G')],
+    ['struck through', `${line('0 g')} 0 g 40 702 400 1 re f`],
+    ['white on a thick line', `q 0 G 20 w 40 703 m 500 703 l S Q ${line('1 g')}`],
     [
       'marked with a multiplied yellow',
       `${line('0 g')} q /Multiply gs 1 1 0.6 rg 40 690 400 30 re f Q`,
@@ -85,6 +89,13 @@ describe('text that people cannot see', () => {
     expect(scan.text.split('\n')).toEqual(words);
     const designed = await read(pdfPainted([`${picture} ${page(line('3 Tr'))}`]));
     expect(designed.text).not.toContain('Kubernetes');
+  });
+
+  it('says nothing of a shadow of what is seen', async () => {
+    const shadow = line('0.95 g', 51, 699);
+    const reading = await read(pdfPainted([page(`${shadow} ${line('0 g')}`)]));
+    expect(reading.text).toContain(SECRET);
+    expect(reading.warnings).toEqual([]);
   });
 
   it('shows at most three of many lines, shortened', async () => {
