@@ -24,7 +24,6 @@ export async function bundleSources(root) {
       'better-sqlite3',
       'esbuild',
       'grammy',
-      'mammoth',
       'minisearch',
       'pino',
       'unpdf',

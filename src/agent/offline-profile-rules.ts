@@ -92,9 +92,11 @@ export const humanRule: Rule = (clause) =>
 const MANY = new Set([
   'skill',
   'experience',
+  'employer',
   'education',
   'language',
   'certificate',
+  'licence',
   'achievement',
   'link',
 ]);

@@ -1,24 +1,28 @@
 import type { Fact, FactKind } from '../desk/cv.ts';
 import { BULLET } from './bullets.ts';
-import { type Line, linesOf, type SectionName } from './sections.ts';
-import { isInstruction } from './tidy.ts';
+import type { SectionName } from './headings.ts';
+import { LICENCE } from './licences.ts';
+import { clean, MAX_VALUE, parts, type Span } from './line-parts.ts';
+import { positionsOf } from './positions.ts';
+import { type Line, linesOf } from './sections.ts';
+import { TITLE_WORDS } from './titles.ts';
 
 export type SkillFinder = (
   text: string,
 ) => readonly { skill: string; start: number; end: number }[];
 type NewFact = Omit<Fact, 'id'>;
 
-const MAX_VALUE = 200;
 const MAX_ACHIEVEMENTS = 12;
 const MAX_EXPERIENCE = 12;
 const MAX_SKILLS = 40;
+const MAX_LICENCES = 6;
 
 /**
  * Reads facts from a CV's text. Each is a verbatim span: `text.slice(start, end) === value`. No model is involved;
  * what is not clear is left out, because a missing fact can be told, and a wrong one would be sent to an employer.
  */
 export function factsFrom(text: string, findSkills: SkillFinder): NewFact[] {
-  const lines = linesOf(text).filter((line) => !isInstruction(line.text));
+  const lines = linesOf(text);
   return [
     ...one(nameOf(lines)),
     ...one(titleOf(lines)),
@@ -34,10 +38,12 @@ export function factsFrom(text: string, findSkills: SkillFinder): NewFact[] {
     ...one(firstMatch(lines, 'link', LINK)),
     ...one(firstMatch(lines, 'years', YEARS)),
     ...inSection(lines, 'experience', 'experience', isDated).slice(0, MAX_EXPERIENCE),
+    ...employersOf(text),
     ...inSection(lines, 'education', 'education', (line) => !isBullet(line)).slice(0, 6),
     ...skillsOf(text, lines, findSkills),
     ...listed(lines, 'languages', 'language'),
     ...inSection(lines, 'certificates', 'certificate', () => true).slice(0, 8),
+    ...licencesOf(lines),
     ...achievementsOf(lines),
   ];
 }
@@ -48,10 +54,8 @@ const PHONE = /(?<![\w/])(?:\+\d{1,3}|\(?0)[\d\s()./-]{6,18}\d/;
 const LINK =
   /(?:https?:\/\/)?(?:www\.)?(?:linkedin\.com\/in|github\.com|gitlab\.com|xing\.com\/profile)\/[\w.%-]+/i;
 const YEARS =
-  /(?:over |more than |about )?\d{1,2}\+? years(?:['’])?(?: of)?(?: [\w-]+){0,3} experience/i;
+  /(?:over |more than |about )?\d{1,2}\+? years(?:['’])?(?: of)?(?: [\w-]+){0,3} experience|(?:über |mehr als |rund )?\d{1,2} jahren? (?:\p{L}+ ){0,2}(?:berufs)?erfahrung|(?:plus de )?\d{1,2} ans d['’]expérience|(?:más de )?\d{1,2} años de (?:\p{L}+ ){0,2}experiencia/iu;
 const DATED = /\b(?:19|20)\d{2}\b/;
-const TITLE_WORDS =
-  /\b(engineer|developer|designer|manager|nurse|teacher|accountant|analyst|scientist|consultant|director|officer|assistant|administrator|architect|technician|chef|cook|driver|lawyer|attorney|advocate|paralegal|specialist|coordinator|representative|recruiter|editor|writer|marketer|researcher|physician|doctor|therapist|pharmacist|electrician|plumber|mechanic|carpenter|supervisor|lead|head|owner|founder|intern|trainee|clerk|advisor|adviser|agent|buyer|planner|operator|trainer|tutor|lecturer|professor|entwickler(?:in)?|ingenieur(?:in)?|buchhalter(?:in)?|pfleger(?:in)?|lehrer(?:in)?|leiter(?:in)?|berater(?:in)?|ingénieure?|développeuse|développeur|infirmière?|comptable|professeur|ingeniero|ingeniera|enfermer[oa]|contable|profesora?|abogad[oa])\b/i;
 const VERB =
   /^(?:achieved|advised|analy[sz]ed|automated|built|coached|coordinated|created|cut|delivered|designed|developed|drove|established|expanded|grew|guided|handled|implemented|improved|increased|introduced|launched|led|maintained|managed|mentored|migrated|moved|negotiated|optimi[sz]ed|organi[sz]ed|owned|planned|prepared|produced|raised|ran|rebuilt|reduced|redesigned|rewrote|saved|scaled|set up|shipped|simplified|sold|supervised|supported|taught|trained|treated|won|wrote)\b/i;
 
@@ -152,6 +156,30 @@ function inSection(
     .map((value) => fact(kind, value));
 }
 
+/** Whom the client worked for, each once, in the order of the CV. */
+function employersOf(text: string): NewFact[] {
+  const employers = positionsOf(text).flatMap(({ employer }) => (employer ? [employer] : []));
+  return employers
+    .filter(
+      (employer, index) =>
+        employers.findIndex((other) => other.text.toLowerCase() === employer.text.toLowerCase()) ===
+        index,
+    )
+    .slice(0, MAX_EXPERIENCE)
+    .map((employer) => fact('employer', employer));
+}
+
+/** Permissions to drive or to work in a trade, wherever the CV names them. */
+function licencesOf(lines: readonly Line[]): NewFact[] {
+  const facts = lines.flatMap((line) => {
+    const found = LICENCE.exec(line.text);
+    return found ? [fact('licence', { text: found[0], start: line.start + found.index })] : [];
+  });
+  return facts
+    .filter(({ value }, index) => facts.findIndex((other) => other.value === value) === index)
+    .slice(0, MAX_LICENCES);
+}
+
 /** Bullets that say what was done; those with a figure first, then in the order of the CV. */
 function achievementsOf(lines: readonly Line[]): NewFact[] {
   return lines
@@ -175,39 +203,6 @@ function firstMatch(lines: readonly Line[], kind: FactKind, pattern: RegExp): Ne
     if (match) return fact(kind, { text: match[0].trimEnd(), start: line.start + match.index });
   }
   return null;
-}
-
-interface Span {
-  text: string;
-  start: number;
-}
-
-/** The line without bullets, marks of headings and trailing punctuation; null when nothing is left. */
-function clean(line: Line): Span | null {
-  const lead =
-    /^\s*(?:[#>]+\s*)?(?:(?:[-–—•*·▪◦‣]|\d{1,2}[.)])\s+)?(?:\*\*|__)?/.exec(line.text)?.[0]
-      .length ?? 0;
-  const text = line.text
-    .slice(lead)
-    .replace(/(?:\*\*|__)?[\s.;,:|]*$/, '')
-    .slice(0, MAX_VALUE)
-    .trimEnd();
-  return text === '' ? null : { text, start: line.start + lead };
-}
-
-/** The pieces of a line between separators, with their places. */
-function parts(line: Line, separator: RegExp): Span[] {
-  const whole = clean(line);
-  if (!whole) return [];
-  const spans: Span[] = [];
-  let at = 0;
-  for (const piece of whole.text.split(separator)) {
-    const indent = piece.length - piece.trimStart().length;
-    const text = piece.trim();
-    if (text !== '') spans.push({ text, start: whole.start + at + indent });
-    at += piece.length + 1;
-  }
-  return spans;
 }
 
 /** The whole line if it fits, else the first of its pieces that does. */

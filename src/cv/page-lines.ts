@@ -1,4 +1,4 @@
-import { headingOf } from './sections.ts';
+import { headingOf } from './headings.ts';
 import type { LaidLine } from './wrapped-lines.ts';
 
 /** A run of letters of a PDF page; places in points, y upwards. */

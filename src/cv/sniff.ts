@@ -1,11 +1,13 @@
-import { unzippedSize, zipEntries } from './zip.ts';
+import { endsAsZip, unzippedSize, zipEntries } from './zip.ts';
 
 /** What a file really is, by its content; its name decides nothing. */
 export type FileKind =
-  | { kind: 'pdf' | 'docx' | 'odt' | 'text' }
+  | { kind: 'pdf' | 'docx' | 'odt' | 'rtf' | 'json' | 'text' }
   | { kind: 'empty' }
   /** Unpacks to more than `maxUnpacked`, or claims to. */
   | { kind: 'bomb' }
+  /** Two kinds of file in one: what one program shows, another may not. */
+  | { kind: 'mixed' }
   | { kind: 'other'; what: string };
 
 const SIGNATURES: readonly (readonly [string, string])[] = [
@@ -19,21 +21,37 @@ const SIGNATURES: readonly (readonly [string, string])[] = [
   ['\x7fELF', 'a program'],
   ['MZ', 'a program'],
   ['\xd0\xcf\x11\xe0', 'an old Office document (.doc)'],
-  ['{\\rtf', 'an RTF document'],
 ];
 
+/** Of an archive with entries, and of an empty one. */
+const ZIP_STARTS = ['PK\x03\x04', 'PK\x05\x06'];
+
+/** What a file is, read from its content alone. */
 export function sniff(bytes: Uint8Array, maxUnpacked: number): FileKind {
   const start = head(bytes);
   if (start.trim() === '') return { kind: 'empty' };
   // Some programs put a few bytes before the header; readers accept it within the first kilobyte.
-  if (start.includes('%PDF-')) return { kind: 'pdf' };
-  if (start.startsWith('PK')) return sniffZip(bytes, maxUnpacked);
+  const pdfAt = start.indexOf('%PDF-');
+  if (ZIP_STARTS.some((mark) => start.startsWith(mark)))
+    return pdfAt >= 0 ? { kind: 'mixed' } : sniffZip(bytes, maxUnpacked);
   const known = SIGNATURES.find(([signature]) => start.startsWith(signature));
+  const isPage = WEB_PAGE.test(start);
+  const isRtf = start.startsWith('{\\rtf');
+  if (pdfAt >= 0) {
+    const mixed = known !== undefined || isPage || isRtf || endsAsZip(bytes);
+    // A text may speak of PDFs; what begins like one is one.
+    if (mixed) return { kind: 'mixed' };
+    if (pdfAt < 32 || !looksLikeText(bytes.subarray(0, pdfAt))) return { kind: 'pdf' };
+    if (/\bendobj\b/.test(start)) return { kind: 'pdf' };
+  }
   if (known) return { kind: 'other', what: known[1] };
-  if (/^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|\?xml|head|body)\b/i.test(start))
-    return { kind: 'other', what: 'a web page' };
-  return looksLikeText(bytes) ? { kind: 'text' } : { kind: 'other', what: 'not a text' };
+  if (isRtf) return { kind: 'rtf' };
+  if (isPage) return { kind: 'other', what: 'a web page' };
+  if (!looksLikeText(bytes)) return { kind: 'other', what: 'not a text' };
+  return /^(?:\xef\xbb\xbf)?\s*\{\s*"/.test(start) ? { kind: 'json' } : { kind: 'text' };
 }
+
+const WEB_PAGE = /^(?:\xef\xbb\xbf)?\s*<(?:!doctype html|html|\?xml|head|body)\b/i;
 
 /** The first kilobyte, a character per byte. */
 function head(bytes: Uint8Array): string {
@@ -52,7 +70,8 @@ function sniffZip(bytes: Uint8Array, maxUnpacked: number): FileKind {
   if (!entries) return { kind: 'other', what: 'a damaged archive' };
   if (unzippedSize(entries) > maxUnpacked) return { kind: 'bomb' };
   const names = new Set(entries.map(({ name }) => name));
-  if (names.has('word/document.xml')) return { kind: 'docx' };
+  if (names.has('word/document.xml'))
+    return names.has('content.xml') ? { kind: 'mixed' } : { kind: 'docx' };
   if (names.has('content.xml') && names.has('META-INF/manifest.xml'))
     return openDocumentKind(head(bytes));
   if (names.has('xl/workbook.xml')) return { kind: 'other', what: 'a spreadsheet' };

@@ -11,8 +11,8 @@ export function tidyText(raw: string, maxLength: number): string {
     .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is removed
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f\ufffd]/g, '')
-    // A word that was broken at the end of a line.
-    .replace(/(\p{Ll})-\n(\p{Ll})/gu, '$1$2')
+    // A word that was broken at the end of a line; "pre-" before "and" was not.
+    .replace(/(\p{Ll})-\n(?!(?:and|or|und|oder|bzw|et|ou|y|o)\b)(\p{Ll})/gu, '$1$2')
     .split('\n')
     .map((line) => line.replace(/[ \t]+/g, ' ').trim())
     .join('\n')
@@ -20,16 +20,3 @@ export function tidyText(raw: string, maxLength: number): string {
     .trim();
   return text.slice(0, maxLength).toWellFormed();
 }
-
-/** Sentences that are aimed at software, not at people. They stay in the text, but no fact is read from their lines. */
-export function isInstruction(line: string): boolean {
-  return INSTRUCTIONS.some((pattern) => pattern.test(line));
-}
-
-const INSTRUCTIONS = [
-  /\b(ignore|disregard|forget)\b.{0,30}\b(previous|prior|above|all|any|earlier)\b.{0,30}\b(instructions?|prompts?|rules|directions)\b/i,
-  /\b(you are|act as|pretend to be)\b.{0,30}\b(ai|assistant|language model|llm|recruiter bot|chatbot|system)\b/i,
-  /\b(rate|rank|score|recommend|mark|select)\b.{0,20}\b(this|the|me as|my)\b.{0,20}\b(candidate|applicant|resume|cv|profile)\b.{0,40}\b(highest|top|100|best|first|perfect|strongly|excellent)\b/i,
-  /<\/?(system|assistant|user|instructions?|im_start|im_end)\b|\[\/?INST\]|<\|/i,
-  /\bsystem prompt\b/i,
-];

@@ -1,5 +1,5 @@
 import { BULLET } from './bullets.ts';
-import { headingOf } from './sections.ts';
+import { headingOf } from './headings.ts';
 
 /** A line as it stands on the page. Lengths in points, or in characters for plain text. */
 export interface LaidLine {
@@ -37,7 +37,9 @@ export function joinWrapped(lines: readonly LaidLine[]): string {
   let inItem = false;
   for (const line of lines) {
     if (joins && last && isContinued(last, line, inItem, columnRight(lines, last))) {
-      parts.push(' ', line.text.trim());
+      const words = line.text.trim();
+      const ended = parts.pop() ?? '';
+      parts.push(isBroken(ended, words) ? ended.slice(0, -1) : `${ended} `, words);
     } else {
       inItem = BULLET.test(line.text);
       if (last) parts.push(isParagraph(last, line) ? '\n\n' : '\n');
@@ -46,6 +48,16 @@ export function joinWrapped(lines: readonly LaidLine[]): string {
     last = line;
   }
   return parts.join('');
+}
+
+/** A word that was broken at the end of its line; "Ein- und Verkauf" was not. */
+function isBroken(before: string, after: string): boolean {
+  if (before.endsWith('\u00ad')) return true;
+  return (
+    /\p{Ll}[-\u2010]$/u.test(before) &&
+    /^\p{Ll}/u.test(after) &&
+    !/^(?:and|or|und|oder|bzw|et|ou|y|o)\b/u.test(after)
+  );
 }
 
 function isParagraph(above: LaidLine, line: LaidLine): boolean {

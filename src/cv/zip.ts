@@ -45,6 +45,15 @@ export function zipEntries(bytes: Uint8Array): ZipEntry[] | null {
   return entries;
 }
 
+/** Does a file of another kind end as a zip, as archives do that were put behind something else? */
+export function endsAsZip(bytes: Uint8Array): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = findEnd(view);
+  if (end === null) return false;
+  const at = end - view.getUint32(end + 12, true);
+  return at >= 0 && at + 4 <= end && view.getUint32(at, true) === ENTRY;
+}
+
 /**
  * What the archive claims to unpack to. The claim may be a lie, so the packed size counts with deflate's
  * highest ratio (1032 to 1, zlib's documentation) where an entry claims to be smaller than packed.

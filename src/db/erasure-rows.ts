@@ -28,6 +28,15 @@ import {
   turns,
   usage,
 } from './schema.ts';
+import {
+  alertAddresses,
+  alertMails,
+  alertSenders,
+  digests,
+  followUps,
+  savedSearches,
+  shownPostings,
+} from './schema-jobs.ts';
 import type { Tx } from './units.ts';
 
 const ofClient = (id: string) => ({
@@ -48,6 +57,13 @@ const CLIENT_TABLES = [
   [inbox, (id: string) => sql`${inbox.conversationId} in ${ofClient(id).conversations}`],
   [turns, (id: string) => sql`${turns.conversationId} in ${ofClient(id).conversations}`],
   [searches, (id: string) => eq(searches.clientId, id)],
+  [savedSearches, (id: string) => eq(savedSearches.clientId, id)],
+  [shownPostings, (id: string) => eq(shownPostings.clientId, id)],
+  [digests, (id: string) => eq(digests.clientId, id)],
+  [followUps, (id: string) => eq(followUps.clientId, id)],
+  [alertMails, (id: string) => eq(alertMails.clientId, id)],
+  [alertSenders, (id: string) => eq(alertSenders.clientId, id)],
+  [alertAddresses, (id: string) => eq(alertAddresses.clientId, id)],
   [drafts, (id: string) => eq(drafts.clientId, id)],
   [pipeline, (id: string) => eq(pipeline.clientId, id)],
   [contacts, (id: string) => eq(contacts.clientId, id)],
@@ -71,6 +87,8 @@ export const TABLES_OF_CLIENTS: readonly string[] = [
 export const TABLES_WITHOUT_CLIENTS: readonly string[] = [
   'meta',
   'postings',
+  'posting_bands',
+  'boards',
   'channel_logins',
   'audit',
   'checkpoints',

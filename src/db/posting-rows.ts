@@ -3,7 +3,7 @@ import { asc, count, eq, gt, inArray, max } from 'drizzle-orm';
 import { z } from 'zod';
 import type { StoredPosting } from '../desk/ports/store.ts';
 import type { Posting } from '../desk/posting.ts';
-import { postings } from './schema.ts';
+import { postings } from './schema-jobs.ts';
 import type { Tx } from './units.ts';
 
 const DATES = z.object({ postedAt: z.string().nullable(), closesAt: z.string().nullable() });

@@ -377,16 +377,6 @@ export const drafts = sqliteTable(
 );
 
 /** Public data of boards: readable inside the encrypted file, so that it can be searched. */
-export const postings = sqliteTable('postings', {
-  id: text('id').primaryKey(),
-  change: integer('change').notNull().unique(),
-  digest: text('digest').notNull(),
-  document: text('document').notNull(),
-  profile: text('profile'),
-  profileVersion: text('profile_version'),
-  savedAt: time('saved_at').notNull(),
-});
-
 export const usage = sqliteTable(
   'usage',
   {

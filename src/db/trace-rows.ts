@@ -1,13 +1,14 @@
 import { getTableColumns, getTableName, inArray, is, or, sql } from 'drizzle-orm';
 import { SQLiteTable, SQLiteText } from 'drizzle-orm/sqlite-core';
 import * as schema from './schema.ts';
+import * as jobs from './schema-jobs.ts';
 import type { Tx } from './units.ts';
 
 /** Where it is meant to be found: the pseudonymous log, and the word that the erasure happened. */
 const MEANT = new Set(['audit', 'erasures']);
 
 /** Every table of the schema. */
-export const TABLES: readonly SQLiteTable[] = Object.values(schema).filter((item) =>
+export const TABLES: readonly SQLiteTable[] = Object.values({ ...schema, ...jobs }).filter((item) =>
   is(item, SQLiteTable),
 );
 

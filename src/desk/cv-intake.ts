@@ -10,6 +10,7 @@ import { ChannelError } from './ports/channel.ts';
 import type { Clock, Ids } from './ports/clock.ts';
 import type { CvReader } from './ports/cv-reader.ts';
 import type { Change, InboxContent, InboxItem, Store } from './ports/store.ts';
+import { yearsWorked } from './positions.ts';
 import type { DeskSettings } from './settings.ts';
 
 export interface CvIntakeDeps {
@@ -69,7 +70,9 @@ export async function takeCv(
   if (typeof bytes === 'string') return refuse('not_fetched', bytes);
   const reading = await deps.reader.read(bytes, file.name, signal);
   if (!reading.ok) return refuse(reading.problem, reading.sentence);
-  const verdict = inspectText(reading.text, { scope: 'document' });
+  const verdict = inspectText([reading.text, ...reading.warnings].join('\n'), {
+    scope: 'document',
+  });
   if (verdict.blocked)
     return refuse(
       'secret',
@@ -84,6 +87,7 @@ export async function takeCv(
     sha256: sha256Hex(bytes),
     size: bytes.byteLength,
     pages: reading.pages,
+    positions: reading.positions,
     readAt: at,
   };
   const facts: Fact[] = reading.facts.map((fact) => ({ ...fact, id: deps.ids.next() }));
@@ -138,11 +142,17 @@ async function fetchBytes(
 
 function receipt(cv: Cv, facts: readonly Fact[], warnings: readonly string[]): string {
   const pages = cv.pages === null ? '' : ` (${cv.pages} ${cv.pages === 1 ? 'page' : 'pages'})`;
+  const years = yearsWorked(cv.positions ?? [], cv.readAt);
   return [
     facts.length > 0
       ? `I read these facts from ${cv.fileName}${pages}:\n${factsView(facts)}`
       : `I read ${cv.fileName}${pages}, but found no facts that I am sure of. Tell me, for example, "my title is nurse".`,
+    years === null || years === 0
+      ? ''
+      : `By its dates that is about ${years === 1 ? '1 year' : `${years} years`} of work.`,
     ...warnings.map((warning) => `Note: ${warning}`),
     'Is something wrong? Tell me, for example "my title is Staff Engineer". A new file replaces this one.',
-  ].join('\n\n');
+  ]
+    .filter(Boolean)
+    .join('\n\n');
 }

@@ -1,3 +1,5 @@
+import type { Position } from './positions.ts';
+
 /** A statement that was read from the CV, with its place in the CV's text (UTF-16 offsets). */
 export interface Fact {
   id: string;
@@ -17,9 +19,11 @@ export type FactKind =
   | 'title'
   | 'skill'
   | 'experience'
+  | 'employer'
   | 'education'
   | 'language'
   | 'certificate'
+  | 'licence'
   | 'years'
   | 'achievement'
   | 'link';
@@ -38,6 +42,8 @@ export interface Cv {
   sha256: string;
   size: number;
   pages: number | null;
+  /** Stations of work; absent for a CV that was read before they were. */
+  positions?: readonly Position[];
   readAt: Date;
 }
 
@@ -49,6 +55,7 @@ export type CvReading =
       pages: number | null;
       mime: string;
       facts: Omit<Fact, 'id'>[];
+      positions: Position[];
       /** Things the client should know: hidden text, instructions, cut at the page limit. */
       warnings: string[];
     }

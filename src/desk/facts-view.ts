@@ -9,12 +9,16 @@ const LABELS: readonly (readonly [FactKind, string])[] = [
   ['link', 'Link'],
   ['years', 'Experience'],
   ['experience', 'Work'],
+  ['employer', 'Employers'],
   ['education', 'Education'],
   ['skill', 'Skills'],
   ['language', 'Languages'],
   ['certificate', 'Certificates'],
+  ['licence', 'Licences'],
   ['achievement', 'Achievements'],
 ];
+
+const IN_ONE_LINE = new Set<FactKind>(['skill', 'language', 'employer', 'licence']);
 
 /** The facts as the client reads them, grouped; what the client stated is marked. Empty text when there are none. */
 export function factsView(facts: readonly Fact[]): string {
@@ -23,7 +27,7 @@ export function factsView(facts: readonly Fact[]): string {
       .filter((fact) => fact.kind === kind)
       .map((fact) => (fact.origin === 'client' ? `${fact.value} (told by you)` : fact.value));
     if (values.length === 0) return '';
-    const short = kind === 'skill' || kind === 'language' || values.length === 1;
+    const short = IN_ONE_LINE.has(kind) || values.length === 1;
     return short
       ? `${label}: ${values.join(', ')}`
       : `${label}:\n${values.map((value) => `- ${value}`).join('\n')}`;
@@ -66,4 +70,9 @@ const WORDS = new Map<string, FactKind>([
   ['school', 'education'],
   ['certification', 'certificate'],
   ['website', 'link'],
+  ['company', 'employer'],
+  ['license', 'licence'],
+  ['driving licence', 'licence'],
+  ['driving license', 'licence'],
+  ["driver's license", 'licence'],
 ]);

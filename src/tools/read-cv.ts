@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import type { FactKind } from '../desk/cv.ts';
 import { dataBlock } from '../desk/data-block.ts';
 import { factsView } from '../desk/facts-view.ts';
 import { insideTool } from '../desk/tool.ts';
+
+const CONTACT = new Set<FactKind>(['email', 'phone', 'link']);
 
 export const readCv = insideTool({
   name: 'read_cv',
@@ -19,6 +22,11 @@ export const readCv = insideTool({
       };
     const view = factsView(rows.facts);
     workspace.show(`From ${rows.cv.fileName} I read:\n${view}`);
-    return { ok: true, text: `Shown to the client:\n${dataBlock(view)}` };
+    // How to reach the client stays on the desk: a model needs it for nothing, and drafts are signed without it.
+    const told = factsView(rows.facts.filter(({ kind }) => !CONTACT.has(kind)));
+    return {
+      ok: true,
+      text: `Shown to the client, with their contact details:\n${dataBlock(told)}`,
+    };
   },
 });

@@ -39,6 +39,19 @@ describe('the layout of a CV', () => {
     expect(text.split('\n').slice(4)).toEqual([BULLET.slice(0, 3).join(' '), BULLET[3]]);
   });
 
+  it('makes one word of one that was broken, but not of two that share an ending', async () => {
+    const lines = [
+      'Cared for patients on two wards, planned the shifts of twelve nurses and the manage-',
+      'ment of medication, and kept the books of the ward for the clinic; did the Ein- und',
+      'Verkauf of the station shop together with colleagues, and was in charge of all pre-',
+      'and aftercare of the patients',
+    ];
+    const { text } = await textOf(pdfLaidOut([column(50, 780, lines)]));
+    expect(text).toContain('the management of medication');
+    expect(text).toContain('Ein- und Verkauf');
+    expect(text).toMatch(/all pre-\sand aftercare/);
+  });
+
   it('keeps lines apart that are only long by chance', async () => {
     const lines = [
       'Senior Backend Engineer, Tideline Freight and Logistics, Lisbon, Portugal, 2021 - present',

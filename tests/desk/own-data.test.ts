@@ -216,7 +216,14 @@ describe('an export', () => {
     expect(file.name).toBe('sayso-export-2026-11-21.zip');
     const files = unzipSync(Buffer.from(file.base64, 'base64'));
     expect(Object.keys(files).sort()).toEqual(
-      ['audit.jsonl', `cv/${A.cvFile}`, 'data.json', 'files/1-mail.eml', 'index.html'].sort(),
+      [
+        'audit.jsonl',
+        `cv/${A.cvFile}`,
+        'cv/resume.json',
+        'data.json',
+        'files/1-mail.eml',
+        'index.html',
+      ].sort(),
     );
     const data = JSON.parse(strFromU8(files['data.json'] ?? new Uint8Array()));
     const plain = JSON.parse(JSON.stringify(before));

@@ -24,7 +24,18 @@ export function pdfLaidOut(pages: readonly (readonly Placed[])[]): Uint8Array {
   );
 }
 
-function pdfWith(streams: readonly string[], options: { encrypted?: boolean } = {}): Uint8Array {
+/** A PDF whose pages are painted by the given content streams, with the font F1 (Helvetica) and the picture Photo. */
+export function pdfPainted(streams: readonly string[], resources = ''): Uint8Array {
+  return pdfWith(streams, {
+    resources: `/XObject << /Photo ${4 + streams.length * 2} 0 R >> ${resources}`,
+    picture: `<< /Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceRGB /BitsPerComponent 8 /Length 12 >>\nstream\n${'abc'.repeat(4)}\nendstream`,
+  });
+}
+
+function pdfWith(
+  streams: readonly string[],
+  options: { encrypted?: boolean; resources?: string; picture?: string } = {},
+): Uint8Array {
   const objects: string[] = [];
   const kids = streams.map((_, index) => `${4 + index * 2} 0 R`).join(' ');
   objects.push('<< /Type /Catalog /Pages 2 0 R >>');
@@ -32,12 +43,13 @@ function pdfWith(streams: readonly string[], options: { encrypted?: boolean } = 
   objects.push('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>');
   for (const [index, stream] of streams.entries()) {
     objects.push(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${5 + index * 2} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents ${5 + index * 2} 0 R /Resources << /Font << /F1 3 0 R >> ${options.resources ?? ''} >> >>`,
     );
     objects.push(
       `<< /Length ${Buffer.byteLength(stream, 'latin1')} >>\nstream\n${stream}\nendstream`,
     );
   }
+  if (options.picture) objects.push(options.picture);
   if (options.encrypted)
     objects.push(
       `<< /Filter /Standard /V 1 /R 2 /Length 40 /P -44 /O <${'41'.repeat(32)}> /U <${'42'.repeat(32)}> >>`,
@@ -65,7 +77,7 @@ function contentOf(page: string): string {
 }
 
 /** Shows a text in the font's own letters (WinAnsi, where the bullet is 0x95). */
-function show(text: string): string {
+export function show(text: string): string {
   return `(${text.replace(/[\\()]/g, '\\$&').replaceAll('•', '\\225')}) Tj`;
 }
 

@@ -265,6 +265,7 @@ export async function openTestDesk(
         pages: 1,
         mime: 'text/plain',
         warnings: [],
+        positions: [],
         facts: [
           { kind: 'name', value: 'Ada Brook', span: { start: 0, end: 9 }, origin: 'cv' },
           { kind: 'email', value: 'ada@brook.example', span: null, origin: 'client' },

@@ -3,6 +3,7 @@ import type { ClientRecord } from '../../desk/client-record.ts';
 import type { Store } from '../../desk/ports/store.ts';
 import type { Posting } from '../../desk/posting.ts';
 import { auditExtract, auditRows } from './audit-extract.ts';
+import { jsonResume } from './json-resume.ts';
 import { exportPage } from './page.ts';
 
 export interface ExportDeps {
@@ -13,7 +14,7 @@ const EXPORT_NAME = /^sayso-export-.*\.zip$/;
 
 /**
  * Everything that is kept of a client as one zip: data.json for machines, index.html for reading, the CV as it was handed
- * in, prepared files, and the client's rows of the log. Null when there is no such client.
+ * in and its facts as JSON Resume, prepared files, and the client's rows of the log. Null when there is no such client.
  */
 export async function exportArchive(
   deps: ExportDeps,
@@ -30,6 +31,8 @@ export async function exportArchive(
     'data.json': strToU8(`${JSON.stringify(exportData(record, postings, at), null, 2)}\n`),
     [extract.name]: strToU8(extract.text),
   };
+  const resume = jsonResume(record, at);
+  if (resume) files['cv/resume.json'] = strToU8(`${JSON.stringify(resume, null, 2)}\n`);
   // What is compressed already is only stored.
   if (record.cv && record.cvFile)
     files[`cv/${safeName(record.cv.fileName)}`] = [record.cvFile, { level: 0 }];
