@@ -24,7 +24,8 @@ interface Space {
   byTitle: Map<string, number>;
 }
 
-const KEPT = 40;
+/** The most occupations that a vector names. */
+export const KEPT = 40;
 const TITLE_WEIGHT = 3;
 const FAMILY_WORD_WEIGHT = 0.5;
 
@@ -129,6 +130,11 @@ export function occupationsNamed(text: string): { name: string; start: number; e
     }
   }
   return found;
+}
+
+/** The families of the lexicon, in its order. */
+export function familyNames(): readonly string[] {
+  return space().families;
 }
 
 /** Every occupation of the lexicon. */

@@ -1,8 +1,8 @@
-import { createCorpus, type WeighedQuery } from './corpus.ts';
+import { createCorpus, type Likeness } from './corpus.ts';
 import { coverageOf, type Gap, gapsOf, type Reason, reasonsOf } from './evidence.ts';
 import { type Gate, gatesOf } from './gates.ts';
-import { familyVector, vectorSimilarity } from './occupations.ts';
 import type { CvProfile, PostingProfile } from './profile.ts';
+import { type Ranked, topRanked } from './top-ranked.ts';
 
 export { explainDifference } from './explain.ts';
 
@@ -34,6 +34,8 @@ export interface Matcher {
   remove(id: string): void;
   /** Best first, ties by id. `among` limits to these ids. */
   rank(cv: CvProfile, options?: { limit?: number; among?: ReadonlySet<string> }): MatchResult[];
+  /** Every posting's score without its reasons, best first. */
+  exacts(cv: CvProfile): readonly { id: string; exact: number }[];
   score(cv: CvProfile, id: string): MatchResult | undefined;
 }
 
@@ -51,67 +53,58 @@ const GOOD = 1.05;
 const STEEPNESS = 1.9;
 const FAILED_GATE = 0.45;
 const PROVISIONAL_CAP = 60;
+/** More than the sums of a bound and of a score can differ by the order of their additions. */
+const ROUNDING = 1e-9;
+
+/** The parts of a score before skills, level and gates: one pass over the index gives them for every posting. */
+const QUICK = ['words', 'occupation', 'family', 'title', 'titleOccupation'] as const;
 
 interface Reading {
-  query: WeighedQuery;
+  likeness: Likeness;
   skills: ReadonlySet<string>;
-  family: number[];
-  titleFamily: number[];
 }
 
 /** A matcher over postings. The same postings in any order give the same scores, byte for byte. */
 export function createMatcher(postings: Iterable<PostingProfile>): Matcher {
   const corpus = createCorpus();
-  const families = new Map<string, number[]>();
-  const add = (profile: PostingProfile) => {
-    corpus.add(profile);
-    families.set(profile.id, familyVector(profile.occupations));
-  };
-  for (const posting of postings) add(posting);
+  for (const posting of postings) corpus.add(posting);
 
   function read(cv: CvProfile): Reading {
     return {
-      query: corpus.weigh(cv.terms, cv.titleTerms),
+      likeness: corpus.likeness(cv),
       skills: new Set(cv.skills.map(({ skill }) => skill)),
-      family: familyVector(cv.occupations),
-      titleFamily: familyVector(cv.titleOccupations),
     };
   }
 
   function partsOf(
     cv: CvProfile,
-    reading: Reading,
+    { likeness, skills }: Reading,
+    number: number,
     posting: PostingProfile,
   ): Record<string, number> {
-    const { text, title } = corpus.similarity(reading.query, posting.id);
-    const coverage = coverageOf(reading.skills, posting, corpus.skillWeight);
-    return {
-      words: text,
-      occupation: vectorSimilarity(cv.occupations, posting.occupations),
-      family: vectorSimilarity(reading.family, families.get(posting.id) ?? []),
-      title,
-      titleOccupation: Math.max(
-        vectorSimilarity(cv.titleOccupations, posting.titleOccupations),
-        vectorSimilarity(cv.occupations, posting.titleOccupations),
-      ),
-      skills: (coverage.share ?? 0) * cv.credit,
-      level: levelFit(cv, posting),
-    };
+    const coverage = coverageOf(skills, posting, corpus.skillWeight);
+    const parts: Record<string, number> = {};
+    for (const name of QUICK) parts[name] = likeness[name][number] ?? 0;
+    parts.skills = (coverage.share ?? 0) * cv.credit;
+    parts.level = levelFit(cv, posting);
+    return parts;
   }
 
   function exactOf(cv: CvProfile, posting: PostingProfile, parts: Record<string, number>): number {
     let sum = 0;
     for (const [name, weight] of Object.entries(WEIGHTS)) sum += weight * (parts[name] ?? 0);
-    // Word lists are trusted less as a whole, not only in their skills.
-    const fit = sum * (0.5 + 0.5 * cv.credit) * (parts.level ?? 1);
-    const shown = 100 * (1 - Math.exp(-STEEPNESS * (fit / GOOD)));
     const failed = gatesOf(cv, posting).filter((gate) => gate.verdict === 'fail').length;
-    const gated = shown * FAILED_GATE ** failed;
+    const gated = shownOf(cv, sum, parts.level ?? 1) * FAILED_GATE ** failed;
     return isProvisional(posting) ? (gated * PROVISIONAL_CAP) / 100 : gated;
   }
 
-  function explain(cv: CvProfile, reading: Reading, posting: PostingProfile): MatchResult {
-    const parts = partsOf(cv, reading, posting);
+  function explain(
+    cv: CvProfile,
+    reading: Reading,
+    number: number,
+    posting: PostingProfile,
+  ): MatchResult {
+    const parts = partsOf(cv, reading, number, posting);
     const exact = exactOf(cv, posting, parts);
     const { met, missed } = coverageOf(reading.skills, posting, corpus.skillWeight);
     const reasons = reasonsOf(cv, posting, met);
@@ -133,31 +126,63 @@ export function createMatcher(postings: Iterable<PostingProfile>): Matcher {
     };
   }
 
-  return {
-    add,
-    remove(id) {
-      corpus.remove(id);
-      families.delete(id);
-    },
-    rank(cv, { limit = Number.POSITIVE_INFINITY, among } = {}) {
-      const reading = read(cv);
-      const ranked: { id: string; exact: number }[] = [];
-      for (const id of among ?? corpus.ids()) {
-        const posting = corpus.get(id);
-        if (posting)
-          ranked.push({ id, exact: exactOf(cv, posting, partsOf(cv, reading, posting)) });
+  /** What a posting can reach at most: all skills met, the right level, no gate failed. */
+  function boundsOf(cv: CvProfile, { likeness }: Reading, numbers: Int32Array): Float64Array {
+    const bounds = new Float64Array(numbers.length);
+    for (let i = 0; i < numbers.length; i++) {
+      let sum: number = WEIGHTS.skills;
+      for (const name of QUICK) sum += WEIGHTS[name] * (likeness[name][numbers[i] ?? 0] ?? 0);
+      bounds[i] = sum;
+    }
+    return bounds.map((sum) => shownOf(cv, sum + ROUNDING, 1));
+  }
+
+  function scored(cv: CvProfile, reading: Reading, number: number): Ranked | undefined {
+    const posting = corpus.at(number);
+    return (
+      posting && {
+        number,
+        id: posting.id,
+        exact: exactOf(cv, posting, partsOf(cv, reading, number, posting)),
       }
-      ranked.sort((a, b) => b.exact - a.exact || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-      return ranked.slice(0, Math.max(0, limit)).flatMap(({ id }) => {
-        const posting = corpus.get(id);
-        return posting ? [explain(cv, reading, posting)] : [];
+    );
+  }
+
+  function best(cv: CvProfile, reading: Reading, among?: ReadonlySet<string>, limit?: number) {
+    const numbers = Int32Array.from(
+      [...(among ?? corpus.ids())].flatMap((id) => corpus.numberOf(id) ?? []),
+    );
+    return topRanked(
+      numbers,
+      limit,
+      () => boundsOf(cv, reading, numbers),
+      (number) => scored(cv, reading, number),
+    );
+  }
+
+  return {
+    add: corpus.add,
+    remove: corpus.remove,
+    rank(cv, { limit, among } = {}) {
+      const reading = read(cv);
+      return best(cv, reading, among, limit).flatMap(({ number }) => {
+        const posting = corpus.at(number);
+        return posting ? [explain(cv, reading, number, posting)] : [];
       });
     },
+    exacts: (cv) => best(cv, read(cv)),
     score(cv, id) {
-      const posting = corpus.get(id);
-      return posting && explain(cv, read(cv), posting);
+      const number = corpus.numberOf(id);
+      const posting = number === undefined ? undefined : corpus.at(number);
+      return number === undefined || !posting ? undefined : explain(cv, read(cv), number, posting);
     },
   };
+}
+
+// Word lists are trusted less as a whole, not only in their skills.
+function shownOf(cv: CvProfile, sum: number, level: number): number {
+  const fit = sum * (0.5 + 0.5 * cv.credit) * level;
+  return 100 * (1 - Math.exp(-STEEPNESS * (fit / GOOD)));
 }
 
 function isProvisional(posting: PostingProfile): boolean {
