@@ -101,8 +101,8 @@ export function createCorpus(): Corpus {
       const byText = titleOccupations.cosines(cv.occupations, size);
       for (let i = 0; i < size; i++) byTitle[i] = Math.max(byTitle[i] ?? 0, byText[i] ?? 0);
       const likeness = {
-        words: words.cosines(cv.terms),
-        title: titles.cosines(cv.titleTerms),
+        words: words.cosines(cv.terms).map(spread),
+        title: titles.cosines(cv.titleTerms).map(spread),
         occupation: occupations.cosines(cv.occupations, size),
         family: families.cosines(familyVector(cv.occupations), size),
         titleOccupation: byTitle,
@@ -116,4 +116,9 @@ export function createCorpus(): Corpus {
       return Math.log(1 + (size + 4) / (named + 0.5)) / Math.log(size + 6);
     },
   };
+}
+
+/** Cosines of long texts are small: 0.1 is much, and 0.4 hardly more. Spread over 0 to 1 they can be added to others. */
+function spread(cosine: number): number {
+  return (cosine * 1.2) / (cosine + 0.2);
 }

@@ -11,8 +11,8 @@ import { TECHNOLOGY_OCCUPATIONS } from './occupation-lexicon/technology.ts';
 import { TRADE_OCCUPATIONS } from './occupation-lexicon/trade.ts';
 
 /**
- * Occupations by family, written for this project. The first line of a family holds words that all its occupations share
- * (at half weight); every other line is one occupation: `title; other titles | task words and phrases, …`.
+ * Occupations by family, written for this project. The first line of a block holds words that all its occupations share;
+ * a family of several blocks names each after a colon. Every other line is one occupation: `title; other titles | task words and phrases, …`.
  */
 export const OCCUPATION_LEXICON: Readonly<Record<string, string>> = {
   ...MONEY_OCCUPATIONS,

@@ -26,8 +26,13 @@ interface Space {
 
 /** The most occupations that a vector names. */
 export const KEPT = 40;
-const TITLE_WEIGHT = 3;
-const FAMILY_WORD_WEIGHT = 0.5;
+const TITLE_WEIGHT = 2;
+const FAMILY_WORD_WEIGHT = 1;
+/** A pair of words repeats what its two words say already. */
+const PAIR_WEIGHT = 0.5;
+/** The customary constants of BM25. */
+const SATURATION = 1.2;
+const SLOPE = 0.75;
 
 /**
  * The occupation vector of weighted terms.
@@ -164,9 +169,11 @@ function build(): Space {
   const families: string[] = [];
   const familyOf: number[] = [];
   const byTitle = new Map<string, number>();
-  for (const [family, block] of Object.entries(OCCUPATION_LEXICON)) {
+  for (const [name, block] of Object.entries(OCCUPATION_LEXICON)) {
     const [shared = '', ...lines] = block.trim().split('\n');
-    families.push(family);
+    // "information technology: software" has its own shared words within the family before the colon.
+    const family = name.split(':')[0] ?? name;
+    if (!families.includes(family)) families.push(family);
     for (const line of lines) {
       const [titlePart = '', wordPart = ''] = line.split('|');
       const titles = titlePart
@@ -185,7 +192,7 @@ function build(): Space {
       }
       occupations.push({ name, family, titles });
       documents.push(document);
-      familyOf.push(families.length - 1);
+      familyOf.push(families.indexOf(family));
     }
   }
   return {
@@ -212,21 +219,30 @@ function addTerms(document: Map<string, number>, phrase: string, weight: number)
   }
 }
 
+/**
+ * BM25 (Robertson and Zaragoza 2009) with the occupations as documents: counts saturate and long entries gain nothing by
+ * their length. IDF counts twice, once for the text and once for the entry, as in a TF-IDF cosine.
+ */
 function weigh(documents: readonly Map<string, number>[]): Space['rows'] {
   const frequency = new Map<string, number>();
-  for (const document of documents)
-    for (const term of document.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+  const lengths = documents.map((document) => {
+    let length = 0;
+    for (const [term, count] of document) {
+      frequency.set(term, (frequency.get(term) ?? 0) + 1);
+      if (!term.includes(' ')) length += count;
+    }
+    return length;
+  });
+  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
   const lists = new Map<string, { at: number[]; weights: number[] }>();
   documents.forEach((document, at) => {
-    const weighed = [...document].map(([term, count]) => {
+    const pivot = SATURATION * (1 - SLOPE + SLOPE * ((lengths[at] ?? 0) / mean));
+    for (const [term, count] of document) {
       const idf = Math.log(documents.length / (frequency.get(term) ?? 1)) + 0.1;
-      return { term, weight: (1 + Math.log(Math.max(1, count))) * Math.min(1, count) * idf * idf };
-    });
-    const length = Math.sqrt(weighed.reduce((sum, { weight }) => sum + weight * weight, 0));
-    for (const { term, weight } of weighed) {
+      const saturated = (count * (SATURATION + 1)) / (count + pivot);
       const list = lists.get(term) ?? { at: [], weights: [] };
       list.at.push(at);
-      list.weights.push(weight / length);
+      list.weights.push(saturated * idf * idf * (term.includes(' ') ? PAIR_WEIGHT : 1));
       lists.set(term, list);
     }
   });

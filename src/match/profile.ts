@@ -1,8 +1,9 @@
+import { weighCv } from './cv-weights.ts';
 import { type OccupationVector, projectTerms } from './occupations.ts';
 import { hashTerm, type PackedTerms, packTerms } from './packed.ts';
 import type { Pay } from './pay.ts';
 import { offeredPlaces, type Place } from './places.ts';
-import { type Line, linesOf, piecesOf, SECTION_WEIGHT } from './sections.ts';
+import { type Line, linesOf, SECTION_WEIGHT } from './sections.ts';
 import { type Level, levelOf, levelOfYears, yearsAsked, yearsShown } from './seniority.ts';
 import { findSkillsIn, type SkillHit } from './skills.ts';
 import { stemOf, wordsOf } from './words.ts';
@@ -152,13 +153,14 @@ export function profileCv(cv: MatchCv): CvProfile {
   const skills = new Map<string, SkillEvidence>();
   let words = 0;
   let skillWords = 0;
-  const pieces = piecesOf(text).filter((piece) => !isInstruction(piece.text));
+  const weighed = weighCv(text);
+  const pieces = weighed.pieces.filter((piece) => !isInstruction(piece.text));
   const title = cv.title ?? firstTitle(pieces.map((piece) => piece.text));
   const titled = cv.title === undefined ? TITLE_WEIGHT - 1 : TITLE_WEIGHT;
   for (const hit of readInto(bag, title, titled).hits)
     if (!skills.has(hit.skill)) skills.set(hit.skill, { skill: hit.skill, quote: title });
   for (const piece of pieces) {
-    const read = readInto(bag, piece.text, 1);
+    const read = readInto(bag, piece.text, piece.weight);
     words += read.words;
     for (const hit of read.hits) {
       skillWords += piece.text.slice(hit.start, hit.end).split(/\s+/).length;
@@ -166,6 +168,8 @@ export function profileCv(cv: MatchCv): CvProfile {
         skills.set(hit.skill, { skill: hit.skill, quote: quoteAround(piece.text, hit) });
     }
   }
+  // A headline says what the client calls the work; "Professional profile" says nothing, the latest job then does.
+  const titles = [...new Set([title, weighed.latestTitle])].join('\n');
   const years = yearsShown(text);
   const level =
     levelOf(cv.preferences?.seniority ?? '') ??
@@ -173,9 +177,9 @@ export function profileCv(cv: MatchCv): CvProfile {
     (years === undefined ? undefined : levelOfYears(years));
   const profile: CvProfile = {
     terms: bag.packed(),
-    titleTerms: termsOfTitle(title),
+    titleTerms: termsOfTitle(titles),
     occupations: bag.occupations(),
-    titleOccupations: occupationsOf(title),
+    titleOccupations: occupationsOf(titles),
     skills: [...skills.values()],
     credit: creditOf(words, skillWords, skills.size),
     titleQuote: title,

@@ -39,17 +39,20 @@ export interface Matcher {
   score(cv: CvProfile, id: string): MatchResult | undefined;
 }
 
-/** Weights of the parts: lexical 1, occupations .7, title .4 were the best of the measured mixtures; skills refine. */
+/**
+ * Weights of the parts. Words that both sides share decide between postings of one trade; the trade is told best by
+ * occupations and their families, of which two texts may share one without sharing a word.
+ */
 const WEIGHTS = {
   words: 1,
   occupation: 0.5,
-  family: 0.2,
-  title: 0.25,
-  titleOccupation: 0.2,
-  skills: 0.35,
+  family: 0.7,
+  title: 0.5,
+  titleOccupation: 0.25,
+  skills: 0.3,
 } as const;
-/** A mixture of cosines rarely passes this; what reaches it is shown as a score near 85. */
-const GOOD = 1.05;
+/** What reaches this sum is shown as a score of 85. */
+const GOOD = 2;
 const STEEPNESS = 1.9;
 const FAILED_GATE = 0.45;
 const PROVISIONAL_CAP = 60;
@@ -91,8 +94,8 @@ export function createMatcher(postings: Iterable<PostingProfile>): Matcher {
   }
 
   function exactOf(cv: CvProfile, posting: PostingProfile, parts: Record<string, number>): number {
-    let sum = 0;
-    for (const [name, weight] of Object.entries(WEIGHTS)) sum += weight * (parts[name] ?? 0);
+    let sum = WEIGHTS.skills * (parts.skills ?? 0) * (parts.family ?? 0);
+    for (const name of QUICK) sum += WEIGHTS[name] * (parts[name] ?? 0);
     const failed = gatesOf(cv, posting).filter((gate) => gate.verdict === 'fail').length;
     const gated = shownOf(cv, sum, parts.level ?? 1) * FAILED_GATE ** failed;
     return isProvisional(posting) ? (gated * PROVISIONAL_CAP) / 100 : gated;
@@ -130,7 +133,7 @@ export function createMatcher(postings: Iterable<PostingProfile>): Matcher {
   function boundsOf(cv: CvProfile, { likeness }: Reading, numbers: Int32Array): Float64Array {
     const bounds = new Float64Array(numbers.length);
     for (let i = 0; i < numbers.length; i++) {
-      let sum: number = WEIGHTS.skills;
+      let sum = WEIGHTS.skills * (likeness.family[numbers[i] ?? 0] ?? 0);
       for (const name of QUICK) sum += WEIGHTS[name] * (likeness[name][numbers[i] ?? 0] ?? 0);
       bounds[i] = sum;
     }
@@ -181,7 +184,7 @@ export function createMatcher(postings: Iterable<PostingProfile>): Matcher {
 
 // Word lists are trusted less as a whole, not only in their skills.
 function shownOf(cv: CvProfile, sum: number, level: number): number {
-  const fit = sum * (0.5 + 0.5 * cv.credit) * level;
+  const fit = sum * (0.25 + 0.75 * cv.credit) * level;
   return 100 * (1 - Math.exp(-STEEPNESS * (fit / GOOD)));
 }
 

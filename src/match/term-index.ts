@@ -27,11 +27,8 @@ const FAN = 4;
 /** Numbers within a segment fit in 16 bits. */
 const MAX_SEGMENT = 65_536;
 
-/** Counts are damped: the tenth mention of a word says little that the second did not. */
-const DAMPED = Float64Array.from(
-  { length: 64 },
-  (_, units) => 1 + Math.log(Math.max(0.25, Math.min(12, units * UNIT))),
-);
+/** Counts are damped: the tenth mention of a word says little that the second did not. One mention counts one. */
+const DAMPED = Float64Array.from({ length: 64 }, (_, units) => Math.log2(1 + units * UNIT));
 const damp = (weight: number) => DAMPED[Math.round(weight / UNIT)] ?? 0;
 
 /** A term of almost every text keeps a trace of weight, and a corpus of one text still has some. */
