@@ -1,38 +1,13 @@
-import { OCCUPATION_LEXICON } from './occupation-lexicon.ts';
-import { stemOf, wordsOf } from './words.ts';
+import { addTerms, type Occupation, space, titleKey } from './occupation-space.ts';
+import { wordsOf } from './words.ts';
 
-/** An occupation of the lexicon. Its index is its place in the list. */
-export interface Occupation {
-  name: string;
-  family: string;
-  titles: string[];
-}
+export type { Occupation } from './occupation-space.ts';
 
 /** Weighted occupations, flat: index, weight, index, weight, … by index; weights are integers, the vector has length 1000. */
 export type OccupationVector = number[];
 
-/**
- * Explicit semantic analysis (Gabrilovich and Markovitch, IJCAI 2007) over occupations instead of encyclopedia articles:
- * a text becomes the occupations whose words it shares. Two texts without one word in common can still meet there.
- */
-interface Space {
-  occupations: Occupation[];
-  families: string[];
-  familyOf: Int16Array;
-  /** Per stem or stem pair: occupation indices and TF-IDF weights. */
-  rows: Map<string, { at: Int16Array; weights: Float64Array }>;
-  byTitle: Map<string, number>;
-}
-
 /** The most occupations that a vector names. */
 export const KEPT = 40;
-const TITLE_WEIGHT = 2;
-const FAMILY_WORD_WEIGHT = 1;
-/** A pair of words repeats what its two words say already. */
-const PAIR_WEIGHT = 0.5;
-/** The customary constants of BM25. */
-const SATURATION = 1.2;
-const SLOPE = 0.75;
 
 /**
  * The occupation vector of weighted terms.
@@ -104,6 +79,21 @@ export function familyVector(vector: OccupationVector): OccupationVector {
   return flat;
 }
 
+/** The family that a text belongs to most; undefined when it shares no word with any. */
+export function familyOfText(text: string): string | undefined {
+  const terms = new Map<string, number>();
+  addTerms(terms, text, 1);
+  const sums = familyVector(projectTerms(terms));
+  let best: number | undefined;
+  let weight = 0;
+  for (let k = 0; k < sums.length; k += 2) {
+    if ((sums[k + 1] ?? 0) <= weight) continue;
+    best = sums[k];
+    weight = sums[k + 1] ?? 0;
+  }
+  return best === undefined ? undefined : space().families[best];
+}
+
 /** The occupation that weighs most; undefined for a text that reads as none. */
 export function topOccupation(vector: OccupationVector): Occupation | undefined {
   let best = -1;
@@ -145,109 +135,4 @@ export function familyNames(): readonly string[] {
 /** Every occupation of the lexicon. */
 export function allOccupations(): readonly Occupation[] {
   return space().occupations;
-}
-
-let kept: Space | undefined;
-
-function space(): Space {
-  kept ??= build();
-  return kept;
-}
-
-function titleKey(folded: readonly string[]): string {
-  // Titles keep their endings apart from the plural: "teacher" names the trade, "teaching" does not.
-  return folded
-    .map((word) =>
-      word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word,
-    )
-    .join(' ');
-}
-
-function build(): Space {
-  const occupations: Occupation[] = [];
-  const documents: Map<string, number>[] = [];
-  const families: string[] = [];
-  const familyOf: number[] = [];
-  const byTitle = new Map<string, number>();
-  for (const [name, block] of Object.entries(OCCUPATION_LEXICON)) {
-    const [shared = '', ...lines] = block.trim().split('\n');
-    // "information technology: software" has its own shared words within the family before the colon.
-    const family = name.split(':')[0] ?? name;
-    if (!families.includes(family)) families.push(family);
-    for (const line of lines) {
-      const [titlePart = '', wordPart = ''] = line.split('|');
-      const titles = titlePart
-        .split(';')
-        .map((title) => title.trim())
-        .filter((title) => title !== '');
-      const name = titles[0];
-      if (name === undefined) continue;
-      const document = new Map<string, number>();
-      for (const title of titles) addTerms(document, title, TITLE_WEIGHT);
-      for (const phrase of wordPart.split(',')) addTerms(document, phrase, 1);
-      for (const phrase of shared.split(',')) addTerms(document, phrase, FAMILY_WORD_WEIGHT);
-      for (const title of titles) {
-        const key = titleKey(wordsOf(title).map((word) => word.folded));
-        if (!byTitle.has(key)) byTitle.set(key, occupations.length);
-      }
-      occupations.push({ name, family, titles });
-      documents.push(document);
-      familyOf.push(families.indexOf(family));
-    }
-  }
-  return {
-    occupations,
-    families,
-    familyOf: Int16Array.from(familyOf),
-    rows: weigh(documents),
-    byTitle,
-  };
-}
-
-function addTerms(document: Map<string, number>, phrase: string, weight: number): void {
-  let previous = '';
-  for (const word of wordsOf(phrase)) {
-    const term = stemOf(word.folded);
-    if (term !== '') {
-      document.set(term, (document.get(term) ?? 0) + weight);
-      if (previous !== '') {
-        const pair = `${previous} ${term}`;
-        document.set(pair, (document.get(pair) ?? 0) + weight);
-      }
-    }
-    previous = term;
-  }
-}
-
-/**
- * BM25 (Robertson and Zaragoza 2009) with the occupations as documents: counts saturate and long entries gain nothing by
- * their length. IDF counts twice, once for the text and once for the entry, as in a TF-IDF cosine.
- */
-function weigh(documents: readonly Map<string, number>[]): Space['rows'] {
-  const frequency = new Map<string, number>();
-  const lengths = documents.map((document) => {
-    let length = 0;
-    for (const [term, count] of document) {
-      frequency.set(term, (frequency.get(term) ?? 0) + 1);
-      if (!term.includes(' ')) length += count;
-    }
-    return length;
-  });
-  const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
-  const lists = new Map<string, { at: number[]; weights: number[] }>();
-  documents.forEach((document, at) => {
-    const pivot = SATURATION * (1 - SLOPE + SLOPE * ((lengths[at] ?? 0) / mean));
-    for (const [term, count] of document) {
-      const idf = Math.log(documents.length / (frequency.get(term) ?? 1)) + 0.1;
-      const saturated = (count * (SATURATION + 1)) / (count + pivot);
-      const list = lists.get(term) ?? { at: [], weights: [] };
-      list.at.push(at);
-      list.weights.push(saturated * idf * idf * (term.includes(' ') ? PAIR_WEIGHT : 1));
-      lists.set(term, list);
-    }
-  });
-  const rows: Space['rows'] = new Map();
-  for (const [term, { at, weights }] of lists)
-    rows.set(term, { at: Int16Array.from(at), weights: Float64Array.from(weights) });
-  return rows;
 }

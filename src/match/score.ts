@@ -1,13 +1,19 @@
 import { createCorpus, type Likeness } from './corpus.ts';
 import { coverageOf, type Gap, gapsOf, type Reason, reasonsOf } from './evidence.ts';
 import { type Gate, gatesOf } from './gates.ts';
+import { lexiconVersion } from './occupation-space.ts';
 import type { CvProfile, PostingProfile } from './profile.ts';
 import { type Ranked, topRanked } from './top-ranked.ts';
 
 export { explainDifference } from './explain.ts';
 
 /** Changes whenever the same texts could get another score or profile: weights, lexicons, reading. */
-export const MATCH_VERSION = 'm1';
+export const MATCH_VERSION = 'm2';
+
+/** The version with the mark of occupations that were added to the lexicon: what a stored profile was made with. */
+export function matchVersion(): string {
+  return MATCH_VERSION + lexiconVersion();
+}
 
 export interface MatchResult {
   id: string;
@@ -34,8 +40,8 @@ export interface Matcher {
   remove(id: string): void;
   /** Best first, ties by id. `among` limits to these ids. */
   rank(cv: CvProfile, options?: { limit?: number; among?: ReadonlySet<string> }): MatchResult[];
-  /** Every posting's score without its reasons, best first. */
-  exacts(cv: CvProfile): readonly { id: string; exact: number }[];
+  /** The scores without their reasons, best first. */
+  exacts(cv: CvProfile, limit?: number): readonly { id: string; exact: number }[];
   score(cv: CvProfile, id: string): MatchResult | undefined;
 }
 
@@ -118,7 +124,7 @@ export function createMatcher(postings: Iterable<PostingProfile>): Matcher {
       id: posting.id,
       score: Math.round(exact),
       exact,
-      version: MATCH_VERSION,
+      version: matchVersion(),
       provisional,
       reasons,
       gaps,
@@ -173,7 +179,7 @@ export function createMatcher(postings: Iterable<PostingProfile>): Matcher {
         return posting ? [explain(cv, reading, number, posting)] : [];
       });
     },
-    exacts: (cv) => best(cv, read(cv)),
+    exacts: (cv, limit) => best(cv, read(cv), undefined, limit),
     score(cv, id) {
       const number = corpus.numberOf(id);
       const posting = number === undefined ? undefined : corpus.at(number);
