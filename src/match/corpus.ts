@@ -9,6 +9,8 @@ export interface Likeness {
   title: Float64Array;
   occupation: Float64Array;
   family: Float64Array;
+  /** Whether the posting is of the trade that the CV's headline and latest title name. */
+  headline: Float64Array;
   titleOccupation: Float64Array;
 }
 
@@ -100,11 +102,13 @@ export function createCorpus(): Corpus {
       const byTitle = titleOccupations.cosines(cv.titleOccupations, size);
       const byText = titleOccupations.cosines(cv.occupations, size);
       for (let i = 0; i < size; i++) byTitle[i] = Math.max(byTitle[i] ?? 0, byText[i] ?? 0);
+      const trade = cv.titleOccupations.length > 0 ? cv.titleOccupations : cv.occupations;
       const likeness = {
         words: words.cosines(cv.terms).map(spread),
         title: titles.cosines(cv.titleTerms).map(spread),
         occupation: occupations.cosines(cv.occupations, size),
         family: families.cosines(familyVector(cv.occupations), size),
+        headline: families.cosines(familyVector(trade), size),
         titleOccupation: byTitle,
       };
       last = { cv, likeness };

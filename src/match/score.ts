@@ -52,13 +52,14 @@ export interface Matcher {
 const WEIGHTS = {
   words: 1,
   occupation: 0.5,
-  family: 0.7,
+  family: 0.6,
+  headline: 0.5,
   title: 0.5,
   titleOccupation: 0.25,
   skills: 0.3,
 } as const;
 /** What reaches this sum is shown as a score of 85. */
-const GOOD = 2;
+const GOOD = 2.3;
 const STEEPNESS = 1.9;
 const FAILED_GATE = 0.45;
 const PROVISIONAL_CAP = 60;
@@ -66,7 +67,7 @@ const PROVISIONAL_CAP = 60;
 const ROUNDING = 1e-9;
 
 /** The parts of a score before skills, level and gates: one pass over the index gives them for every posting. */
-const QUICK = ['words', 'occupation', 'family', 'title', 'titleOccupation'] as const;
+const QUICK = ['words', 'occupation', 'family', 'headline', 'title', 'titleOccupation'] as const;
 
 interface Reading {
   likeness: Likeness;
