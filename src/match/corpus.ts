@@ -99,16 +99,16 @@ export function createCorpus(): Corpus {
     likeness(cv) {
       if (last?.cv === cv) return last.likeness;
       const size = words.size();
-      const byTitle = titleOccupations.cosines(cv.titleOccupations, size);
-      const byText = titleOccupations.cosines(cv.occupations, size);
+      const byTitle = titleOccupations.products(cv.titleOccupations, size);
+      const byText = titleOccupations.products(cv.occupations, size);
       for (let i = 0; i < size; i++) byTitle[i] = Math.max(byTitle[i] ?? 0, byText[i] ?? 0);
       const trade = cv.titleOccupations.length > 0 ? cv.titleOccupations : cv.occupations;
       const likeness = {
         words: words.cosines(cv.terms).map(spread),
         title: titles.cosines(cv.titleTerms).map(spread),
-        occupation: occupations.cosines(cv.occupations, size),
-        family: families.cosines(familyVector(cv.occupations), size),
-        headline: families.cosines(familyVector(trade), size),
+        occupation: occupations.products(cv.occupations, size),
+        family: families.products(familyVector(cv.occupations), size),
+        headline: families.products(familyVector(trade), size),
         titleOccupation: byTitle,
       };
       last = { cv, likeness };

@@ -3,8 +3,18 @@ import { wordsOf } from './words.ts';
 
 export type { Occupation } from './occupation-space.ts';
 
-/** Weighted occupations, flat: index, weight, index, weight, … by index; weights are integers, the vector has length 1000. */
+/**
+ * Weighted occupations, flat: index, weight, index, weight, … by index. Weights are integers and the vector is as long as
+ * the text is understood: `FULL_LENGTH` for one whose words are in the lexicon, short for one in a language that is not. The
+ * product of two vectors therefore counts only as far as both texts are understood.
+ */
 export type OccupationVector = number[];
+
+export const FULL_LENGTH = 1000;
+
+/** Shares of a text's words that the lexicon knows: English texts of work lie above the second, other languages near the first. */
+const UNKNOWN = 0.12;
+const UNDERSTOOD = 0.5;
 
 /** The most occupations that a vector names. */
 export const KEPT = 40;
@@ -34,33 +44,43 @@ export function projectTerms(terms: ReadonlyMap<string, number>): OccupationVect
     .slice(0, KEPT);
   // Squaring keeps the few occupations that a text is about above the many that it brushes.
   const kept = order.map((at) => [at, (scores[at] ?? 0) ** 2] as const);
-  const length = Math.sqrt(kept.reduce((sum, [, weight]) => sum + weight * weight, 0));
-  if (length === 0) return [];
-  return kept
-    .map(([at, weight]) => [at, Math.round((weight / length) * 1000)] as const)
-    .filter(([, weight]) => weight > 0)
-    .sort((a, b) => a[0] - b[0])
-    .flat();
+  const flat: number[] = [];
+  for (const [at, weight] of toLength(kept, FULL_LENGTH * understanding(terms)))
+    if (weight > 0) flat.push(at, weight);
+  return flat;
 }
 
-/** The cosine of two occupation vectors, 0 to 1. */
-export function vectorSimilarity(a: OccupationVector, b: OccupationVector): number {
-  let i = 0;
-  let j = 0;
-  let dot = 0;
-  let lengthA = 0;
-  let lengthB = 0;
-  for (let k = 1; k < a.length; k += 2) lengthA += (a[k] ?? 0) ** 2;
-  for (let k = 1; k < b.length; k += 2) lengthB += (b[k] ?? 0) ** 2;
-  if (lengthA === 0 || lengthB === 0) return 0;
-  while (i < a.length && j < b.length) {
-    const left = a[i] ?? 0;
-    const right = b[j] ?? 0;
-    if (left === right) dot += (a[i + 1] ?? 0) * (b[j + 1] ?? 0);
-    if (left <= right) i += 2;
-    if (right <= left) j += 2;
+function toLength(
+  entries: readonly (readonly [number, number])[],
+  length: number,
+): (readonly [number, number])[] {
+  const now = Math.sqrt(entries.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1;
+  return entries
+    .map(([at, weight]) => [at, Math.round((weight / now) * length)] as const)
+    .sort((a, b) => a[0] - b[0]);
+}
+
+/** How far the lexicon understands a text, 0.1 to 1, by the share of its words that it knows. */
+function understanding(terms: ReadonlyMap<string, number>): number {
+  const { rows } = space();
+  let known = 0;
+  let all = 0;
+  for (const [term, weight] of terms) {
+    if (weight <= 0 || term.includes(' ')) continue;
+    // Rounded, so that the sum is the same in any order.
+    const damped = Math.round(Math.log1p(weight) * 1024);
+    all += damped;
+    if (rows.has(term)) known += damped;
   }
-  return dot / Math.sqrt(lengthA * lengthB);
+  if (all === 0) return 0;
+  return Math.min(1, Math.max(0.1, (known / all - UNKNOWN) / (UNDERSTOOD - UNKNOWN)));
+}
+
+/** How long an occupation vector is, 0 to 1 of the full length. */
+export function clarityOf(vector: OccupationVector): number {
+  let squares = 0;
+  for (let k = 1; k < vector.length; k += 2) squares += (vector[k] ?? 0) ** 2;
+  return Math.min(1, Math.sqrt(squares) / FULL_LENGTH);
 }
 
 /** The vector of a text's families of occupations: coarser, so neighbours of one trade meet. */
@@ -72,10 +92,8 @@ export function familyVector(vector: OccupationVector): OccupationVector {
     sums[family] = (sums[family] ?? 0) + (vector[k + 1] ?? 0);
   }
   const flat: number[] = [];
-  for (let family = 0; family < sums.length; family++) {
-    const sum = Math.round(sums[family] ?? 0);
-    if (sum > 0) flat.push(family, sum);
-  }
+  for (const [family, weight] of toLength([...sums.entries()], FULL_LENGTH * clarityOf(vector)))
+    if (weight > 0) flat.push(family, weight);
   return flat;
 }
 

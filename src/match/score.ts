@@ -2,6 +2,7 @@ import { createCorpus, type Likeness } from './corpus.ts';
 import { coverageOf, type Gap, gapsOf, type Reason, reasonsOf } from './evidence.ts';
 import { type Gate, gatesOf } from './gates.ts';
 import { lexiconVersion } from './occupation-space.ts';
+import { clarityOf } from './occupations.ts';
 import type { CvProfile, PostingProfile } from './profile.ts';
 import { type Ranked, topRanked } from './top-ranked.ts';
 
@@ -102,7 +103,7 @@ export function createMatcher(postings: Iterable<PostingProfile>): Matcher {
 
   function exactOf(cv: CvProfile, posting: PostingProfile, parts: Record<string, number>): number {
     let sum = WEIGHTS.skills * (parts.skills ?? 0) * (parts.family ?? 0);
-    for (const name of QUICK) sum += WEIGHTS[name] * (parts[name] ?? 0);
+    for (const name of QUICK) sum += weightOf(name, cv) * (parts[name] ?? 0);
     const failed = gatesOf(cv, posting).filter((gate) => gate.verdict === 'fail').length;
     const gated = shownOf(cv, sum, parts.level ?? 1) * FAILED_GATE ** failed;
     return isProvisional(posting) ? (gated * PROVISIONAL_CAP) / 100 : gated;
@@ -139,9 +140,10 @@ export function createMatcher(postings: Iterable<PostingProfile>): Matcher {
   /** What a posting can reach at most: all skills met, the right level, no gate failed. */
   function boundsOf(cv: CvProfile, { likeness }: Reading, numbers: Int32Array): Float64Array {
     const bounds = new Float64Array(numbers.length);
+    const weights = QUICK.map((name) => [name, weightOf(name, cv)] as const);
     for (let i = 0; i < numbers.length; i++) {
       let sum = WEIGHTS.skills * (likeness.family[numbers[i] ?? 0] ?? 0);
-      for (const name of QUICK) sum += WEIGHTS[name] * (likeness[name][numbers[i] ?? 0] ?? 0);
+      for (const [name, weight] of weights) sum += weight * (likeness[name][numbers[i] ?? 0] ?? 0);
       bounds[i] = sum;
     }
     return bounds.map((sum) => shownOf(cv, sum + ROUNDING, 1));
@@ -187,6 +189,13 @@ export function createMatcher(postings: Iterable<PostingProfile>): Matcher {
       return number === undefined || !posting ? undefined : explain(cv, read(cv), number, posting);
     },
   };
+}
+
+/** Where the lexicon does not understand a CV, words have to say what occupations cannot. */
+function weightOf(name: (typeof QUICK)[number], cv: CvProfile): number {
+  return name === 'words'
+    ? WEIGHTS.words * (1 + 1.5 * (1 - clarityOf(cv.occupations)))
+    : WEIGHTS[name];
 }
 
 // Word lists are trusted less as a whole, not only in their skills.

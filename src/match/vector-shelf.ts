@@ -1,4 +1,4 @@
-import type { OccupationVector } from './occupations.ts';
+import { FULL_LENGTH, type OccupationVector } from './occupations.ts';
 
 /**
  * Occupation vectors of many texts, side by side in typed arrays: as lists of numbers those of 100,000 postings would
@@ -7,8 +7,8 @@ import type { OccupationVector } from './occupations.ts';
 export interface VectorShelf {
   put(number: number, vector: OccupationVector): void;
   at(number: number): OccupationVector;
-  /** The cosine of the vector with every text's, by number. */
-  cosines(vector: OccupationVector, size: number): Float64Array;
+  /** The product of the vector with every text's, by number: their cosine, less where a text is not understood. */
+  products(vector: OccupationVector, size: number): Float64Array;
   /** Keeps the texts of these old numbers, in their order. */
   keep(numbers: Int32Array): void;
 }
@@ -19,7 +19,6 @@ export function createVectorShelf(dimensions: number, stride: number): VectorShe
   let places = new Uint16Array(room * stride);
   let weights = new Uint16Array(room * stride);
   let filled = new Uint16Array(room);
-  let lengths = new Float64Array(room);
 
   function widen(number: number): void {
     if (number < room) return;
@@ -28,27 +27,21 @@ export function createVectorShelf(dimensions: number, stride: number): VectorShe
       places: new Uint16Array(room * stride),
       weights: new Uint16Array(room * stride),
       filled: new Uint16Array(room),
-      lengths: new Float64Array(room),
     };
     grown.places.set(places);
     grown.weights.set(weights);
     grown.filled.set(filled);
-    grown.lengths.set(lengths);
-    ({ places, weights, filled, lengths } = grown);
+    ({ places, weights, filled } = grown);
   }
 
   function put(number: number, vector: OccupationVector): void {
     widen(number);
     const count = Math.min(stride, vector.length / 2);
-    let squares = 0;
     for (let i = 0; i < count; i++) {
-      const weight = vector[2 * i + 1] ?? 0;
       places[number * stride + i] = vector[2 * i] ?? 0;
-      weights[number * stride + i] = weight;
-      squares += weight * weight;
+      weights[number * stride + i] = vector[2 * i + 1] ?? 0;
     }
     filled[number] = count;
-    lengths[number] = Math.sqrt(squares);
   }
 
   function at(number: number): OccupationVector {
@@ -61,25 +54,18 @@ export function createVectorShelf(dimensions: number, stride: number): VectorShe
   return {
     put,
     at,
-    cosines(vector, size) {
+    products(vector, size) {
       const dense = new Float64Array(dimensions);
-      let squares = 0;
-      for (let k = 0; k < vector.length; k += 2) {
-        const weight = vector[k + 1] ?? 0;
-        dense[vector[k] ?? 0] = weight;
-        squares += weight * weight;
-      }
-      const length = Math.sqrt(squares);
-      const cosines = new Float64Array(size);
-      if (length === 0) return cosines;
+      for (let k = 0; k < vector.length; k += 2) dense[vector[k] ?? 0] = vector[k + 1] ?? 0;
+      const products = new Float64Array(size);
       for (let number = 0; number < size; number++) {
         const from = number * stride;
         const to = from + (filled[number] ?? 0);
         let dot = 0;
         for (let i = from; i < to; i++) dot += (weights[i] ?? 0) * (dense[places[i] ?? 0] ?? 0);
-        cosines[number] = dot === 0 ? 0 : dot / (length * (lengths[number] ?? 1));
+        products[number] = Math.min(1, dot / FULL_LENGTH ** 2);
       }
-      return cosines;
+      return products;
     },
     keep(numbers) {
       const vectors = Array.from(numbers, at);
