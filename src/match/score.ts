@@ -55,7 +55,7 @@ const WEIGHTS = {
   occupation: 0.5,
   family: 0.6,
   headline: 0.5,
-  title: 0.5,
+  title: 0.3,
   titleOccupation: 0.25,
   skills: 0.3,
 } as const;
@@ -191,11 +191,14 @@ export function createMatcher(postings: Iterable<PostingProfile>): Matcher {
   };
 }
 
-/** Where the lexicon does not understand a CV, words have to say what occupations cannot. */
+/**
+ * Where the lexicon does not understand a CV, words have to say what occupations cannot, and the line that was taken for
+ * its title is a guess.
+ */
 function weightOf(name: (typeof QUICK)[number], cv: CvProfile): number {
-  return name === 'words'
-    ? WEIGHTS.words * (1 + 1.5 * (1 - clarityOf(cv.occupations)))
-    : WEIGHTS[name];
+  const clarity = clarityOf(cv.occupations);
+  if (name === 'words') return WEIGHTS.words * (1 + 1.5 * (1 - clarity));
+  return name === 'title' ? WEIGHTS.title * clarity : WEIGHTS[name];
 }
 
 // Word lists are trusted less as a whole, not only in their skills.
