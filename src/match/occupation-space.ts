@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { OCCUPATION_LEXICON } from './occupation-lexicon.ts';
-import { stemOf, wordsOf } from './words.ts';
+import { termOf, wordsOf } from './words.ts';
 
 /** An occupation of the lexicon. Its index is its place in the list. */
 export interface Occupation {
@@ -124,7 +124,7 @@ function build(): Space {
 export function addTerms(document: Map<string, number>, phrase: string, weight: number): void {
   let previous = '';
   for (const word of wordsOf(phrase)) {
-    const term = stemOf(word.folded);
+    const term = termOf(phrase, word);
     if (term !== '') {
       document.set(term, (document.get(term) ?? 0) + weight);
       if (previous !== '') {

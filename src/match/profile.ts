@@ -6,7 +6,7 @@ import { offeredPlaces, type Place } from './places.ts';
 import { type Line, linesOf, SECTION_WEIGHT } from './sections.ts';
 import { type Level, levelOf, levelOfYears, yearsAsked, yearsShown } from './seniority.ts';
 import { findSkillsIn, type SkillHit } from './skills.ts';
-import { stemOf, wordsOf } from './words.ts';
+import { termOf, wordsOf } from './words.ts';
 
 export type RemoteMode = 'onsite' | 'hybrid' | 'remote' | 'unknown';
 
@@ -217,7 +217,7 @@ function readInto(bag: Bag, text: string, weight: number): { words: number; hits
   let previous = '';
   let count = 0;
   for (const word of words) {
-    const term = stemOf(word.folded);
+    const term = termOf(text, word);
     if (term !== '') {
       count++;
       if (weight > 0) {
