@@ -22,8 +22,12 @@ export const KEPT = 40;
 /**
  * The occupation vector of weighted terms.
  * @param terms stems and stem pairs ("financial report" of two stems joined by a space) with their weights
+ * @param named occupations whose very title the text has; such a one counts as much again as the best by words
  */
-export function projectTerms(terms: ReadonlyMap<string, number>): OccupationVector {
+export function projectTerms(
+  terms: ReadonlyMap<string, number>,
+  named: readonly number[] = [],
+): OccupationVector {
   const { occupations, rows } = space();
   const scores = new Float64Array(occupations.length);
   // Sorted, so that the sum does not depend on the order of the words; most terms are in no occupation.
@@ -38,6 +42,8 @@ export function projectTerms(terms: ReadonlyMap<string, number>): OccupationVect
       scores[at] = (scores[at] ?? 0) + damped * (row.weights[i] ?? 0);
     }
   }
+  const best = scores.reduce((most, score) => Math.max(most, score), 0);
+  for (const at of new Set(named)) scores[at] = (scores[at] ?? 0) + best;
   const order = [...scores.keys()]
     .filter((at) => (scores[at] ?? 0) > 0)
     .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
@@ -126,18 +132,35 @@ export function topOccupation(vector: OccupationVector): Occupation | undefined 
 
 /** Occupations whose title stands in the text as it is ("part-time nurse in Hamburg" names nurse), longest first. */
 export function occupationsNamed(text: string): { name: string; start: number; end: number }[] {
-  const { byTitle, occupations } = space();
+  const { occupations } = space();
+  return namedIn(text).flatMap(({ at, start, end }) => {
+    const name = occupations[at]?.name;
+    return name === undefined ? [] : [{ name, start, end }];
+  });
+}
+
+/** The occupation vector of a title. */
+export function projectTitle(title: string): OccupationVector {
+  const terms = new Map<string, number>();
+  addTerms(terms, title, 1);
+  return projectTerms(
+    terms,
+    namedIn(title).map(({ at }) => at),
+  );
+}
+
+function namedIn(text: string): { at: number; start: number; end: number }[] {
+  const { byTitle } = space();
   const words = wordsOf(text);
-  const found: { name: string; start: number; end: number }[] = [];
+  const found: { at: number; start: number; end: number }[] = [];
   for (let i = 0; i < words.length; i++) {
     for (let length = Math.min(5, words.length - i); length > 0; length--) {
       const run = words.slice(i, i + length);
       const at = byTitle.get(titleKey(run.map((word) => word.folded)));
       const first = run[0];
       const last = run[run.length - 1];
-      const occupation = at === undefined ? undefined : occupations[at];
-      if (!occupation || !first || !last) continue;
-      found.push({ name: occupation.name, start: first.start, end: last.end });
+      if (at === undefined || !first || !last) continue;
+      found.push({ at, start: first.start, end: last.end });
       i += length - 1;
       break;
     }

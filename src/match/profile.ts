@@ -1,5 +1,5 @@
 import { weighCv } from './cv-weights.ts';
-import { type OccupationVector, projectTerms } from './occupations.ts';
+import { type OccupationVector, projectTerms, projectTitle } from './occupations.ts';
 import { hashTerm, type PackedTerms, packTerms } from './packed.ts';
 import type { Pay } from './pay.ts';
 import { offeredPlaces, type Place } from './places.ts';
@@ -121,7 +121,7 @@ export function profilePosting(posting: MatchPosting): PostingProfile {
     terms: bag.packed(),
     titleTerms: termsOfTitle(posting.title),
     occupations: bag.occupations(),
-    titleOccupations: occupationsOf(posting.title),
+    titleOccupations: projectTitle(posting.title),
     skills: [...skills.values()].slice(0, MAX_SKILLS),
     words: count,
     places: offeredPlaces(posting.places ?? []),
@@ -179,7 +179,7 @@ export function profileCv(cv: MatchCv): CvProfile {
     terms: bag.packed(),
     titleTerms: termsOfTitle(titles),
     occupations: bag.occupations(),
-    titleOccupations: occupationsOf(titles),
+    titleOccupations: projectTitle(titles),
     skills: [...skills.values()],
     credit: creditOf(words, skillWords, skills.size),
     titleQuote: title,
@@ -265,12 +265,6 @@ function termsOfTitle(title: string): PackedTerms {
   return bag.packed();
 }
 
-function occupationsOf(text: string): OccupationVector {
-  const bag = createBag();
-  readInto(bag, text, 1);
-  return bag.occupations();
-}
-
 const CAPITALS = /^[\p{Lu}\s/&,.-]{6,80}(?=\s)/u;
 
 function firstTitle(lines: readonly string[]): string {
@@ -278,7 +272,7 @@ function firstTitle(lines: readonly string[]): string {
     // A CV that lost its line breaks still opens with its title in capitals.
     const title = line.length > 90 ? (CAPITALS.exec(line)?.[0].trim() ?? '') : line;
     if (title === '' || /@|\d{4,}/.test(title)) continue;
-    if (occupationsOf(title).length > 0) return title;
+    if (projectTitle(title).length > 0) return title;
   }
   return '';
 }
