@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { createCvReader } from '../cv/cv-reader.ts';
 import type { MatchCv, MatchPosting } from '../match/profile.ts';
@@ -19,8 +20,9 @@ const JOB = z.object({
 });
 const CV = z.object({ id: ID, title: z.string().nullish(), text: z.string() });
 
-const DOCUMENTS = new Set(['.pdf', '.docx', '.odt', '.rtf', '.txt', '.md']);
+const DOCUMENTS = new Set(['.pdf', '.docx', '.odt', '.rtf', '.txt', '.md', '.json']);
 const READ_MS = 30_000;
+const MAX_FIRST_LINE = 1_048_576;
 
 /**
  * Hands on every CV of a JSON-lines file, a document or a folder of documents, one after another.
@@ -36,7 +38,7 @@ export async function eachCv(
     count++;
     handle(cv);
   };
-  if (isLines(path))
+  if (await isLines(path))
     await eachJsonLine(createReadStream(path), CV, io, (cv) =>
       take({ id: cv.id, title: cv.title ?? undefined, text: cv.text }),
     );
@@ -58,7 +60,7 @@ export async function eachPosting(
     count++;
     handle(posting);
   };
-  if (isLines(path))
+  if (await isLines(path))
     await eachJsonLine(createReadStream(path), JOB, io, (job) =>
       take({
         id: job.id,
@@ -88,8 +90,22 @@ export async function canRead(path: string, io: CommandIo): Promise<boolean> {
   return found !== null;
 }
 
-function isLines(path: string): boolean {
-  return /\.(?:jsonl|ndjson|json)$/i.test(path);
+/** By its name, or by a first line that is a whole object with an id: a CV in JSON spans many lines. */
+async function isLines(path: string): Promise<boolean> {
+  if (/\.(?:jsonl|ndjson)$/i.test(path)) return true;
+  if ((await stat(path)).isDirectory()) return false;
+  const input = createReadStream(path, { end: MAX_FIRST_LINE });
+  try {
+    for await (const line of createInterface({ input })) {
+      const first = line.trim();
+      if (first !== '') return first.startsWith('{') && 'id' in JSON.parse(first);
+    }
+  } catch {
+    // What is no JSON is a document.
+  } finally {
+    input.destroy();
+  }
+  return false;
 }
 
 async function eachDocument(

@@ -56,7 +56,7 @@ describe('sayso match', () => {
 
   it('reads lines of JSON, skips what is none, and gives the best few', async () => {
     const cvs = join(home, 'cvs.jsonl');
-    const jobs = join(home, 'jobs.jsonl');
+    const jobs = join(home, 'jobs without a telling name');
     writeFileSync(cvs, `${JSON.stringify({ id: 1, text: NURSE })}\nnonsense\n`);
     writeFileSync(
       jobs,
