@@ -1,4 +1,4 @@
-import { addTerms, type Occupation, space, titleKey } from './occupation-space.ts';
+import { addTerms, type Occupation, space, titleKey, titles } from './occupation-space.ts';
 import { wordsOf } from './words.ts';
 
 export type { Occupation } from './occupation-space.ts';
@@ -132,9 +132,9 @@ export function topOccupation(vector: OccupationVector): Occupation | undefined 
 
 /** Occupations whose title stands in the text as it is ("part-time nurse in Hamburg" names nurse), longest first. */
 export function occupationsNamed(text: string): { name: string; start: number; end: number }[] {
-  const { occupations } = space();
+  const { names } = titles();
   return namedIn(text).flatMap(({ at, start, end }) => {
-    const name = occupations[at]?.name;
+    const name = names[at];
     return name === undefined ? [] : [{ name, start, end }];
   });
 }
@@ -150,7 +150,7 @@ export function projectTitle(title: string): OccupationVector {
 }
 
 function namedIn(text: string): { at: number; start: number; end: number }[] {
-  const { byTitle } = space();
+  const { byTitle } = titles();
   const words = wordsOf(text);
   const found: { at: number; start: number; end: number }[] = [];
   for (let i = 0; i < words.length; i++) {
