@@ -29,6 +29,7 @@ import { handedFiles } from './handed-files.ts';
 import { lazyAgent, lazyReader, lazyTranscriber } from './lazy.ts';
 import { openReports } from './live-reports.ts';
 import { createLog } from './log.ts';
+import { useImportedOccupations } from './occupations-file.ts';
 import { privacyFacts } from './privacy-facts.ts';
 import { openScheduler, openWakeups } from './scheduler.ts';
 import { systemClock, systemIds } from './system.ts';
@@ -112,6 +113,7 @@ async function assemble(
   const mailer = await openMailer({ ...config, way: ways.for('outgoing mail') });
   const adapters = new Map<string, ChannelAdapter>();
   const adapter = (account: string) => adapters.get(account) ?? null;
+  useImportedOccupations(config.home);
   const index = createJobIndex(store);
   const jobs = createJobSearch(index);
   const reader = lazyReader();

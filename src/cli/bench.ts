@@ -12,6 +12,7 @@ const PARTS: Readonly<Record<string, (io: CommandIo) => Promise<Figure[]>>> = {
   workers: async () => (await import('./bench/workers.ts')).benchWorkers(),
   audit: async () => (await import('./bench/audit.ts')).benchAudit(),
   intake: async () => (await import('./bench/intake.ts')).benchIntake(),
+  matching: async () => (await import('./bench/matching.ts')).benchMatching(),
   search: async () => (await import('./bench/search.ts')).benchSearch(),
   guard: async (io) => (await import('./bench/guard.ts')).benchGuard(io),
   cvs: async () => (await import('./bench/cvs.ts')).benchCvs(),

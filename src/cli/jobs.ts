@@ -6,6 +6,7 @@ import { createJobIndex, withProfile } from '../desk/job-index.ts';
 import { createJobSearch } from '../desk/job-search.ts';
 import { importPostings } from '../jobs/import.ts';
 import { SOURCE_NAMES } from '../jobs/sources/catalog.ts';
+import { useImportedOccupations } from '../occupations-file.ts';
 import { systemClock } from '../system.ts';
 import { type Command, type CommandIo, UsageError } from './command.ts';
 
@@ -30,6 +31,7 @@ export const jobs: Command = {
         json: { type: 'boolean' },
       },
     });
+    useImportedOccupations(io.config().home);
     const [action, ...rest] = positionals;
     if (action === 'import') return runImport(io, rest[0], values.source, values.board);
     if (action === 'search')

@@ -1,93 +1,99 @@
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
-import { createCvReader } from '../cv/cv-reader.ts';
-import { type MatchCv, profileCv, profilePosting } from '../match/profile.ts';
-import { createMatcher } from '../match/score.ts';
-import { findSkills } from '../match/skills.ts';
+import { type PostingProfile, profileCv, profilePosting } from '../match/profile.ts';
+import { createMatcher, type Matcher, matchVersion } from '../match/score.ts';
+import { useImportedOccupations } from '../occupations-file.ts';
 import { type Command, type CommandIo, UsageError } from './command.ts';
-import { eachJsonLine } from './json-lines.ts';
-
-const JOB = z.object({
-  id: z.union([z.string(), z.number()]).transform(String),
-  title: z.string().default(''),
-  text: z.string().default(''),
-  company: z.string().optional(),
-  places: z.array(z.string()).optional(),
-  remote: z.enum(['onsite', 'hybrid', 'remote', 'unknown']).optional(),
-});
-const CV = z.object({
-  id: z.union([z.string(), z.number()]).transform(String),
-  title: z.string().optional(),
-  text: z.string(),
-});
+import { importEsco } from './match-esco.ts';
+import { canRead, eachCv, eachPosting } from './match-input.ts';
 
 export const match: Command = {
   name: 'match',
   summary: 'score CVs against postings',
   usage: [
-    'sayso match --cv FILE --jobs FILE.jsonl        one CV (pdf, docx, txt, md), postings {"id","title","text",…} a line',
+    'sayso match --cv FILE --jobs JOBS     one CV (pdf, docx, txt, md)',
     '  writes {"id","score","reasons",…} a line, best first',
-    'sayso match --cvs FILE.jsonl --jobs FILE.jsonl  many CVs {"id","title"?,"text"} a line',
-    '  writes {"cv","id","score"} for every pair, best first for each CV',
+    'sayso match --cvs CVS --jobs JOBS [--top N]   many CVs',
+    '  writes {"cv","job","id","score","exact","version"} for every pair, best first for each CV; id and job are the same',
+    'sayso match import-esco OCCUPATIONS.csv [--relations FILE.csv] [--skills FILE.csv]',
+    '  adds the occupations of ESCO to the own ones; import-esco --remove takes them out again',
+    'CVS and JOBS are a folder of pdf, docx, odt, rtf, txt or md files, one such file, or a .jsonl file:',
+    '  a CV is {"id","text","title"?} a line, a posting {"id","title"?,"text"?,"company"?,"places"?,"remote"?}',
   ].join('\n'),
   async run(args, io) {
-    const { values } = parseArgs({
+    const { values, positionals } = parseArgs({
       args,
-      options: { cv: { type: 'string' }, cvs: { type: 'string' }, jobs: { type: 'string' } },
+      allowPositionals: true,
+      options: {
+        cv: { type: 'string' },
+        cvs: { type: 'string' },
+        jobs: { type: 'string' },
+        top: { type: 'string' },
+        relations: { type: 'string' },
+        skills: { type: 'string' },
+        remove: { type: 'boolean' },
+      },
     });
-    if (!values.jobs || (values.cv === undefined) === (values.cvs === undefined))
-      throw new UsageError('Name --jobs FILE and either --cv FILE or --cvs FILE.');
-    const profiles = [];
-    for (const job of await readLines(values.jobs, JOB, io)) profiles.push(profilePosting(job));
-    const matcher = createMatcher(profiles);
-    if (values.cv !== undefined) {
-      const cv = await readCv(values.cv, io);
-      if (!cv) return 1;
-      for (const result of matcher.rank(profileCv(cv)))
-        io.out(
-          JSON.stringify({
-            id: result.id,
-            score: result.score,
-            reasons: result.reasons,
-            gaps: result.gaps,
-            gates: result.gates,
-            why: result.why,
-            missing: result.missing,
-            provisional: result.provisional,
-            version: result.version,
-          }),
-        );
-      return 0;
+    if (positionals[0] === 'import-esco')
+      return importEsco(io, { occupations: positionals[1], ...values });
+    const { cv, cvs, jobs } = values;
+    if (positionals.length > 0 || !jobs || (cv === undefined) === (cvs === undefined))
+      throw new UsageError('Name --jobs and either --cv or --cvs.');
+    const top = values.top === undefined ? undefined : Number(values.top);
+    if (top !== undefined && (!Number.isInteger(top) || top < 1))
+      throw new UsageError('--top takes a whole number of 1 or more.');
+    const people = cv ?? cvs ?? '';
+    if (!(await canRead(people, io)) || !(await canRead(jobs, io))) return 1;
+    useImportedOccupations(io.config().home);
+    const profiles: PostingProfile[] = [];
+    await eachPosting(jobs, io, (posting) => profiles.push(profilePosting(posting)));
+    if (profiles.length === 0) {
+      io.err(`I found no posting that I can read in ${jobs}.`);
+      return 1;
     }
-    for (const cv of await readLines(values.cvs ?? '', CV, io))
-      for (const result of matcher.rank(profileCv(cv)))
-        io.out(JSON.stringify({ cv: cv.id, id: result.id, score: result.exact }));
-    return 0;
+    const matcher = createMatcher(profiles);
+    profiles.length = 0;
+    const read = await eachCv(people, io, (one) => {
+      if (cv === undefined) writePairs(matcher, one, top, io);
+      else writeRanking(matcher, one, top, io);
+    });
+    if (read > 0) return 0;
+    io.err(`I found no CV that I can read in ${people}.`);
+    return 1;
   },
 };
 
-async function readLines<T>(path: string, schema: z.ZodType<T>, io: CommandIo): Promise<T[]> {
-  const values: T[] = [];
-  const input = createReadStream(path);
-  await eachJsonLine(input, schema, io, (value) => values.push(value));
-  return values;
+type Cv = Parameters<typeof profileCv>[0] & { id: string };
+
+function writePairs(matcher: Matcher, cv: Cv, top: number | undefined, io: CommandIo): void {
+  const version = matchVersion();
+  const lines = matcher.exacts(profileCv(cv), top).map(({ id, exact }) =>
+    JSON.stringify({
+      cv: cv.id,
+      job: id,
+      id,
+      score: Math.round(exact),
+      exact,
+      version,
+    }),
+  );
+  // One write for a CV: a write for each of millions of pairs would take longer than the scores.
+  io.out(lines.join('\n'));
 }
 
-async function readCv(path: string, io: CommandIo): Promise<MatchCv | null> {
-  const bytes = await readFile(path);
-  const reader = createCvReader({ findSkills });
-  try {
-    const reading = await reader.read(bytes, basename(path), AbortSignal.timeout(30_000));
-    if (!reading.ok) {
-      io.err(reading.sentence);
-      return null;
-    }
-    const title = reading.facts.find((fact) => fact.kind === 'title')?.value;
-    return { id: basename(path), title, text: reading.text };
-  } finally {
-    await reader.close();
-  }
+function writeRanking(matcher: Matcher, cv: Cv, top: number | undefined, io: CommandIo): void {
+  for (const result of matcher.rank(profileCv(cv), top === undefined ? {} : { limit: top }))
+    io.out(
+      JSON.stringify({
+        id: result.id,
+        score: result.score,
+        exact: result.exact,
+        reasons: result.reasons,
+        gaps: result.gaps,
+        gates: result.gates,
+        why: result.why,
+        missing: result.missing,
+        provisional: result.provisional,
+        version: result.version,
+      }),
+    );
 }

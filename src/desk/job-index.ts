@@ -1,5 +1,5 @@
 import { type MatchPosting, type PostingProfile, profilePosting } from '../match/profile.ts';
-import { createMatcher, MATCH_VERSION, type Matcher } from '../match/score.ts';
+import { createMatcher, type Matcher, matchVersion } from '../match/score.ts';
 import { toMatchPosting } from './match-profiles.ts';
 import type { PostingStore, StoredPosting } from './ports/store.ts';
 import type { Posting } from './posting.ts';
@@ -64,12 +64,12 @@ export function withProfile(posting: Posting): StoredPosting {
   return {
     posting,
     profile: JSON.stringify(profilePosting(toMatchPosting(posting))),
-    profileVersion: MATCH_VERSION,
+    profileVersion: matchVersion(),
   };
 }
 
 /** The stored profile when it is of this version, else a new one. */
 function profileOf(row: StoredPosting, posting: MatchPosting): PostingProfile {
-  if (row.profile !== null && row.profileVersion === MATCH_VERSION) return JSON.parse(row.profile);
+  if (row.profile !== null && row.profileVersion === matchVersion()) return JSON.parse(row.profile);
   return profilePosting(posting);
 }

@@ -1,154 +1,128 @@
-import { type PackedTerms, unpackTerms } from './packed.ts';
-import type { PostingProfile } from './profile.ts';
+import { allOccupations, familyNames, familyVector, KEPT } from './occupations.ts';
+import type { CvProfile, PostingProfile } from './profile.ts';
+import { createTermIndex } from './term-index.ts';
+import { createVectorShelf } from './vector-shelf.ts';
 
-/** Terms by number, ascending by hash, with damped counts; weights against a corpus are computed when asked. */
-interface Terms {
-  numbers: Int32Array;
-  counts: Float32Array;
-  norm: number;
-}
-
-interface Held {
-  profile: PostingProfile;
-  terms: Terms;
-  title: Terms;
-}
-
-/** A CV weighed against the corpus: one number per term of the corpus, ready for many dot products. */
-export interface WeighedQuery {
-  terms: Float64Array;
+/** How alike a CV and every posting are, by number of the posting; each 0 to 1. */
+export interface Likeness {
+  words: Float64Array;
   title: Float64Array;
+  occupation: Float64Array;
+  family: Float64Array;
+  /** Whether the posting is of the trade that the CV's headline and latest title name. */
+  headline: Float64Array;
+  titleOccupation: Float64Array;
 }
 
-/** The postings and their document frequencies. Sums run in hash order, so that no insertion order can show. */
+/** The postings, ready to be compared with a CV all at once. */
 export interface Corpus {
   add(profile: PostingProfile): void;
   remove(id: string): void;
-  get(id: string): PostingProfile | undefined;
   ids(): Iterable<string>;
-  weigh(terms: PackedTerms, title: PackedTerms): WeighedQuery;
-  /** Cosines of the texts and of the titles, each 0 to 1. */
-  similarity(query: WeighedQuery, id: string): { text: number; title: number };
+  numberOf(id: string): number | undefined;
+  idAt(number: number): string | undefined;
+  /** The profile without its terms, which are in the index. */
+  at(number: number): PostingProfile | undefined;
+  likeness(cv: CvProfile): Likeness;
   /** How telling a skill is here: near 0 when every posting names it, 1 and above when few do. */
   skillWeight(skill: string): number;
 }
 
-/** Counts are damped: the tenth mention of a word says little that the second did not. */
-const damp = (count: number) => 1 + Math.log(Math.max(0.25, Math.min(12, count)));
-/** A term of almost every posting keeps a trace of weight, and a corpus of one posting still has some. */
-const idfOf = (documents: number, frequency: number) =>
-  Math.log(1 + (documents + 4) / (frequency + 0.5));
+type Held = Omit<PostingProfile, 'terms' | 'titleTerms' | 'occupations' | 'titleOccupations'>;
 
 export function createCorpus(): Corpus {
-  const held = new Map<string, Held>();
-  const numbers = new Map<number, number>();
-  let frequency = new Int32Array(1 << 16);
-  let idf = new Float64Array(0);
+  const numbers = new Map<string, number>();
+  let held: (Held | undefined)[] = [];
+  const words = createTermIndex();
+  const titles = createTermIndex();
+  const occupations = createVectorShelf(allOccupations().length, KEPT);
+  const titleOccupations = createVectorShelf(allOccupations().length, KEPT);
+  const families = createVectorShelf(familyNames().length, familyNames().length);
   const skillFrequency = new Map<string, number>();
-  let stale = true;
+  // The last CV read: a search asks for its ranking and then for single postings.
+  let last: { cv: CvProfile; likeness: Likeness } | null = null;
 
-  function numberOf(hash: number): number {
-    const known = numbers.get(hash);
-    if (known !== undefined) return known;
-    const next = numbers.size;
-    numbers.set(hash, next);
-    if (next >= frequency.length) {
-      const wider = new Int32Array(frequency.length * 2);
-      wider.set(frequency);
-      frequency = wider;
-    }
-    return next;
-  }
-
-  function take(packed: PackedTerms): Terms {
-    const { hashes, weights } = unpackTerms(packed);
-    return { numbers: Int32Array.from(hashes, numberOf), counts: weights.map(damp), norm: 0 };
-  }
-
-  function norm(terms: Terms): number {
-    let sum = 0;
-    for (let i = 0; i < terms.numbers.length; i++) {
-      const weight = (terms.counts[i] ?? 0) * (idf[terms.numbers[i] ?? 0] ?? 0);
-      sum += weight * weight;
-    }
-    return Math.sqrt(sum);
-  }
-
-  function refresh(): void {
-    if (!stale) return;
-    idf = new Float64Array(numbers.size);
-    for (let i = 0; i < idf.length; i++) idf[i] = idfOf(held.size, frequency[i] ?? 0);
-    for (const { terms, title } of held.values()) {
-      terms.norm = norm(terms);
-      title.norm = norm(title);
-    }
-    stale = false;
-  }
-
-  function count(entry: Held, step: 1 | -1): void {
-    for (const number of entry.terms.numbers) frequency[number] = (frequency[number] ?? 0) + step;
-    for (const { skill } of entry.profile.skills)
+  function countSkills(profile: Held, step: 1 | -1): void {
+    for (const { skill } of profile.skills)
       skillFrequency.set(skill, (skillFrequency.get(skill) ?? 0) + step);
-    stale = true;
   }
 
-  function spread(packed: PackedTerms): Float64Array {
-    const { hashes, weights } = unpackTerms(packed);
-    const dense = new Float64Array(numbers.size);
-    let sum = 0;
-    hashes.forEach((hash, i) => {
-      const number = numbers.get(hash);
-      const weight =
-        damp(weights[i] ?? 0) * (number === undefined ? idfOf(held.size, 0) : (idf[number] ?? 0));
-      sum += weight * weight;
-      if (number !== undefined) dense[number] = weight;
+  function remove(id: string): void {
+    const number = numbers.get(id);
+    const profile = number === undefined ? undefined : held[number];
+    if (number === undefined || !profile) return;
+    last = null;
+    numbers.delete(id);
+    held[number] = undefined;
+    countSkills(profile, -1);
+    words.remove(number);
+    titles.remove(number);
+    const kept = words.compact();
+    if (kept === null) return;
+    titles.compact();
+    held = Array.from(kept, (old) => held[old]);
+    held.forEach((one, at) => {
+      if (one) numbers.set(one.id, at);
     });
-    const length = Math.sqrt(sum) || 1;
-    for (let i = 0; i < dense.length; i++) dense[i] = (dense[i] ?? 0) / length;
-    return dense;
-  }
-
-  function cosine(query: Float64Array, terms: Terms): number {
-    if (terms.norm === 0) return 0;
-    let dot = 0;
-    const { numbers: at, counts } = terms;
-    for (let i = 0; i < at.length; i++) {
-      const number = at[i] ?? 0;
-      const weight = query[number] ?? 0;
-      if (weight !== 0) dot += weight * (counts[i] ?? 0) * (idf[number] ?? 0);
-    }
-    return dot / terms.norm;
+    for (const shelf of [occupations, titleOccupations, families]) shelf.keep(kept);
   }
 
   return {
     add(profile) {
-      this.remove(profile.id);
-      // The packed strings are half of a profile and not needed once they are read.
-      const slim = { ...profile, terms: '', titleTerms: '' };
-      const entry = { profile: slim, terms: take(profile.terms), title: take(profile.titleTerms) };
-      held.set(profile.id, entry);
-      count(entry, 1);
+      remove(profile.id);
+      last = null;
+      const { terms, titleTerms, occupations: work, titleOccupations: titled, ...slim } = profile;
+      const number = words.add(terms);
+      titles.add(titleTerms);
+      occupations.put(number, work);
+      titleOccupations.put(number, titled);
+      families.put(number, familyVector(work));
+      held[number] = slim;
+      numbers.set(profile.id, number);
+      countSkills(slim, 1);
     },
-    remove(id) {
-      const entry = held.get(id);
-      if (!entry) return;
-      held.delete(id);
-      count(entry, -1);
+    remove,
+    ids: () => numbers.keys(),
+    numberOf: (id) => numbers.get(id),
+    idAt: (number) => held[number]?.id,
+    at(number) {
+      const slim = held[number];
+      if (!slim) return undefined;
+      return {
+        ...slim,
+        terms: '',
+        titleTerms: '',
+        occupations: occupations.at(number),
+        titleOccupations: titleOccupations.at(number),
+      };
     },
-    get: (id) => held.get(id)?.profile,
-    ids: () => held.keys(),
-    weigh(terms, title) {
-      refresh();
-      return { terms: spread(terms), title: spread(title) };
-    },
-    similarity(query, id) {
-      const entry = held.get(id);
-      if (!entry) return { text: 0, title: 0 };
-      return { text: cosine(query.terms, entry.terms), title: cosine(query.title, entry.title) };
+    likeness(cv) {
+      if (last?.cv === cv) return last.likeness;
+      const size = words.size();
+      const byTitle = titleOccupations.products(cv.titleOccupations, size);
+      const byText = titleOccupations.products(cv.occupations, size);
+      for (let i = 0; i < size; i++) byTitle[i] = Math.max(byTitle[i] ?? 0, byText[i] ?? 0);
+      const trade = cv.titleOccupations.length > 0 ? cv.titleOccupations : cv.occupations;
+      const likeness = {
+        words: words.cosines(cv.terms).map(spread),
+        title: titles.cosines(cv.titleTerms).map(spread),
+        occupation: occupations.products(cv.occupations, size),
+        family: families.products(familyVector(cv.occupations), size),
+        headline: families.products(familyVector(trade), size),
+        titleOccupation: byTitle,
+      };
+      last = { cv, likeness };
+      return likeness;
     },
     skillWeight(skill) {
+      const size = numbers.size;
       const named = skillFrequency.get(skill) ?? 0;
-      return Math.log(1 + (held.size + 4) / (named + 0.5)) / Math.log(held.size + 6);
+      return Math.log(1 + (size + 4) / (named + 0.5)) / Math.log(size + 6);
     },
   };
+}
+
+/** Cosines of long texts are small: 0.1 is much, and 0.4 hardly more. Spread over 0 to 1 they can be added to others. */
+function spread(cosine: number): number {
+  return (cosine * 1.2) / (cosine + 0.2);
 }

@@ -32,6 +32,7 @@ export function explainDifference(a: MatchResult, b: MatchResult): string {
 const PART_WORDS: readonly (readonly [string, string])[] = [
   ['skills', 'the share of the asked skills that your CV shows'],
   ['occupation', 'how near the kind of work is to yours'],
+  ['headline', 'whether it is of the trade that your CV names first'],
   ['words', 'how much of the wording is shared'],
   ['title', 'how near the title is to yours'],
   ['level', 'seniority and years of experience'],

@@ -1,38 +1,33 @@
-import { OCCUPATION_LEXICON } from './occupation-lexicon.ts';
-import { stemOf, wordsOf } from './words.ts';
+import { addTerms, type Occupation, space, titleKey, titles } from './occupation-space.ts';
+import { wordsOf } from './words.ts';
 
-/** An occupation of the lexicon. Its index is its place in the list. */
-export interface Occupation {
-  name: string;
-  family: string;
-  titles: string[];
-}
-
-/** Weighted occupations, flat: index, weight, index, weight, … by index; weights are integers, the vector has length 1000. */
-export type OccupationVector = number[];
+export type { Occupation } from './occupation-space.ts';
 
 /**
- * Explicit semantic analysis (Gabrilovich and Markovitch, IJCAI 2007) over occupations instead of encyclopedia articles:
- * a text becomes the occupations whose words it shares. Two texts without one word in common can still meet there.
+ * Weighted occupations, flat: index, weight, index, weight, … by index. Weights are integers and the vector is as long as
+ * the text is understood: `FULL_LENGTH` for one whose words are in the lexicon, short for one in a language that is not. The
+ * product of two vectors therefore counts only as far as both texts are understood.
  */
-interface Space {
-  occupations: Occupation[];
-  families: string[];
-  familyOf: Int16Array;
-  /** Per stem or stem pair: occupation indices and TF-IDF weights. */
-  rows: Map<string, { at: Int16Array; weights: Float64Array }>;
-  byTitle: Map<string, number>;
-}
+export type OccupationVector = number[];
 
-const KEPT = 40;
-const TITLE_WEIGHT = 3;
-const FAMILY_WORD_WEIGHT = 0.5;
+export const FULL_LENGTH = 1000;
+
+/** Shares of a text's words that the lexicon knows: English texts of work lie above the second, other languages near the first. */
+const UNKNOWN = 0.12;
+const UNDERSTOOD = 0.5;
+
+/** The most occupations that a vector names. */
+export const KEPT = 40;
 
 /**
  * The occupation vector of weighted terms.
  * @param terms stems and stem pairs ("financial report" of two stems joined by a space) with their weights
+ * @param named occupations whose very title the text has; such a one counts as much again as the best by words
  */
-export function projectTerms(terms: ReadonlyMap<string, number>): OccupationVector {
+export function projectTerms(
+  terms: ReadonlyMap<string, number>,
+  named: readonly number[] = [],
+): OccupationVector {
   const { occupations, rows } = space();
   const scores = new Float64Array(occupations.length);
   // Sorted, so that the sum does not depend on the order of the words; most terms are in no occupation.
@@ -47,39 +42,51 @@ export function projectTerms(terms: ReadonlyMap<string, number>): OccupationVect
       scores[at] = (scores[at] ?? 0) + damped * (row.weights[i] ?? 0);
     }
   }
+  const best = scores.reduce((most, score) => Math.max(most, score), 0);
+  for (const at of new Set(named)) scores[at] = (scores[at] ?? 0) + best;
   const order = [...scores.keys()]
     .filter((at) => (scores[at] ?? 0) > 0)
     .sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0) || a - b)
     .slice(0, KEPT);
   // Squaring keeps the few occupations that a text is about above the many that it brushes.
   const kept = order.map((at) => [at, (scores[at] ?? 0) ** 2] as const);
-  const length = Math.sqrt(kept.reduce((sum, [, weight]) => sum + weight * weight, 0));
-  if (length === 0) return [];
-  return kept
-    .map(([at, weight]) => [at, Math.round((weight / length) * 1000)] as const)
-    .filter(([, weight]) => weight > 0)
-    .sort((a, b) => a[0] - b[0])
-    .flat();
+  const flat: number[] = [];
+  for (const [at, weight] of toLength(kept, FULL_LENGTH * understanding(terms)))
+    if (weight > 0) flat.push(at, weight);
+  return flat;
 }
 
-/** The cosine of two occupation vectors, 0 to 1. */
-export function vectorSimilarity(a: OccupationVector, b: OccupationVector): number {
-  let i = 0;
-  let j = 0;
-  let dot = 0;
-  let lengthA = 0;
-  let lengthB = 0;
-  for (let k = 1; k < a.length; k += 2) lengthA += (a[k] ?? 0) ** 2;
-  for (let k = 1; k < b.length; k += 2) lengthB += (b[k] ?? 0) ** 2;
-  if (lengthA === 0 || lengthB === 0) return 0;
-  while (i < a.length && j < b.length) {
-    const left = a[i] ?? 0;
-    const right = b[j] ?? 0;
-    if (left === right) dot += (a[i + 1] ?? 0) * (b[j + 1] ?? 0);
-    if (left <= right) i += 2;
-    if (right <= left) j += 2;
+function toLength(
+  entries: readonly (readonly [number, number])[],
+  length: number,
+): (readonly [number, number])[] {
+  const now = Math.sqrt(entries.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1;
+  return entries
+    .map(([at, weight]) => [at, Math.round((weight / now) * length)] as const)
+    .sort((a, b) => a[0] - b[0]);
+}
+
+/** How far the lexicon understands a text, 0.1 to 1, by the share of its words that it knows. */
+function understanding(terms: ReadonlyMap<string, number>): number {
+  const { rows } = space();
+  let known = 0;
+  let all = 0;
+  for (const [term, weight] of terms) {
+    if (weight <= 0 || term.includes(' ')) continue;
+    // Rounded, so that the sum is the same in any order.
+    const damped = Math.round(Math.log1p(weight) * 1024);
+    all += damped;
+    if (rows.has(term)) known += damped;
   }
-  return dot / Math.sqrt(lengthA * lengthB);
+  if (all === 0) return 0;
+  return Math.min(1, Math.max(0.1, (known / all - UNKNOWN) / (UNDERSTOOD - UNKNOWN)));
+}
+
+/** How long an occupation vector is, 0 to 1 of the full length. */
+export function clarityOf(vector: OccupationVector): number {
+  let squares = 0;
+  for (let k = 1; k < vector.length; k += 2) squares += (vector[k] ?? 0) ** 2;
+  return Math.min(1, Math.sqrt(squares) / FULL_LENGTH);
 }
 
 /** The vector of a text's families of occupations: coarser, so neighbours of one trade meet. */
@@ -91,11 +98,24 @@ export function familyVector(vector: OccupationVector): OccupationVector {
     sums[family] = (sums[family] ?? 0) + (vector[k + 1] ?? 0);
   }
   const flat: number[] = [];
-  for (let family = 0; family < sums.length; family++) {
-    const sum = Math.round(sums[family] ?? 0);
-    if (sum > 0) flat.push(family, sum);
-  }
+  for (const [family, weight] of toLength([...sums.entries()], FULL_LENGTH * clarityOf(vector)))
+    if (weight > 0) flat.push(family, weight);
   return flat;
+}
+
+/** The family that a text belongs to most; undefined when it shares no word with any. */
+export function familyOfText(text: string): string | undefined {
+  const terms = new Map<string, number>();
+  addTerms(terms, text, 1);
+  const sums = familyVector(projectTerms(terms));
+  let best: number | undefined;
+  let weight = 0;
+  for (let k = 0; k < sums.length; k += 2) {
+    if ((sums[k + 1] ?? 0) <= weight) continue;
+    best = sums[k];
+    weight = sums[k + 1] ?? 0;
+  }
+  return best === undefined ? undefined : space().families[best];
 }
 
 /** The occupation that weighs most; undefined for a text that reads as none. */
@@ -112,18 +132,35 @@ export function topOccupation(vector: OccupationVector): Occupation | undefined 
 
 /** Occupations whose title stands in the text as it is ("part-time nurse in Hamburg" names nurse), longest first. */
 export function occupationsNamed(text: string): { name: string; start: number; end: number }[] {
-  const { byTitle, occupations } = space();
+  const { names } = titles();
+  return namedIn(text).flatMap(({ at, start, end }) => {
+    const name = names[at];
+    return name === undefined ? [] : [{ name, start, end }];
+  });
+}
+
+/** The occupation vector of a title. */
+export function projectTitle(title: string): OccupationVector {
+  const terms = new Map<string, number>();
+  addTerms(terms, title, 1);
+  return projectTerms(
+    terms,
+    namedIn(title).map(({ at }) => at),
+  );
+}
+
+function namedIn(text: string): { at: number; start: number; end: number }[] {
+  const { byTitle } = titles();
   const words = wordsOf(text);
-  const found: { name: string; start: number; end: number }[] = [];
+  const found: { at: number; start: number; end: number }[] = [];
   for (let i = 0; i < words.length; i++) {
     for (let length = Math.min(5, words.length - i); length > 0; length--) {
       const run = words.slice(i, i + length);
       const at = byTitle.get(titleKey(run.map((word) => word.folded)));
       const first = run[0];
       const last = run[run.length - 1];
-      const occupation = at === undefined ? undefined : occupations[at];
-      if (!occupation || !first || !last) continue;
-      found.push({ name: occupation.name, start: first.start, end: last.end });
+      if (at === undefined || !first || !last) continue;
+      found.push({ at, start: first.start, end: last.end });
       i += length - 1;
       break;
     }
@@ -131,101 +168,12 @@ export function occupationsNamed(text: string): { name: string; start: number; e
   return found;
 }
 
+/** The families of the lexicon, in its order. */
+export function familyNames(): readonly string[] {
+  return space().families;
+}
+
 /** Every occupation of the lexicon. */
 export function allOccupations(): readonly Occupation[] {
   return space().occupations;
-}
-
-let kept: Space | undefined;
-
-function space(): Space {
-  kept ??= build();
-  return kept;
-}
-
-function titleKey(folded: readonly string[]): string {
-  // Titles keep their endings apart from the plural: "teacher" names the trade, "teaching" does not.
-  return folded
-    .map((word) =>
-      word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word,
-    )
-    .join(' ');
-}
-
-function build(): Space {
-  const occupations: Occupation[] = [];
-  const documents: Map<string, number>[] = [];
-  const families: string[] = [];
-  const familyOf: number[] = [];
-  const byTitle = new Map<string, number>();
-  for (const [family, block] of Object.entries(OCCUPATION_LEXICON)) {
-    const [shared = '', ...lines] = block.trim().split('\n');
-    families.push(family);
-    for (const line of lines) {
-      const [titlePart = '', wordPart = ''] = line.split('|');
-      const titles = titlePart
-        .split(';')
-        .map((title) => title.trim())
-        .filter((title) => title !== '');
-      const name = titles[0];
-      if (name === undefined) continue;
-      const document = new Map<string, number>();
-      for (const title of titles) addTerms(document, title, TITLE_WEIGHT);
-      for (const phrase of wordPart.split(',')) addTerms(document, phrase, 1);
-      for (const phrase of shared.split(',')) addTerms(document, phrase, FAMILY_WORD_WEIGHT);
-      for (const title of titles) {
-        const key = titleKey(wordsOf(title).map((word) => word.folded));
-        if (!byTitle.has(key)) byTitle.set(key, occupations.length);
-      }
-      occupations.push({ name, family, titles });
-      documents.push(document);
-      familyOf.push(families.length - 1);
-    }
-  }
-  return {
-    occupations,
-    families,
-    familyOf: Int16Array.from(familyOf),
-    rows: weigh(documents),
-    byTitle,
-  };
-}
-
-function addTerms(document: Map<string, number>, phrase: string, weight: number): void {
-  let previous = '';
-  for (const word of wordsOf(phrase)) {
-    const term = stemOf(word.folded);
-    if (term !== '') {
-      document.set(term, (document.get(term) ?? 0) + weight);
-      if (previous !== '') {
-        const pair = `${previous} ${term}`;
-        document.set(pair, (document.get(pair) ?? 0) + weight);
-      }
-    }
-    previous = term;
-  }
-}
-
-function weigh(documents: readonly Map<string, number>[]): Space['rows'] {
-  const frequency = new Map<string, number>();
-  for (const document of documents)
-    for (const term of document.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
-  const lists = new Map<string, { at: number[]; weights: number[] }>();
-  documents.forEach((document, at) => {
-    const weighed = [...document].map(([term, count]) => {
-      const idf = Math.log(documents.length / (frequency.get(term) ?? 1)) + 0.1;
-      return { term, weight: (1 + Math.log(Math.max(1, count))) * Math.min(1, count) * idf * idf };
-    });
-    const length = Math.sqrt(weighed.reduce((sum, { weight }) => sum + weight * weight, 0));
-    for (const { term, weight } of weighed) {
-      const list = lists.get(term) ?? { at: [], weights: [] };
-      list.at.push(at);
-      list.weights.push(weight / length);
-      lists.set(term, list);
-    }
-  });
-  const rows: Space['rows'] = new Map();
-  for (const [term, { at, weights }] of lists)
-    rows.set(term, { at: Int16Array.from(at), weights: Float64Array.from(weights) });
-  return rows;
 }

@@ -8,9 +8,10 @@ const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_
 const VALUES = new Int8Array(128).fill(-1);
 for (let i = 0; i < DIGITS.length; i++) VALUES[DIGITS.charCodeAt(i)] = i;
 const STEP = 6;
-/** The largest weight that one character holds; weights are in quarters. */
+/** The largest weight that one character holds, in units. */
 const MAX_UNITS = 63;
-const UNIT = 0.25;
+/** Weights are kept in quarters. */
+export const UNIT = 0.25;
 
 /** A 30-bit hash of a term (FNV-1a, folded): among a million terms about one in a thousand shares its hash. */
 export function hashTerm(term: string): number {

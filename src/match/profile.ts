@@ -1,11 +1,12 @@
-import { type OccupationVector, projectTerms } from './occupations.ts';
+import { weighCv } from './cv-weights.ts';
+import { type OccupationVector, projectTerms, projectTitle } from './occupations.ts';
 import { hashTerm, type PackedTerms, packTerms } from './packed.ts';
 import type { Pay } from './pay.ts';
 import { offeredPlaces, type Place } from './places.ts';
-import { type Line, linesOf, piecesOf, SECTION_WEIGHT } from './sections.ts';
+import { type Line, linesOf, SECTION_WEIGHT } from './sections.ts';
 import { type Level, levelOf, levelOfYears, yearsAsked, yearsShown } from './seniority.ts';
 import { findSkillsIn, type SkillHit } from './skills.ts';
-import { stemOf, wordsOf } from './words.ts';
+import { termOf, wordsOf } from './words.ts';
 
 export type RemoteMode = 'onsite' | 'hybrid' | 'remote' | 'unknown';
 
@@ -120,7 +121,7 @@ export function profilePosting(posting: MatchPosting): PostingProfile {
     terms: bag.packed(),
     titleTerms: termsOfTitle(posting.title),
     occupations: bag.occupations(),
-    titleOccupations: occupationsOf(posting.title),
+    titleOccupations: projectTitle(posting.title),
     skills: [...skills.values()].slice(0, MAX_SKILLS),
     words: count,
     places: offeredPlaces(posting.places ?? []),
@@ -152,13 +153,14 @@ export function profileCv(cv: MatchCv): CvProfile {
   const skills = new Map<string, SkillEvidence>();
   let words = 0;
   let skillWords = 0;
-  const pieces = piecesOf(text).filter((piece) => !isInstruction(piece.text));
+  const weighed = weighCv(text);
+  const pieces = weighed.pieces.filter((piece) => !isInstruction(piece.text));
   const title = cv.title ?? firstTitle(pieces.map((piece) => piece.text));
   const titled = cv.title === undefined ? TITLE_WEIGHT - 1 : TITLE_WEIGHT;
   for (const hit of readInto(bag, title, titled).hits)
     if (!skills.has(hit.skill)) skills.set(hit.skill, { skill: hit.skill, quote: title });
   for (const piece of pieces) {
-    const read = readInto(bag, piece.text, 1);
+    const read = readInto(bag, piece.text, piece.weight);
     words += read.words;
     for (const hit of read.hits) {
       skillWords += piece.text.slice(hit.start, hit.end).split(/\s+/).length;
@@ -166,6 +168,8 @@ export function profileCv(cv: MatchCv): CvProfile {
         skills.set(hit.skill, { skill: hit.skill, quote: quoteAround(piece.text, hit) });
     }
   }
+  // A headline says what the client calls the work; "Professional profile" says nothing, the latest job then does.
+  const titles = [...new Set([title, weighed.latestTitle])].join('\n');
   const years = yearsShown(text);
   const level =
     levelOf(cv.preferences?.seniority ?? '') ??
@@ -173,9 +177,9 @@ export function profileCv(cv: MatchCv): CvProfile {
     (years === undefined ? undefined : levelOfYears(years));
   const profile: CvProfile = {
     terms: bag.packed(),
-    titleTerms: termsOfTitle(title),
+    titleTerms: termsOfTitle(titles),
     occupations: bag.occupations(),
-    titleOccupations: occupationsOf(title),
+    titleOccupations: projectTitle(titles),
     skills: [...skills.values()],
     credit: creditOf(words, skillWords, skills.size),
     titleQuote: title,
@@ -213,7 +217,7 @@ function readInto(bag: Bag, text: string, weight: number): { words: number; hits
   let previous = '';
   let count = 0;
   for (const word of words) {
-    const term = stemOf(word.folded);
+    const term = termOf(text, word);
     if (term !== '') {
       count++;
       if (weight > 0) {
@@ -261,12 +265,6 @@ function termsOfTitle(title: string): PackedTerms {
   return bag.packed();
 }
 
-function occupationsOf(text: string): OccupationVector {
-  const bag = createBag();
-  readInto(bag, text, 1);
-  return bag.occupations();
-}
-
 const CAPITALS = /^[\p{Lu}\s/&,.-]{6,80}(?=\s)/u;
 
 function firstTitle(lines: readonly string[]): string {
@@ -274,7 +272,7 @@ function firstTitle(lines: readonly string[]): string {
     // A CV that lost its line breaks still opens with its title in capitals.
     const title = line.length > 90 ? (CAPITALS.exec(line)?.[0].trim() ?? '') : line;
     if (title === '' || /@|\d{4,}/.test(title)) continue;
-    if (occupationsOf(title).length > 0) return title;
+    if (projectTitle(title).length > 0) return title;
   }
   return '';
 }

@@ -1,13 +1,20 @@
-import { createCorpus, type WeighedQuery } from './corpus.ts';
+import { createCorpus, type Likeness } from './corpus.ts';
 import { coverageOf, type Gap, gapsOf, type Reason, reasonsOf } from './evidence.ts';
 import { type Gate, gatesOf } from './gates.ts';
-import { familyVector, vectorSimilarity } from './occupations.ts';
+import { lexiconVersion } from './occupation-space.ts';
+import { clarityOf } from './occupations.ts';
 import type { CvProfile, PostingProfile } from './profile.ts';
+import { type Ranked, topRanked } from './top-ranked.ts';
 
 export { explainDifference } from './explain.ts';
 
 /** Changes whenever the same texts could get another score or profile: weights, lexicons, reading. */
-export const MATCH_VERSION = 'm1';
+export const MATCH_VERSION = 'm2';
+
+/** The version with the mark of occupations that were added to the lexicon: what a stored profile was made with. */
+export function matchVersion(): string {
+  return MATCH_VERSION + lexiconVersion();
+}
 
 export interface MatchResult {
   id: string;
@@ -34,84 +41,81 @@ export interface Matcher {
   remove(id: string): void;
   /** Best first, ties by id. `among` limits to these ids. */
   rank(cv: CvProfile, options?: { limit?: number; among?: ReadonlySet<string> }): MatchResult[];
+  /** The scores without their reasons, best first. */
+  exacts(cv: CvProfile, limit?: number): readonly { id: string; exact: number }[];
   score(cv: CvProfile, id: string): MatchResult | undefined;
 }
 
-/** Weights of the parts: lexical 1, occupations .7, title .4 were the best of the measured mixtures; skills refine. */
+/**
+ * Weights of the parts. Words that both sides share decide between postings of one trade; the trade is told best by
+ * occupations and their families, of which two texts may share one without sharing a word.
+ */
 const WEIGHTS = {
   words: 1,
   occupation: 0.5,
-  family: 0.2,
-  title: 0.25,
-  titleOccupation: 0.2,
-  skills: 0.35,
+  family: 0.6,
+  headline: 0.5,
+  title: 0.3,
+  titleOccupation: 0.25,
+  skills: 0.3,
 } as const;
-/** A mixture of cosines rarely passes this; what reaches it is shown as a score near 85. */
-const GOOD = 1.05;
+/** What reaches this sum is shown as a score of 85. */
+const GOOD = 2.3;
 const STEEPNESS = 1.9;
 const FAILED_GATE = 0.45;
 const PROVISIONAL_CAP = 60;
+/** More than the sums of a bound and of a score can differ by the order of their additions. */
+const ROUNDING = 1e-9;
+
+/** The parts of a score before skills, level and gates: one pass over the index gives them for every posting. */
+const QUICK = ['words', 'occupation', 'family', 'headline', 'title', 'titleOccupation'] as const;
 
 interface Reading {
-  query: WeighedQuery;
+  likeness: Likeness;
   skills: ReadonlySet<string>;
-  family: number[];
-  titleFamily: number[];
 }
 
 /** A matcher over postings. The same postings in any order give the same scores, byte for byte. */
 export function createMatcher(postings: Iterable<PostingProfile>): Matcher {
   const corpus = createCorpus();
-  const families = new Map<string, number[]>();
-  const add = (profile: PostingProfile) => {
-    corpus.add(profile);
-    families.set(profile.id, familyVector(profile.occupations));
-  };
-  for (const posting of postings) add(posting);
+  for (const posting of postings) corpus.add(posting);
 
   function read(cv: CvProfile): Reading {
     return {
-      query: corpus.weigh(cv.terms, cv.titleTerms),
+      likeness: corpus.likeness(cv),
       skills: new Set(cv.skills.map(({ skill }) => skill)),
-      family: familyVector(cv.occupations),
-      titleFamily: familyVector(cv.titleOccupations),
     };
   }
 
   function partsOf(
     cv: CvProfile,
-    reading: Reading,
+    { likeness, skills }: Reading,
+    number: number,
     posting: PostingProfile,
   ): Record<string, number> {
-    const { text, title } = corpus.similarity(reading.query, posting.id);
-    const coverage = coverageOf(reading.skills, posting, corpus.skillWeight);
-    return {
-      words: text,
-      occupation: vectorSimilarity(cv.occupations, posting.occupations),
-      family: vectorSimilarity(reading.family, families.get(posting.id) ?? []),
-      title,
-      titleOccupation: Math.max(
-        vectorSimilarity(cv.titleOccupations, posting.titleOccupations),
-        vectorSimilarity(cv.occupations, posting.titleOccupations),
-      ),
-      skills: (coverage.share ?? 0) * cv.credit,
-      level: levelFit(cv, posting),
-    };
+    const coverage = coverageOf(skills, posting, corpus.skillWeight);
+    const parts: Record<string, number> = {};
+    for (const name of QUICK) parts[name] = likeness[name][number] ?? 0;
+    parts.skills = (coverage.share ?? 0) * cv.credit;
+    parts.level = levelFit(cv, posting);
+    return parts;
   }
 
   function exactOf(cv: CvProfile, posting: PostingProfile, parts: Record<string, number>): number {
-    let sum = 0;
-    for (const [name, weight] of Object.entries(WEIGHTS)) sum += weight * (parts[name] ?? 0);
-    // Word lists are trusted less as a whole, not only in their skills.
-    const fit = sum * (0.5 + 0.5 * cv.credit) * (parts.level ?? 1);
-    const shown = 100 * (1 - Math.exp(-STEEPNESS * (fit / GOOD)));
+    let sum = WEIGHTS.skills * (parts.skills ?? 0) * (parts.family ?? 0);
+    for (const name of QUICK) sum += weightOf(name, cv) * (parts[name] ?? 0);
     const failed = gatesOf(cv, posting).filter((gate) => gate.verdict === 'fail').length;
-    const gated = shown * FAILED_GATE ** failed;
+    const gated = shownOf(cv, sum, parts.level ?? 1) * FAILED_GATE ** failed;
     return isProvisional(posting) ? (gated * PROVISIONAL_CAP) / 100 : gated;
   }
 
-  function explain(cv: CvProfile, reading: Reading, posting: PostingProfile): MatchResult {
-    const parts = partsOf(cv, reading, posting);
+  function explain(
+    cv: CvProfile,
+    reading: Reading,
+    number: number,
+    posting: PostingProfile,
+  ): MatchResult {
+    const parts = partsOf(cv, reading, number, posting);
     const exact = exactOf(cv, posting, parts);
     const { met, missed } = coverageOf(reading.skills, posting, corpus.skillWeight);
     const reasons = reasonsOf(cv, posting, met);
@@ -122,7 +126,7 @@ export function createMatcher(postings: Iterable<PostingProfile>): Matcher {
       id: posting.id,
       score: Math.round(exact),
       exact,
-      version: MATCH_VERSION,
+      version: matchVersion(),
       provisional,
       reasons,
       gaps,
@@ -133,31 +137,74 @@ export function createMatcher(postings: Iterable<PostingProfile>): Matcher {
     };
   }
 
-  return {
-    add,
-    remove(id) {
-      corpus.remove(id);
-      families.delete(id);
-    },
-    rank(cv, { limit = Number.POSITIVE_INFINITY, among } = {}) {
-      const reading = read(cv);
-      const ranked: { id: string; exact: number }[] = [];
-      for (const id of among ?? corpus.ids()) {
-        const posting = corpus.get(id);
-        if (posting)
-          ranked.push({ id, exact: exactOf(cv, posting, partsOf(cv, reading, posting)) });
+  /** What a posting can reach at most: all skills met, the right level, no gate failed. */
+  function boundsOf(cv: CvProfile, { likeness }: Reading, numbers: Int32Array): Float64Array {
+    const bounds = new Float64Array(numbers.length);
+    const weights = QUICK.map((name) => [name, weightOf(name, cv)] as const);
+    for (let i = 0; i < numbers.length; i++) {
+      let sum = WEIGHTS.skills * (likeness.family[numbers[i] ?? 0] ?? 0);
+      for (const [name, weight] of weights) sum += weight * (likeness[name][numbers[i] ?? 0] ?? 0);
+      bounds[i] = sum;
+    }
+    return bounds.map((sum) => shownOf(cv, sum + ROUNDING, 1));
+  }
+
+  function scored(cv: CvProfile, reading: Reading, number: number): Ranked | undefined {
+    const posting = corpus.at(number);
+    return (
+      posting && {
+        number,
+        id: posting.id,
+        exact: exactOf(cv, posting, partsOf(cv, reading, number, posting)),
       }
-      ranked.sort((a, b) => b.exact - a.exact || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
-      return ranked.slice(0, Math.max(0, limit)).flatMap(({ id }) => {
-        const posting = corpus.get(id);
-        return posting ? [explain(cv, reading, posting)] : [];
+    );
+  }
+
+  function best(cv: CvProfile, reading: Reading, among?: ReadonlySet<string>, limit?: number) {
+    const numbers = Int32Array.from(
+      [...(among ?? corpus.ids())].flatMap((id) => corpus.numberOf(id) ?? []),
+    );
+    return topRanked(
+      numbers,
+      limit,
+      () => boundsOf(cv, reading, numbers),
+      (number) => scored(cv, reading, number),
+    );
+  }
+
+  return {
+    add: corpus.add,
+    remove: corpus.remove,
+    rank(cv, { limit, among } = {}) {
+      const reading = read(cv);
+      return best(cv, reading, among, limit).flatMap(({ number }) => {
+        const posting = corpus.at(number);
+        return posting ? [explain(cv, reading, number, posting)] : [];
       });
     },
+    exacts: (cv, limit) => best(cv, read(cv), undefined, limit),
     score(cv, id) {
-      const posting = corpus.get(id);
-      return posting && explain(cv, read(cv), posting);
+      const number = corpus.numberOf(id);
+      const posting = number === undefined ? undefined : corpus.at(number);
+      return number === undefined || !posting ? undefined : explain(cv, read(cv), number, posting);
     },
   };
+}
+
+/**
+ * Where the lexicon does not understand a CV, words have to say what occupations cannot, and the line that was taken for
+ * its title is a guess.
+ */
+function weightOf(name: (typeof QUICK)[number], cv: CvProfile): number {
+  const clarity = clarityOf(cv.occupations);
+  if (name === 'words') return WEIGHTS.words * (1 + 1.5 * (1 - clarity));
+  return name === 'title' ? WEIGHTS.title * clarity : WEIGHTS[name];
+}
+
+// Word lists are trusted less as a whole, not only in their skills.
+function shownOf(cv: CvProfile, sum: number, level: number): number {
+  const fit = sum * (0.25 + 0.75 * cv.credit) * level;
+  return 100 * (1 - Math.exp(-STEEPNESS * (fit / GOOD)));
 }
 
 function isProvisional(posting: PostingProfile): boolean {

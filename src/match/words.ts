@@ -43,7 +43,7 @@ export function stemsOf(text: string): string[] {
 export function stemOf(folded: string): string {
   const kept = cache.get(folded);
   if (kept !== undefined) return kept;
-  const stemmed = isStopWord(folded) ? '' : stem(folded);
+  const stemmed = isStopWord(folded) ? '' : (APART.get(folded) ?? stem(folded));
   if (cache.size >= MAX_CACHED) cache.clear();
   cache.set(folded, stemmed);
   return stemmed;
@@ -54,6 +54,52 @@ export function isStopWord(folded: string): boolean {
   if (folded.length < 2 && !/\p{Script=Han}/u.test(folded)) return true;
   return STOP.has(folded) || /^\d+(?:st|nd|rd|th|k|pm|am)?$/.test(folded);
 }
+
+/** The stem of a word as it stands in a text: "IT" is a trade, "it" is grammar. */
+export function termOf(text: string, word: Word): string {
+  if (word.folded === 'it' && text.startsWith('IT', word.start)) return 'it';
+  return stemOf(word.folded);
+}
+
+// Words that Porter's rules throw together although they belong to different trades: an engine is not engineering, a
+// hospital offers little hospitality. Each line is one stem, named by its first word.
+const APART: ReadonlyMap<string, string> = new Map(
+  `fitness
+  engineering engineer engineers engineered
+  accounting accountant accountants accountancy
+  journalist journalists journalism journalistic
+  police
+  policy policies
+  community communities
+  animal animals
+  animation animations animator animators animated
+  securities
+  hospital hospitals
+  hospitality
+  customs
+  customer customers
+  international internationally
+  intern interns internship internships
+  publication publications publish publishing publisher published
+  organic organically
+  organization organizations organizational organisation organisations
+  university universities
+  business businesses
+  marketing marketer marketers
+  operator operators
+  general
+  important importance
+  authority authorities
+  authorized authorization authorised authorisation
+  universal
+  generation generations
+  news`
+    .split('\n')
+    .flatMap((line) => {
+      const [name = '', ...others] = line.trim().split(' ');
+      return [name, ...others].map((word) => [word, name] as const);
+    }),
+);
 
 const MAX_CACHED = 200_000;
 const cache = new Map<string, string>();
