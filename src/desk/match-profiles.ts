@@ -1,10 +1,6 @@
+import type { MatchPosting, MatchPreferences } from '../match/match-input.ts';
 import { payFloorIn } from '../match/pay.ts';
-import {
-  type CvProfile,
-  type MatchPosting,
-  type MatchPreferences,
-  profileCv,
-} from '../match/profile.ts';
+import { type CvProfile, profileCv } from '../match/profile.ts';
 import type { JobQuery } from '../match/query.ts';
 import type { Applicant } from './job-search.ts';
 import type { Posting } from './posting.ts';

@@ -1,43 +1,17 @@
-import { type OccupationVector, projectTerms } from './occupations.ts';
-import { hashTerm, type PackedTerms, packTerms } from './packed.ts';
+import { AUTHORISATION } from './authorisation.ts';
+import { firstTitle } from './cv-title.ts';
+import { isInstruction } from './instruction.ts';
+import type { MatchCv, MatchPosting, MatchPreferences, RemoteMode } from './match-input.ts';
+import type { OccupationVector } from './occupations.ts';
+import type { PackedTerms } from './packed.ts';
 import type { Pay } from './pay.ts';
 import { offeredPlaces, type Place } from './places.ts';
+import { quoteAround } from './quote.ts';
 import { type Line, linesOf, piecesOf, SECTION_WEIGHT } from './sections.ts';
 import { type Level, levelOf, levelOfYears, yearsAsked, yearsShown } from './seniority.ts';
-import { findSkillsIn, type SkillHit } from './skills.ts';
-import { stemOf, wordsOf } from './words.ts';
-
-export type RemoteMode = 'onsite' | 'hybrid' | 'remote' | 'unknown';
-
-/** A posting as the matcher reads it. `text` is plain text; a board's own fields win over what the text says. */
-export interface MatchPosting {
-  id: string;
-  title: string;
-  text: string;
-  company?: string | undefined;
-  places?: readonly string[] | undefined;
-  remote?: RemoteMode | undefined;
-  pay?: Pay | undefined;
-  seniority?: string | undefined;
-  language?: string | undefined;
-}
-
-/** What the client wants; only what is stated becomes a gate. */
-export interface MatchPreferences {
-  remote?: 'remote' | 'hybrid' | 'onsite' | undefined;
-  places?: string[] | undefined;
-  payFloor?: Pay | undefined;
-  /** Companies or words that rule a posting out. */
-  mustNot?: string[] | undefined;
-  seniority?: string | undefined;
-}
-
-export interface MatchCv {
-  id?: string | undefined;
-  title?: string | undefined;
-  text: string;
-  preferences?: MatchPreferences | undefined;
-}
+import type { SkillHit } from './skills.ts';
+import { createBag, occupationsOf, readInto, termsOfTitle } from './term-bag.ts';
+import { remoteOf } from './workplace.ts';
 
 /** A skill with the line that names it. */
 export interface SkillEvidence {
@@ -92,7 +66,6 @@ export interface CvProfile {
 
 const TITLE_WEIGHT = 4;
 const MAX_SKILLS = 40;
-const MAX_TERMS = 700;
 const MAX_TEXT = 60_000;
 
 /** Reads a posting once. Never throws; an empty description gives a profile whose scores are provisional. */
@@ -186,46 +159,6 @@ export function profileCv(cv: MatchCv): CvProfile {
   return profile;
 }
 
-/** Weighted stems and stem pairs of a text, gathered line by line. */
-function createBag() {
-  const byTerm = new Map<string, number>();
-  return {
-    byTerm,
-    add(term: string, weight: number) {
-      byTerm.set(term, (byTerm.get(term) ?? 0) + weight);
-    },
-    packed(): PackedTerms {
-      const weights = new Map<number, number>();
-      const heavy = [...byTerm]
-        .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-        .slice(0, MAX_TERMS);
-      for (const [term, weight] of heavy) weights.set(hashTerm(term), weight);
-      return packTerms(weights);
-    },
-    occupations: () => projectTerms(byTerm),
-  };
-}
-
-type Bag = ReturnType<typeof createBag>;
-
-function readInto(bag: Bag, text: string, weight: number): { words: number; hits: SkillHit[] } {
-  const words = wordsOf(text);
-  let previous = '';
-  let count = 0;
-  for (const word of words) {
-    const term = stemOf(word.folded);
-    if (term !== '') {
-      count++;
-      if (weight > 0) {
-        bag.add(term, weight);
-        if (previous !== '') bag.add(`${previous} ${term}`, weight);
-      }
-    }
-    previous = term;
-  }
-  return { words: count, hits: weight > 0 ? findSkillsIn(text, words) : [] };
-}
-
 function noteSkills(
   skills: Map<string, PostingSkill>,
   line: Line,
@@ -243,42 +176,6 @@ function noteSkills(
   }
 }
 
-const MAX_QUOTE = 140;
-
-/** A verbatim stretch around a hit, cut at spaces, so that a long paragraph does not become a quote. */
-function quoteAround(text: string, hit: { start: number; end: number }): string {
-  if (text.length <= MAX_QUOTE) return text;
-  let from = Math.max(0, hit.start - 60);
-  let to = Math.min(text.length, Math.max(hit.end, from + MAX_QUOTE));
-  if (from > 0) from = Math.min(hit.start, text.indexOf(' ', from) + 1);
-  if (to < text.length) to = Math.max(hit.end, text.lastIndexOf(' ', to));
-  return text.slice(from, to).trim();
-}
-
-function termsOfTitle(title: string): PackedTerms {
-  const bag = createBag();
-  readInto(bag, title, 1);
-  return bag.packed();
-}
-
-function occupationsOf(text: string): OccupationVector {
-  const bag = createBag();
-  readInto(bag, text, 1);
-  return bag.occupations();
-}
-
-const CAPITALS = /^[\p{Lu}\s/&,.-]{6,80}(?=\s)/u;
-
-function firstTitle(lines: readonly string[]): string {
-  for (const line of lines.slice(0, 8)) {
-    // A CV that lost its line breaks still opens with its title in capitals.
-    const title = line.length > 90 ? (CAPITALS.exec(line)?.[0].trim() ?? '') : line;
-    if (title === '' || /@|\d{4,}/.test(title)) continue;
-    if (occupationsOf(title).length > 0) return title;
-  }
-  return '';
-}
-
 /**
  * How far skills named in a text are believed. Prose about work names a skill every few words; above 55 % skill words, or
  * beyond 60 skills, a text is a word list. Short texts are requests, not CVs.
@@ -288,14 +185,6 @@ function creditOf(words: number, skillWords: number, skills: number): number {
   const density = skillWords / words;
   const dense = density <= 0.55 ? 1 : Math.max(0.35, 1 - (density - 0.55) * 2);
   return dense * Math.min(1, Math.sqrt(90 / Math.max(1, skills)));
-}
-
-// Text that addresses whoever scores is not about work. It is left out, so that it can neither help nor harm.
-const INSTRUCTION =
-  /\b(?:ignore|disregard|forget)\b.{0,30}\b(?:instructions?|prompts?|rules|above|previous)\b|\b(?:score|rank|rate|give)\b.{0,40}\b(?:100|10\/10|highest|perfect|first|top)\b.{0,20}(?:score|match|rank|candidate|posting|cv|resume|$)|\bsystem prompt\b|\byou are (?:now )?an? (?:ai|language model|assistant)\b/iu;
-
-function isInstruction(line: string): boolean {
-  return INSTRUCTION.test(line);
 }
 
 function statedPay(pay: Pay | undefined): Pay | undefined {
@@ -308,30 +197,3 @@ function statedPay(pay: Pay | undefined): Pay | undefined {
   if (pay.verbatim !== undefined) stated.verbatim = pay.verbatim;
   return stated;
 }
-
-const REMOTE_TEXT: readonly (readonly [RemoteMode, RegExp])[] = [
-  ['onsite', /\b(?:no remote|not remote|on-?site only|100 ?% on-?site|kein homeoffice)\b/iu],
-  [
-    'hybrid',
-    /\b(?:hybrid|\d days? (?:a|per) week (?:in|from) (?:the|our) office|teilweise homeoffice)\b/iu,
-  ],
-  [
-    'remote',
-    /\b(?:fully remote|100 ?% remote|remote[- ]first|remote (?:position|role|job|work)|work from (?:home|anywhere)|télétravail|teletrabajo|en remoto|homeoffice)\b/iu,
-  ],
-];
-
-function remoteOf(posting: MatchPosting, text: string): { mode: RemoteMode; quote?: string } {
-  if (posting.remote && posting.remote !== 'unknown') return { mode: posting.remote };
-  const where = `${posting.title} ${(posting.places ?? []).join(' ')}`;
-  if (/\bhybrid\b/i.test(where)) return { mode: 'hybrid' };
-  if (/\bremote\b/i.test(where)) return { mode: 'remote' };
-  for (const [mode, pattern] of REMOTE_TEXT) {
-    const found = pattern.exec(text);
-    if (found) return { mode, quote: found[0] };
-  }
-  return { mode: 'unknown' };
-}
-
-const AUTHORISATION =
-  /\b(?:no visa sponsorship|not (?:able to )?sponsor|unable to sponsor|(?:must be|legally) authori[sz]ed to work|work permit required|security clearance|u\.?s\.? citizens?(?:hip)?)\b/iu;

@@ -1,0 +1,33 @@
+import type { Pay } from './pay.ts';
+
+export type RemoteMode = 'onsite' | 'hybrid' | 'remote' | 'unknown';
+
+/** A posting as the matcher reads it. `text` is plain text; a board's own fields win over what the text says. */
+export interface MatchPosting {
+  id: string;
+  title: string;
+  text: string;
+  company?: string | undefined;
+  places?: readonly string[] | undefined;
+  remote?: RemoteMode | undefined;
+  pay?: Pay | undefined;
+  seniority?: string | undefined;
+  language?: string | undefined;
+}
+
+/** What the client wants; only what is stated becomes a gate. */
+export interface MatchPreferences {
+  remote?: 'remote' | 'hybrid' | 'onsite' | undefined;
+  places?: string[] | undefined;
+  payFloor?: Pay | undefined;
+  /** Companies or words that rule a posting out. */
+  mustNot?: string[] | undefined;
+  seniority?: string | undefined;
+}
+
+export interface MatchCv {
+  id?: string | undefined;
+  title?: string | undefined;
+  text: string;
+  preferences?: MatchPreferences | undefined;
+}
