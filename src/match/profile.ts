@@ -1,6 +1,6 @@
-import { AUTHORISATION } from './authorisation.ts';
 import { firstTitle } from './cv-title.ts';
-import { isInstruction } from './instruction.ts';
+import { type Demands, demandsOf } from './demands.ts';
+import { blanked, isInstruction } from './instruction.ts';
 import type { MatchCv, MatchPosting, MatchPreferences, RemoteMode } from './match-input.ts';
 import type { OccupationVector } from './occupations.ts';
 import type { PackedTerms } from './packed.ts';
@@ -10,6 +10,7 @@ import { quoteAround } from './quote.ts';
 import { type Line, linesOf, piecesOf, SECTION_WEIGHT } from './sections.ts';
 import { type Level, levelOf, levelOfYears, yearsAsked, yearsShown } from './seniority.ts';
 import type { SkillHit } from './skills.ts';
+import { type Standing, standingOf } from './standing.ts';
 import { createBag, occupationsOf, readInto, termsOfTitle } from './term-bag.ts';
 import { remoteOf } from './workplace.ts';
 
@@ -37,6 +38,8 @@ export interface PostingProfile {
   words: number;
   /** The text ends in dots, as the snippets of boards and alerts do. */
   isCutOff?: true;
+  /** Known to be a snippet: provisional however long it is. */
+  isSnippet?: true;
   level?: Level;
   years?: { asked: number; quote: string };
   places: Place[];
@@ -45,7 +48,9 @@ export interface PostingProfile {
   remoteQuote?: string;
   pay?: Pay;
   language?: string;
-  authorisation?: string;
+  demands: Demands;
+  /** Lines that speak to whoever scores: never read, and shown. */
+  instructions?: string[];
 }
 
 /** What is kept of a CV for scoring. */
@@ -61,7 +66,12 @@ export interface CvProfile {
   titleQuote: string;
   level?: Level;
   years?: number;
+  /** The words or dates from which the years were read. */
+  yearsQuote?: string;
   preferences: MatchPreferences;
+  standing: Standing;
+  /** Lines that speak to whoever scores: never read, and shown. */
+  instructions?: string[];
 }
 
 const TITLE_WEIGHT = 4;
@@ -77,16 +87,18 @@ export function profilePosting(posting: MatchPosting): PostingProfile {
   const titleWords = readInto(bag, posting.title, TITLE_WEIGHT).hits;
   for (const hit of titleWords)
     skills.set(hit.skill, { skill: hit.skill, quote: posting.title, need: 'must' });
-  const lines = linesOf(text);
+  const all = linesOf(text);
+  const orders = all.filter((line) => isInstruction(line.text));
+  const lines = orders.length > 0 ? all.filter((line) => !orders.includes(line)) : all;
+  const clean = blanked(text, orders);
   for (const line of lines) {
-    if (isInstruction(line.text)) continue;
     const read = readInto(bag, line.text, SECTION_WEIGHT[line.kind]);
     count += read.words;
     noteSkills(skills, line, read.hits);
   }
-  const asked = yearsAsked(text);
+  const asked = yearsAsked(clean);
   const where = (posting.places ?? []).join(' · ');
-  const remote = remoteOf(posting, text);
+  const remote = remoteOf(posting, clean);
   const profile: PostingProfile = {
     id: posting.id,
     title: posting.title,
@@ -99,7 +111,11 @@ export function profilePosting(posting: MatchPosting): PostingProfile {
     places: offeredPlaces(posting.places ?? []),
     placesAsWritten: where,
     remote: remote.mode,
+    demands: demandsOf(posting, lines),
   };
+  if (posting.isSnippet) profile.isSnippet = true;
+  if (/(?:…|\.\.\.)\s*$/.test(text)) profile.isCutOff = true;
+  if (orders.length > 0) profile.instructions = quotesOf(orders);
   const level =
     levelOf(`${posting.title} ${posting.seniority ?? ''}`) ??
     (asked ? levelOfYears(asked.years) : undefined);
@@ -110,11 +126,6 @@ export function profilePosting(posting: MatchPosting): PostingProfile {
   const pay = statedPay(posting.pay);
   if (pay) profile.pay = pay;
   if (posting.language !== undefined) profile.language = posting.language;
-  const authorisation = lines.find((line) => AUTHORISATION.test(line.text));
-  if (authorisation) {
-    const at = authorisation.text.search(AUTHORISATION);
-    profile.authorisation = quoteAround(authorisation.text, { start: at, end: at });
-  }
   return profile;
 }
 
@@ -125,8 +136,11 @@ export function profileCv(cv: MatchCv): CvProfile {
   const skills = new Map<string, SkillEvidence>();
   let words = 0;
   let skillWords = 0;
-  const pieces = piecesOf(text).filter((piece) => !isInstruction(piece.text));
-  const title = cv.title ?? firstTitle(pieces.map((piece) => piece.text));
+  const all = piecesOf(text);
+  const orders = all.filter((piece) => isInstruction(piece.text));
+  const pieces = orders.length > 0 ? all.filter((piece) => !orders.includes(piece)) : all;
+  const lines = pieces.map((piece) => piece.text);
+  const title = cv.title ?? firstTitle(lines);
   const titled = cv.title === undefined ? TITLE_WEIGHT - 1 : TITLE_WEIGHT;
   for (const hit of readInto(bag, title, titled).hits)
     if (!skills.has(hit.skill)) skills.set(hit.skill, { skill: hit.skill, quote: title });
@@ -139,7 +153,8 @@ export function profileCv(cv: MatchCv): CvProfile {
         skills.set(hit.skill, { skill: hit.skill, quote: quoteAround(piece.text, hit) });
     }
   }
-  const years = yearsShown(text);
+  const shown = yearsShown(blanked(text, orders));
+  const years = shown?.years;
   const level =
     levelOf(cv.preferences?.seniority ?? '') ??
     levelOf(title) ??
@@ -153,10 +168,21 @@ export function profileCv(cv: MatchCv): CvProfile {
     credit: creditOf(words, skillWords, skills.size),
     titleQuote: title,
     preferences: cv.preferences ?? {},
+    standing: standingOf(lines, cv.preferences ?? {}, words),
   };
+  if (orders.length > 0) profile.instructions = quotesOf(orders);
   if (level !== undefined) profile.level = level;
-  if (years !== undefined) profile.years = years;
+  if (shown) {
+    profile.years = shown.years;
+    profile.yearsQuote = shown.quote;
+  }
   return profile;
+}
+
+const MAX_ORDERS = 3;
+
+function quotesOf(orders: readonly { text: string }[]): string[] {
+  return orders.slice(0, MAX_ORDERS).map(({ text }) => quoteAround(text, { start: 0, end: 0 }));
 }
 
 function noteSkills(

@@ -9,3 +9,9 @@ export function quoteAround(text: string, hit: { start: number; end: number }): 
   if (to < text.length) to = Math.max(hit.end, text.lastIndexOf(' ', to));
   return text.slice(from, to).trim();
 }
+
+/** The line itself, or for a paragraph the stretch around the first word that matters in it. */
+export function quoteOfLine(line: string, matters: RegExp): string {
+  const at = Math.max(0, line.search(matters));
+  return quoteAround(line, { start: at, end: at });
+}

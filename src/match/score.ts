@@ -1,13 +1,16 @@
+import { type Confidence, confidenceOf, isProvisional } from './completeness.ts';
 import { createCorpus, type WeighedQuery } from './corpus.ts';
 import { coverageOf, type Gap, gapsOf, type Reason, reasonsOf } from './evidence.ts';
-import { type Gate, gatesOf } from './gates.ts';
+import { failedGates, type Gate, gatesOf } from './gates.ts';
 import { familyVector, vectorSimilarity } from './occupations.ts';
 import type { CvProfile, PostingProfile } from './profile.ts';
+import { type Requirement, requirementsOf } from './requirements.ts';
+import { type Flag, flagsOf, missingLine, whyLine } from './summary.ts';
 
 export { explainDifference } from './explain.ts';
 
 /** Changes whenever the same texts could get another score or profile: weights, lexicons, reading. */
-export const MATCH_VERSION = 'm1';
+export const MATCH_VERSION = 'm2';
 
 export interface MatchResult {
   id: string;
@@ -21,6 +24,12 @@ export interface MatchResult {
   reasons: Reason[];
   gaps: Gap[];
   gates: Gate[];
+  /** What the posting asks for, each with the CV's words or null for no evidence. */
+  requirements: Requirement[];
+  /** What either text holds that the client should know of. */
+  flags: Flag[];
+  /** By how much both texts say. */
+  confidence: Confidence;
   /** One line: why it fits. */
   why: string;
   /** One line: what is missing. */
@@ -105,7 +114,7 @@ export function createMatcher(postings: Iterable<PostingProfile>): Matcher {
     // Word lists are trusted less as a whole, not only in their skills.
     const fit = sum * (0.5 + 0.5 * cv.credit) * (parts.level ?? 1);
     const shown = 100 * (1 - Math.exp(-STEEPNESS * (fit / GOOD)));
-    const failed = gatesOf(cv, posting).filter((gate) => gate.verdict === 'fail').length;
+    const failed = failedGates(cv, posting);
     const gated = shown * FAILED_GATE ** failed;
     return isProvisional(posting) ? (gated * PROVISIONAL_CAP) / 100 : gated;
   }
@@ -127,6 +136,9 @@ export function createMatcher(postings: Iterable<PostingProfile>): Matcher {
       reasons,
       gaps,
       gates,
+      requirements: requirementsOf(cv, posting, [...met, ...missed]),
+      flags: flagsOf(cv, posting),
+      confidence: confidenceOf(cv, posting),
       why: whyLine(reasons),
       missing: missingLine(gaps, gates, provisional),
       parts,
@@ -160,16 +172,6 @@ export function createMatcher(postings: Iterable<PostingProfile>): Matcher {
   };
 }
 
-function isProvisional(posting: PostingProfile): boolean {
-  return (
-    posting.words < FULL_TEXT_WORDS || (posting.isCutOff === true && posting.words < CUT_TEXT_WORDS)
-  );
-}
-
-/** Content words below which a text says too little of a job; a text that ends in dots is a snippet for longer. */
-const FULL_TEXT_WORDS = 28;
-const CUT_TEXT_WORDS = 90;
-
 // A step away is common and costs little; three steps (an intern for a director's chair) cost a quarter.
 function levelFit(cv: CvProfile, posting: PostingProfile): number {
   let fit = 1;
@@ -179,28 +181,3 @@ function levelFit(cv: CvProfile, posting: PostingProfile): number {
     fit -= Math.min(0.1, 0.02 * (posting.years.asked - cv.years));
   return fit;
 }
-
-function whyLine(reasons: readonly Reason[]): string {
-  const first = reasons.slice(0, 3).map((reason) => reason.text.split(':')[0] ?? reason.text);
-  return first.length === 0 ? 'Only the general wording is alike.' : `Fits by ${first.join(', ')}.`;
-}
-
-function missingLine(gaps: readonly Gap[], gates: readonly Gate[], provisional: boolean): string {
-  const failed = gates
-    .filter((gate) => gate.verdict === 'fail')
-    .map((gate) => GATE_WORDS[gate.name]);
-  const all = [...failed, ...gaps.slice(0, 3).map((gap) => gap.text)];
-  if (provisional) all.push('the posting has too little text for more than a first guess');
-  return all.length === 0
-    ? 'Nothing that the posting asks for is missing.'
-    : `Missing: ${all.join('; ')}.`;
-}
-
-const GATE_WORDS: Readonly<Record<Gate['name'], string>> = {
-  place: 'it is elsewhere than you want',
-  remote: 'it is not the kind of workplace you want',
-  pay: 'it pays less than your floor',
-  language: 'it needs another language',
-  company: 'you ruled it out',
-  authorisation: 'it needs a work authorisation',
-};
