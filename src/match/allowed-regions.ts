@@ -9,10 +9,10 @@ export interface AllowedRegions {
 
 const NAMED_AFTER: readonly RegExp[] = [
   /\b(?:must|should|need to|required to|have to)(?: currently| all| also)* (?:be )?(?:based|located|resid(?:e|ing)|live|living|work)(?: and work)?(?: full[- ]time)? (?:in|within|from) ([^.;!?\n]{2,80})/iu,
-  /\b(?:only|exclusively) (?:\w+ ){0,5}(?:in|within|from|to) ([^.;!?\n]{2,60})/iu,
+  /(?<![\w-])(?:only|exclusively) (?:(?:hire|hiring|open|available|accept\w*|consider\w*|employ\w*|recruit\w*|candidates?|applicants?|applications?|for|to|people|residents?|those|based|located|able|can|work\w*|be) ){1,6}(?:in|within|from|of) ([^.;!?\n]{2,60})/iu,
   /\b(?:candidates?|applicants?|people|residents?) (?:must be |who are |currently )?(?:based|located|living|residing|resident|from)? ?(?:in|within|of) ([^.;!?\n]{2,60}?) only\b/iu,
   /\bremote (?:with)?in (?:the )?([^.;!?\n,]{2,50})/iu,
-  /\bremote\s?[-–:(,/|]\s?([^.;!?\n)]{2,60})/iu,
+  /\bremote\s?[-–:(,/|]\s?(?!first|friendly|based|ready|work|capable|hybrid)([^.;!?\n)]{2,40})/iu,
   /\b(?:home ?office|remote) (?:nur )?(?:innerhalb|aus|in) ([^.;!?\n]{2,50})/iu,
   /\b(?:wohnsitz|standort) in ([^.;!?\n]{2,40})/iu,
   /\b(?:résider|basée?s?|domiciliée?s?) (?:en|au|aux|à) ([^.;!?\n]{2,40})/iu,
@@ -36,8 +36,8 @@ export function allowedRegionsOf(
     if (found) return found;
   }
   for (const line of lines) {
-    if (!TRIGGER.test(line) || /\?\s*$/.test(line) || /\b(?:anywhere|worldwide)\b/iu.test(line))
-      continue;
+    if (!TRIGGER.test(line) || /\b(?:office|hq|headquarter\w*)\b/iu.test(line)) continue;
+    if (/\?\s*$/.test(line) || /\b(?:anywhere|worldwide|globally)\b/iu.test(line)) continue;
     const found = regionsIn(line);
     if (found) return found;
   }

@@ -36,12 +36,13 @@ const LEVELS: readonly (readonly [DegreeLevel, RegExp])[] = [
   ],
   [
     1,
-    /\bhigh[- ]school (?:diploma|degree|graduate)\b|\bg\.?e\.?d\.?\b|\babitur\b|\bbaccalauréat\b|\bbachillerato\b|\ba[- ]levels?\b/iu,
+    /\bhigh[- ]school (?:diploma|degree|graduate)\b|\bg\.?e\.?d\.?\b|\babitur\b|\bbaccalauréat\b|\bbachillerato\b|\ba-levels?\b/iu,
   ],
 ];
 const ANY_DEGREE = /\bdegree\b/iu;
 const FLEXIBLE =
   /\bor (?:an? )?(?:equivalent|comparable|similar|related|relevant|commensurate)\b|\bequivalent (?:\w+ ){0,3}(?:experience|combination|qualification)|\bor (?:\w+ ){0,3}experience\b|\boder (?:eine )?(?:vergleichbare|gleichwertige|ähnliche)|\bou (?:expérience )?équivalente?|\bo (?:experiencia )?equivalente/iu;
+const OR = /\bor\b|\boder\b|\bou\b|\bin lieu\b|\bsubstitut/iu;
 const TRIGGER =
   /degree|bachelor|master|ph\.?\s?d|doctor|diplom|studium|abschluss|ausbildung|apprentice|vocational|associate|\bb\.?s|\bm\.?s|\bb\.?a|\bm\.?b?a|school|g\.?e\.?d|licen[cz]i|bac|grado|título|formación|máster|abitur|llb|llm|hnd|bts|levels?/iu;
 
@@ -58,7 +59,10 @@ export function degreeNeedOf(lines: readonly Line[]): DegreeNeed | undefined {
       if (said === 'waived') return undefined;
       const need = said ?? (kind === 'must' ? 'must' : kind === 'nice' ? 'nice' : undefined);
       if (need === undefined) continue;
-      const found: DegreeNeed = { level, need, isFlexible: FLEXIBLE.test(text), quote: text };
+      const named = LEVELS.filter(([, pattern]) => pattern.test(text)).length;
+      // "A bachelor's or a master's" is a choice of two that are known; any other "or" opens another way in.
+      const isFlexible = FLEXIBLE.test(text) || named === 0 || (named === 1 && OR.test(text));
+      const found: DegreeNeed = { level, need, isFlexible, quote: text };
       if (need === 'must') return found;
       wish ??= found;
       break;

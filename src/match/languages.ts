@@ -50,7 +50,8 @@ const LIST_WORD = /^(?:and|or|und|oder|et|ou|y|o|e|in|the|both|as|well|\/|&|\+|[
 export function languagesIn(text: string): { code: string; start: number; end: number }[] {
   NAMES.pattern.lastIndex = 0;
   return [...text.matchAll(NAMES.pattern)].flatMap((found) => {
-    const code = NAMES.codes.get(fold(found[1] ?? ''));
+    // To polish is no language.
+    const code = found[1] === 'polish' ? undefined : NAMES.codes.get(fold(found[1] ?? ''));
     const start = found.index;
     return code ? [{ code, start, end: start + (found[1]?.length ?? 0) }] : [];
   });
@@ -64,7 +65,10 @@ export function languageName(code: string): string {
 /** The languages that a posting asks for, demands first as they stand. */
 export function languageNeedsOf(title: string, lines: readonly Line[]): LanguageNeed[] {
   const needs: LanguageNeed[] = [];
-  if (/speak|sprachig|\bwith (?:\w+ )?\w+$|\bparlant|\bhabla/iu.test(title))
+  if (
+    !NOT_ASKED.test(title) &&
+    /speak|sprachig|\bwith (?:\w+ )?\w+$|\bparlant|\bhabla/iu.test(title)
+  )
     for (const { code } of languagesIn(title))
       needs.push({ any: [code], need: 'must', quote: title });
   for (const line of lines) {
@@ -87,8 +91,9 @@ function needsOfLine({ text, kind }: Line): LanguageNeed[] {
     const named = languagesIn(clause.text);
     if (named.length === 0) continue;
     const said = bindingOf(clause.text);
-    const level = levelIn(clause.text);
+    const level = levelNear(clause.text, named);
     const isBare = isNamesOnly(clause.text, named);
+    if (NOT_ASKED.test(clause.text)) continue;
     const speaks = level !== undefined ? isAbout(clause.text, named) : SPEAKING.test(clause.text);
     if (said === 'waived') {
       carried = undefined;
@@ -109,6 +114,9 @@ function needsOfLine({ text, kind }: Line): LanguageNeed[] {
   // A binding at the end of the line holds for the names before it: "German, French or Dutch, each a plus".
   return needs;
 }
+
+const NOT_ASKED =
+  /\b(?:families|students|customers|clients|guests|patients|users|residents|children|people) (?:who )?speak|\b(?:speakers of other|other than|second language|foreign language)\b|\bdegree in\b|\bmajor in\b|\besl\b/iu;
 
 // "Good knowledge of the German market" and "an excellent French restaurant" speak of no language.
 const THINGS =
@@ -210,6 +218,19 @@ export function languageVerdict(
   if (need.level === undefined || best.level === undefined) return { verdict: 'pass', ...quoted };
   const short = Math.min(need.level, 5) - best.level;
   return { verdict: short <= 0 ? 'pass' : short >= 2 ? 'fail' : 'unknown', ...quoted };
+}
+
+const NEAR = 40;
+
+/** The level that stands beside one of the names: "strong focus on closing, and the German …" says none. */
+function levelNear(
+  text: string,
+  named: readonly { start: number; end: number }[],
+): number | undefined {
+  const first = named[0];
+  const last = named.at(-1);
+  if (!first || !last) return undefined;
+  return levelIn(text.slice(Math.max(0, first.start - NEAR), last.end + NEAR));
 }
 
 function levelIn(text: string): number | undefined {

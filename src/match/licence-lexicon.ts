@@ -120,7 +120,7 @@ export const LICENCES: readonly Licence[] = [
   licence(
     'cdl',
     'a lorry or commercial driving licence',
-    /\bCDL\b(?:[- ][AB]\b)?|\bcommercial driver['’]?s? licen[cs]e\b|\b(?:class|category|cat\.?) [AC]1?\+?E?\b (?:cdl|licen[cs]e|driv\w+)|\b(?:HGV|LGV)\b(?: class \d)?(?: licen[cs]e)?|\bclass [12] (?:driver|licen[cs]e)\b|\bdriving licen[cs]e (?:category |class |cat\.? )?C1?\+?E?\b|\bführerschein (?:der )?(?:klasse )?C1?E?\b|\bklasse C1?E\b|\bpermis (?:C|CE|EC|poids lourds?)\b|\bcarnet (?:de conducir )?C(?:\+E)?\b/iu,
+    /\bCDL\b(?:[- ][AB]\b)?|\bcommercial driver['’]?s? licen[cs]e\b|\bclass A (?:cdl|licen[cs]e|driv\w+)|\b(?:category|cat\.?) C1?\+?E?\b (?:licen[cs]e|driv\w+)|\b(?:HGV|LGV)\b(?: class \d)?(?: licen[cs]e)?|\bclass [12] (?:driver|licen[cs]e)\b|\bdriving licen[cs]e (?:category |class |cat\.? )?C1?\+?E?\b|\bführerschein (?:der )?(?:klasse )?C1?E?\b|\bklasse C1?E\b|\bpermis (?:C|CE|EC|poids lourds?)\b|\bcarnet (?:de conducir )?C(?:\+E)?\b/iu,
     /truck|lorry|\bhgv|haul|trucker|kraftfahrer|chauffeur routier|camion/iu,
   ),
   licence(
@@ -138,7 +138,7 @@ export const LICENCES: readonly Licence[] = [
   licence(
     'clearance',
     'a security clearance',
-    /\b(?:security|government|secret|top[- ]secret|ts\/sci|public trust|sc|dv|dod) clearance\b|\bTS\/SCI\b|\bclearance (?:is )?(?:required|needed)\b|\bsicherheitsüberprüfung\b|\bhabilitation (?:secret|confidentiel)[- ]défense\b|\bdv[- ]cleared\b|\bsc[- ]cleared\b/iu,
+    /\b(?:security|government|secret|top[- ]secret|ts\/sci|public trust|sc|dv|dod) clearance\b|\bTS\/SCI\b|\bsicherheitsüberprüfung\b|\bhabilitation (?:secret|confidentiel)[- ]défense\b|\bdv[- ]cleared\b|\bsc[- ]cleared\b/iu,
     /military|army|navy|air force|defen[cs]e|\bdod\b|bundeswehr|government contract/iu,
   ),
   licence(

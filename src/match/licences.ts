@@ -6,6 +6,8 @@ import type { Line } from './sections.ts';
 export interface LicenceNeed {
   any: string[];
   need: 'must' | 'nice';
+  /** Another way in is named beside it ("or willing to obtain one"): its absence settles nothing. */
+  isOpen?: true;
   quote: string;
 }
 
@@ -34,6 +36,11 @@ export function licenceNeedsOf(title: string, lines: readonly Line[]): LicenceNe
     if (kind === 'benefits' || kind === 'equal' || kind === 'company' || !TRIGGER.test(text))
       continue;
     const whole = bindingOf(text);
+    const ofLine = namedIn(text);
+    const ors = text.match(OR)?.length ?? 0;
+    const isChoice = ofLine.length > 1 && ors > 0;
+    // "RN or LPN" is a choice of two that are known; one "or" more opens a way that is not.
+    const isOpen = ors > ofLine.length - 1 || OBTAINABLE.test(text);
     for (const clause of clausesOf(text)) {
       const any = namedIn(clause.text);
       if (any.length === 0) continue;
@@ -53,8 +60,9 @@ export function licenceNeedsOf(title: string, lines: readonly Line[]): LicenceNe
       )
         continue;
       const need = said ?? (kind === 'nice' ? 'nice' : 'must');
-      if (isChoice(clause.text)) note({ any, need, quote: text });
-      else for (const id of any) note({ any: [id], need, quote: text });
+      const open = isOpen ? ({ isOpen } as const) : {};
+      if (isChoice) note({ any: ofLine, need, quote: text, ...open });
+      else for (const id of any) note({ any: [id], need, quote: text, ...open });
     }
   }
   return needs;
@@ -88,7 +96,8 @@ export function licenceVerdict(
     ({ id }) => need.any.includes(id) || (id === 'rn' && need.any.includes('lpn')),
   );
   if (held) return { verdict: 'pass', cvQuote: held.quote };
-  const mayHold = need.any.some((id) => cv.hinted.includes(id) || BY_ID.get(id)?.seldomListed);
+  const mayHold =
+    need.isOpen || need.any.some((id) => cv.hinted.includes(id) || BY_ID.get(id)?.seldomListed);
   return { verdict: mayHold || cv.words < FULL_CV_WORDS ? 'unknown' : 'fail' };
 }
 
@@ -104,7 +113,9 @@ function namedIn(text: string): string[] {
 }
 
 const isAsked = (clause: string) => ASKED.test(clause);
-const isChoice = (clause: string) => /\bor\b|\boder\b|\bou\b|\/|\so\s/iu.test(clause);
+const OR = /\bor\b|\boder\b|\bou\b/giu;
+const OBTAINABLE =
+  /\b(?:obtain|able to (?:get|gain)|eligible|willing|in progress|progress to|working towards?|within (?:\w+ ){1,3}(?:months?|year)|one of|such as|e\.g|considered|can be (?:gained|obtained)|we(?:['’]ll| will)? (?:help|train|pay))/iu;
 const isLacking = (line: string) =>
   /\b(?:no|not|without|lapsed|expired|kein(?:en)?)\b[^.;,]{0,30}\b(?:licen[cs]e|clearance|führerschein|certificate)/iu.test(
     line,
