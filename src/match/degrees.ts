@@ -44,7 +44,7 @@ const FLEXIBLE =
   /\bor (?:an? )?(?:equivalent|comparable|similar|related|relevant|commensurate)\b|\bequivalent (?:\w+ ){0,3}(?:experience|combination|qualification)|\bor (?:\w+ ){0,3}experience\b|\boder (?:eine )?(?:vergleichbare|gleichwertige|ähnliche)|\bou (?:expérience )?équivalente?|\bo (?:experiencia )?equivalente/iu;
 const OR = /\bor\b|\boder\b|\bou\b|\bin lieu\b|\bsubstitut/iu;
 const TRIGGER =
-  /degree|bachelor|master|ph\.?\s?d|doctor|diplom|studium|abschluss|ausbildung|apprentice|vocational|associate|\bb\.?s|\bm\.?s|\bb\.?a|\bm\.?b?a|school|g\.?e\.?d|licen[cz]i|bac|grado|título|formación|máster|abitur|llb|llm|hnd|bts|levels?/iu;
+  /degree|bachelor|master|ph\.?\s?d|doctor|diplom|studium|abschluss|ausbildung|apprentice|vocational|associate|\bb\.?(?:s|com|tech|eng|ed)|\bm\.?s|\bb\.?a|\bm\.?b?a|school|g\.?e\.?d|licen[cz]i|bac|grado|título|formación|máster|abitur|llb|llm|hnd|bts|levels?/iu;
 
 /** The degree a posting asks for: the lowest one of the first line that demands one. */
 export function degreeNeedOf(lines: readonly Line[]): DegreeNeed | undefined {
