@@ -5,6 +5,7 @@ import { failedGates, type Gate, gatesOf } from './gates.ts';
 import { familyVector, vectorSimilarity } from './occupations.ts';
 import type { CvProfile, PostingProfile } from './profile.ts';
 import { type Requirement, requirementsOf } from './requirements.ts';
+import type { Adjustment } from './rerank.ts';
 import { type Flag, flagsOf, missingLine, whyLine } from './summary.ts';
 
 export { explainDifference } from './explain.ts';
@@ -34,6 +35,8 @@ export interface MatchResult {
   why: string;
   /** One line: what is missing. */
   missing: string;
+  /** A model's second reading, where one moved it; `score` and `exact` hold it already. */
+  adjustment?: Adjustment & { base: number };
   /** Each part 0 to 1, before its weight. */
   parts: Record<string, number>;
 }

@@ -3,6 +3,7 @@ import { dataBlock } from '../desk/data-block.ts';
 import type { Posting } from '../desk/posting.ts';
 import { insideTool } from '../desk/tool.ts';
 import type { Requirement } from '../match/requirements.ts';
+import { scoreWords } from '../match/rerank.ts';
 import { explainDifference, type MatchResult } from '../match/score.ts';
 import { gateLine } from '../match/summary.ts';
 import { JOB_NUMBER, jobByNumber } from './job-ref.ts';
@@ -56,7 +57,7 @@ export const scoreMatch = insideTool({
 function explain(scored: { number: number; posting: Posting; match: MatchResult }): string {
   const { match, posting, number } = scored;
   return [
-    `${number}. ${posting.title} – ${posting.company}: ${match.score}${match.provisional ? ' (provisional: the posting says little)' : ''} · confidence ${match.confidence}`,
+    `${number}. ${posting.title} – ${posting.company}: ${scoreWords(match)}${match.provisional ? ' (provisional: the posting says little)' : ''} · confidence ${match.confidence}`,
     ...match.reasons.map(
       (reason) =>
         `+ ${reason.text}: your CV "${reason.cvQuote}", the posting "${reason.postingQuote}"`,
