@@ -4,10 +4,10 @@ export type Confidence = 'high' | 'medium' | 'low';
 
 /** Content words below which a text says too little of a job; a text that ends in dots is a snippet for longer. */
 const FULL_TEXT_WORDS = 28;
-const CUT_TEXT_WORDS = 90;
+const CUT_TEXT_WORDS = 70;
 /** Content words of a CV below which it is a note, and below which it is a short one. */
 const THIN_CV_WORDS = 40;
-const FULL_CV_WORDS = 120;
+const FULL_CV_WORDS = 90;
 
 /** Whether a posting has too little text to be judged: a title, a snippet, the line of an alert. */
 export function isProvisional(posting: PostingProfile): boolean {

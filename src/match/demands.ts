@@ -5,6 +5,7 @@ import { type DegreeNeed, degreeNeedOf } from './degrees.ts';
 import { type LanguageNeed, languageNeedsOf } from './languages.ts';
 import { type LicenceNeed, licenceNeedsOf } from './licences.ts';
 import type { MatchPosting } from './match-input.ts';
+import { placesIn } from './places.ts';
 import { quoteOfLine } from './quote.ts';
 import type { Line } from './sections.ts';
 import { textLanguage } from './text-language.ts';
@@ -34,6 +35,8 @@ export function demandsOf(posting: MatchPosting, lines: readonly Line[]): Demand
       ...visa,
       quote: quoteOfLine(visa.quote, /sponsor|visa|authori|citizen|permi/iu),
     };
+  const named = visa ? placesIn(visa.quote).filter(({ kind }) => kind !== 'city') : [];
+  if (demands.visa && named.length > 0) demands.visa.places = named;
   const regions = allowedRegionsOf(posting, texts);
   if (regions)
     demands.regions = {

@@ -41,10 +41,23 @@ export function gatesOf(cv: CvProfile, posting: PostingProfile): Gate[] {
   return gates;
 }
 
-/** How many gates fail; the same as counting those of `gatesOf`, without their words. */
+/**
+ * How many gates fail; the same as counting those of `gatesOf`. Read for every posting of the index, so it looks only at
+ * gates that this pair could fail.
+ */
 export function failedGates(cv: CvProfile, posting: PostingProfile): number {
-  let failed = 0;
-  for (const read of GATES) if (read(cv, posting)?.verdict === 'fail') failed++;
+  const { standing, preferences } = cv;
+  const { demands } = posting;
+  const fails = (read: ReadGate) => (read(cv, posting)?.verdict === 'fail' ? 1 : 0);
+  let failed = demands.closed === undefined ? 0 : 1;
+  if (standing.authorisation && demands.visa?.stance === 'refused') failed += fails(authorisation);
+  if (standing.wantedWords.length > 0 || demands.regions) failed += fails(place);
+  if (preferences.remote) failed += fails(remote);
+  if (demands.languages) failed += fails(language);
+  if (demands.licences) failed += fails(licence);
+  if (demands.degree) failed += fails(degree);
+  if (preferences.payFloor) failed += fails(pay);
+  if (standing.ruled.length > 0) failed += fails(company);
   return failed;
 }
 

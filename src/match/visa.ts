@@ -7,6 +7,8 @@ import { type Place, placeCovers, placesIn } from './places.ts';
 export interface VisaStance {
   stance: 'sponsors' | 'not needed' | 'refused' | 'asks' | 'mixed';
   quote: string;
+  /** Countries that the quote itself names. */
+  places?: Place[];
 }
 
 const REFUSED: readonly RegExp[] = [
@@ -116,8 +118,7 @@ export function visaVerdict(
     if (!said) return undefined;
     return said.stance === 'sponsors' || said.stance === 'not needed' ? 'pass' : 'unknown';
   }
-  const named = said ? placesIn(said.quote).filter(({ kind }) => kind !== 'city') : [];
-  const where = named.length > 0 ? named : offered;
+  const where = said?.places ?? offered;
   const inside = (list: readonly Place[]) =>
     list.some((mine) => where.some((place) => placeCovers(mine, place) === 'yes'));
   if (inside(client.has)) return 'pass';

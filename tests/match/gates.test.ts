@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gatesOf } from '../../src/match/gates.ts';
+import { failedGates, gatesOf } from '../../src/match/gates.ts';
 import type { MatchCv, MatchPosting } from '../../src/match/match-input.ts';
 import { profileCv, profilePosting } from '../../src/match/profile.ts';
 import {
@@ -25,7 +25,10 @@ function gateOf(name: string, { cv, wants, job }: GateCase) {
     ...job.fields,
   };
   const client: MatchCv = { text: CVS[cv ?? 'plain'], preferences: wants };
-  const gate = gatesOf(profileCv(client), profilePosting(posting)).find((one) => one.name === name);
+  const [own, theirs] = [profileCv(client), profilePosting(posting)];
+  const gates = gatesOf(own, theirs);
+  expect(failedGates(own, theirs)).toBe(gates.filter(({ verdict }) => verdict === 'fail').length);
+  const gate = gates.find((one) => one.name === name);
   if (gate?.quote && gate.quote !== job.fields?.closed)
     expect(
       [
