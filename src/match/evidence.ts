@@ -1,4 +1,4 @@
-import { languageName } from './languages.ts';
+import { languageName } from './language-names.ts';
 import { licenceName, licenceVerdict } from './licences.ts';
 import { topOccupation } from './occupations.ts';
 import type { CvProfile, PostingProfile, PostingSkill } from './profile.ts';

@@ -1,5 +1,6 @@
 import { DEGREE_WORDS, degreeVerdict } from './degrees.ts';
-import { languageName, languageVerdict } from './languages.ts';
+import { languageName } from './language-names.ts';
+import { languageVerdict } from './languages.ts';
 import { licenceName, licenceVerdict } from './licences.ts';
 import { payReaches } from './pay.ts';
 import { anyPlaceCovers, type Place } from './places.ts';

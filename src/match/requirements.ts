@@ -1,5 +1,6 @@
 import { DEGREE_WORDS, degreeVerdict } from './degrees.ts';
-import { languageName, languageVerdict } from './languages.ts';
+import { languageName } from './language-names.ts';
+import { languageVerdict } from './languages.ts';
 import { licenceName, licenceVerdict } from './licences.ts';
 import type { CvProfile, PostingProfile, PostingSkill } from './profile.ts';
 import { skillNamed } from './skills.ts';

@@ -1,5 +1,6 @@
 import { DEGREE_WORDS, degreeHeld } from '../../match/degrees.ts';
-import { languageName, tonguesOf } from '../../match/languages.ts';
+import { languageName } from '../../match/language-names.ts';
+import { tonguesOf } from '../../match/languages.ts';
 import { licenceName, licencesHeld } from '../../match/licences.ts';
 import { occupationsNamed } from '../../match/occupations.ts';
 import { findSkills } from '../../match/skills.ts';
