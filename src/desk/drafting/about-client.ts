@@ -35,11 +35,12 @@ export function isTrait(clause: string): boolean {
   return SOFT.test(clause);
 }
 
-/** "I have not used Kubernetes yet" claims nothing. */
+const DENIED =
+  /(?<![\p{L}])(?:I|ich|je|yo)\s+(?:[\p{L}'’]+\s+){0,2}(?:not|never|no|lack|nicht|nie|kein\w*|pas|jamais|nunca)(?![\p{L}])|\b(?:do|did|have|has|am|was|ca|could|would)n['’]t\b|\bn['’](?:ai|est|suis)\b.{0,12}\b(?:pas|jamais|aucune?)\b|\bne \p{L}+ (?:pas|jamais)\b|^\W*no \b|\bno (?:he|tengo|hablo|soy|domino)\b/iu;
+
+/** "I have not used Kubernetes yet" claims nothing; "audited 640 files, no deficiencies" does. */
 export function isDenial(clause: string): boolean {
-  return /\b(?:not|never|no|n['’]t|without|lack|yet to|nicht|kein\w*|noch nie|pas|jamais|aucune?|nunca|ningun\w*)\b|^no | no he /iu.test(
-    clause,
-  );
+  return DENIED.test(clause);
 }
 
 const COURTESY =

@@ -21,19 +21,21 @@ const skills: ClaimReader = (clause, own) =>
 
 const numbers: ClaimReader = (clause, own) => {
   const stems = objectsOf(contentOf(clause));
-  return numbersIn(clause).map((said) => {
-    if (said.counts === 'years')
-      return {
-        kind: 'years',
-        text: `${said.text} years`,
-        piece: yearsPiece(clause, said.value, own),
-      };
-    const holding = own.pieces.filter(({ numbers: held }) => held.has(said.value));
+  return numbersIn(clause).map((said): Claim => {
     // The same number about something else ("14 batches", "14 people") supports nothing.
-    const piece = holding.find(
-      (one) => stems.length === 0 || shares(stems, withNeighbours(one, own)),
+    const piece = own.pieces.find(
+      (one) =>
+        one.numbers.has(said.value) &&
+        (stems.length === 0 || shares(stems, withNeighbours(one, own))),
     );
-    return { kind: 'number', text: said.text, piece };
+    if (said.counts !== 'years') return { kind: 'number', text: said.text, piece };
+    // "30 years of folders" are no experience; a CV that says just that supports it.
+    const told = piece && /\byears? of\b/iu.test(piece.text) ? piece : undefined;
+    return {
+      kind: 'years',
+      text: `${said.text} years`,
+      piece: yearsPiece(clause, said.value, own) ?? told,
+    };
   });
 };
 
