@@ -148,7 +148,8 @@ export function tonguesOf(lines: readonly string[], stated: string | undefined):
         continue;
       for (const { code, end } of languagesIn(clause.text)) {
         const level =
-          levelIn(clause.text) ?? levelIn(text.slice(text.indexOf(clause.text) + end).slice(0, 30));
+          levelIn(clause.text) ??
+          levelIn(/^\s*\(([^)]*)\)/u.exec(text.slice(clause.start + end))?.[1] ?? '');
         const known = spoken.get(code);
         if (known && (known.level ?? 0) >= (level ?? 0)) continue;
         spoken.set(

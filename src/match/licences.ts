@@ -115,7 +115,7 @@ function namedIn(text: string): string[] {
 const isAsked = (clause: string) => ASKED.test(clause);
 const OR = /\bor\b|\boder\b|\bou\b/giu;
 const OBTAINABLE =
-  /\b(?:obtain|able to (?:get|gain)|eligible|willing|in progress|progress to|working towards?|within (?:\w+ ){1,3}(?:months?|year)|one of|such as|e\.g|considered|can be (?:gained|obtained)|we(?:['’]ll| will)? (?:help|train|pay))/iu;
+  /\b(?:obtain|able to (?:get|gain)|eligible|willing|in progress|progress to|working towards?|within (?:\w+ ){1,3}(?:mo|months?|yrs?|years?|weeks?|days?)\b|one of|such as|e\.g|considered|can be (?:gained|obtained)|we(?:['’]ll| will)? (?:help|train|pay))/iu;
 const isLacking = (line: string) =>
   /\b(?:no|not|without|lapsed|expired|kein(?:en)?)\b[^.;,]{0,30}\b(?:licen[cs]e|clearance|führerschein|certificate)/iu.test(
     line,

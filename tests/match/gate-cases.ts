@@ -21,6 +21,7 @@ export const CVS = {
   austin: `Joe Hart\nPlanner\nAustin, TX, USA | joe@example.org\n${WORK}`,
   euCitizen: `Mara Feld\nPlanner\nGerman citizen\n${WORK}`,
   tongues: `Mara Feld\nPlanner\n${WORK}\nLanguages\nEnglish (C2)\nFrench – native\nSpanish – basic`,
+  creole: `Marc Jean\nPlanner\n${WORK}\nLanguages: English, Creole, some Spanish, German (native speaker)`,
   germanCv: `Mara Feld\nDisponentin\nIch habe die Lieferungen für eine Kette von Bäckereien geplant und die Bücher der drei Filialen geführt. Die Lager und die Preise sind mit Tabellen auf dem Stand, und ich war für die Schichten zuständig.\nSprachen: Deutsch (Muttersprache), Englisch (B2)`,
   nurse: `Ines Roy\nStaff Nurse\nCared for patients on a surgical ward, gave medication and kept charts. ${WORK}`,
   registered: `Ines Roy\nRegistered Nurse (RN), licence active until 2027\nCared for patients on a surgical ward. ${WORK}`,
@@ -234,6 +235,8 @@ export const REGIONS: readonly GateCase[] = [
 ];
 
 export const LANGUAGES: readonly GateCase[] = [
+  { expected: 'pass', cv: 'creole', job: { text: 'Excellent written English and native German.' } },
+  { expected: 'none', cv: 'tongues', job: { text: 'German speakers get $1 more.' } },
   { expected: 'fail', cv: 'tongues', job: { text: 'Requirements:\n- Fluent German' } },
   { expected: 'fail', cv: 'tongues', job: { text: 'German C1 is required.' } },
   { expected: 'fail', cv: 'tongues', job: { title: 'German-speaking planner' } },
