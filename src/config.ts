@@ -19,6 +19,8 @@ export interface Config {
   /** A path, or keychain:SERVICE; null: desk.key in the home. */
   keyFile: string | null;
   model: ModelConfig;
+  /** The model reads the best matches again; never the offline one. */
+  rerank: boolean;
   /** Model that writes voice notes down, at the same provider; null: voice notes are not read. */
   transcribeModel: string | null;
   telegram: { token: string; apiRoot: string; webhookUrl: string | null } | null;
@@ -63,6 +65,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       read('OPENAI_MODEL'),
       read('OPENAI_PRICE'),
     ),
+    rerank: read('MATCH_RERANK') === 'on',
     transcribeModel: read('OPENAI_TRANSCRIBE_MODEL'),
     telegram: telegramOf(
       read('TELEGRAM_BOT_TOKEN'),

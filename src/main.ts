@@ -12,6 +12,7 @@ import { createDesk, type Desk, type DeskDeps } from './desk/desk.ts';
 import { createJobIndex, withProfile } from './desk/job-index.ts';
 import { createJobSearch } from './desk/job-search.ts';
 import { afterLoss } from './desk/lost-message.ts';
+import { createModelReranker } from './desk/model-reranker.ts';
 import { OWN_DATA_TOOLS } from './desk/own-data.ts';
 import type { ModelDescription } from './desk/ports/agent.ts';
 import type { ChannelAdapter, ChannelHealth } from './desk/ports/channel.ts';
@@ -23,6 +24,7 @@ import type { Store } from './desk/ports/store.ts';
 import type { Wakeups } from './desk/ports/wakeups.ts';
 import type { WayOut } from './desk/ports/way-out.ts';
 import { liveNotice } from './desk/privacy/live-notice.ts';
+import { createSecondReading } from './desk/second-reading.ts';
 import type { Tool } from './desk/tool.ts';
 import { createWaysOut } from './egress/ways-out.ts';
 import { handedFiles } from './handed-files.ts';
@@ -115,7 +117,12 @@ async function assemble(
   const adapter = (account: string) => adapters.get(account) ?? null;
   useImportedOccupations(config.home);
   const index = createJobIndex(store);
-  const jobs = createJobSearch(index);
+  // The offline model follows rules of its own and has no opinion on texts.
+  const second =
+    config.rerank && config.model.kind !== 'offline'
+      ? createSecondReading(createModelReranker(agent.port))
+      : null;
+  const jobs = createJobSearch(index, second);
   const reader = lazyReader();
   const sender: Outbox = createOutbox({
     store,

@@ -42,6 +42,7 @@ const VARIABLES = {
     z.string().regex(/^\d+(\.\d+)?\/\d+(\.\d+)?$/),
     'US dollars for a million tokens in and out, for example 0.40/1.60',
   ],
+  MATCH_RERANK: [z.enum(['on', 'off']), 'on or off'],
   OPENAI_TRANSCRIBE_MODEL: [z.string().min(1).max(200), 'the name of a speech-to-text model'],
   TELEGRAM_BOT_TOKEN: [
     z.string().regex(/^\d{1,20}:[\w-]{10,100}$/),

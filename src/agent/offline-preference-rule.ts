@@ -1,15 +1,16 @@
 import { phrase, type Rule, use } from './offline-rule.ts';
 
-/** "I only want remote", "no travel", "I live in Berlin", "at least 60k". */
+/** "I only want remote", "no travel", "I live in Berlin", "at least 60k", "I need a visa for the US". */
 export const preferenceRule: Rule = (clause) => {
   const said = clause.replace(/[.!]+$/, '').trim();
   const bare = /^(?:fully )?(remote|hybrid|on-?site)(?: (?:work|jobs?))? only$/i.exec(said)?.[1];
   if (bare) return remember('remote', bare.toLowerCase().replace('-', ''));
   const forgotten =
-    /^forget (?:about )?(?:my |the |that )?(goal|place|remote|pay floor|pay|salary|language|seniority|time ?zone)(?: preference| wish)?$/i.exec(
+    /^forget (?:about )?(?:my |the |that )?(goal|place|remote|pay floor|pay|salary|language|(?:work )?(?:authori[sz]ation|visa|permit)|seniority|time ?zone)(?: preference| wish)?$/i.exec(
       said,
     )?.[1];
   if (forgotten) return use('remember_preference', { key: keyOf(forgotten), value: '' });
+  if (AUTHORISATION.test(said)) return remember('authorisation', said);
   const zone = /\b(?:time ?zone)\b.*?\b([A-Z][A-Za-z]+\/[A-Z][\w/+-]+|UTC|GMT)\b/.exec(said)?.[1];
   if (zone) return remember('time_zone', zone);
   const pay =
@@ -68,6 +69,9 @@ export const preferenceRule: Rule = (clause) => {
   return null;
 };
 
+const AUTHORISATION =
+  /^i(?:'ll| will| would| do)?(?: not|n'?t| don'?t)?(?: also)? (?:need|require|have) (?:an? |the |no |any )?(?:h-?1b |work |employment )?(?:visa|sponsor(?:ship)?|work permit|permit|green card|blue card|right to work)\b|^i(?: a|')m (?:an? )?[A-Z][\w. -]{1,30} (?:citizen|national)\b|^i(?: a|')m (?:not )?(?:authori[sz]ed|allowed|eligible|permitted) to work\b|^i (?:can|may) work in .{2,60}without (?:an? )?(?:visa|sponsor(?:ship)?|permit)/i;
+
 function remember(key: string, value: string) {
   return use('remember_preference', { key, value: phrase(value).slice(0, 200) });
 }
@@ -75,5 +79,6 @@ function remember(key: string, value: string) {
 function keyOf(word: string): string {
   const folded = word.toLowerCase();
   if (/pay|salary/.test(folded)) return 'pay_floor';
+  if (/authori|visa|permit/.test(folded)) return 'authorisation';
   return folded.startsWith('time') ? 'time_zone' : folded;
 }

@@ -4,7 +4,7 @@ import { basename, extname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { createCvReader } from '../cv/cv-reader.ts';
-import type { MatchCv, MatchPosting } from '../match/profile.ts';
+import type { MatchCv, MatchPosting } from '../match/match-input.ts';
 import { findSkills } from '../match/skills.ts';
 import type { CommandIo } from './command.ts';
 import { eachJsonLine } from './json-lines.ts';

@@ -1,3 +1,4 @@
+import { scoreWords } from '../match/rerank.ts';
 import type { MatchResult } from '../match/score.ts';
 import { age } from './local-time.ts';
 import type { Posting } from './posting.ts';
@@ -15,7 +16,7 @@ export function jobCard(
     `${position}. ${posting.title} – ${posting.company}${sample}`,
     `   ${place(posting)} · ${payLine(posting)}`,
     match
-      ? `   Score ${match.score}${match.provisional ? ' (provisional)' : ''} · ${match.why}`
+      ? `   Score ${scoreWords(match)}${match.provisional ? ' (provisional)' : ''} · ${match.why}`
       : '   No score yet: hand in your CV.',
     match?.missing ? `   ${match.missing}` : '',
     `   ${posting.source} · ${age(posting.postedAt, now)}`,

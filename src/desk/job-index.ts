@@ -1,4 +1,5 @@
-import { type MatchPosting, type PostingProfile, profilePosting } from '../match/profile.ts';
+import type { MatchPosting } from '../match/match-input.ts';
+import { type PostingProfile, profilePosting } from '../match/profile.ts';
 import { createMatcher, type Matcher, matchVersion } from '../match/score.ts';
 import { toMatchPosting } from './match-profiles.ts';
 import type { PostingStore, StoredPosting } from './ports/store.ts';

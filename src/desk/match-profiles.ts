@@ -1,10 +1,6 @@
+import type { MatchPosting, MatchPreferences } from '../match/match-input.ts';
 import { payFloorIn } from '../match/pay.ts';
-import {
-  type CvProfile,
-  type MatchPosting,
-  type MatchPreferences,
-  profileCv,
-} from '../match/profile.ts';
+import { type CvProfile, profileCv } from '../match/profile.ts';
 import type { JobQuery } from '../match/query.ts';
 import type { Applicant } from './job-search.ts';
 import type { Posting } from './posting.ts';
@@ -29,8 +25,17 @@ export function toMatchPosting(posting: Posting): MatchPosting {
       : undefined,
     seniority: posting.seniority ?? undefined,
     language: posting.language ?? undefined,
+    remoteRegions: posting.remoteRegions,
+    isSnippet: isSnippet(posting),
   };
 }
+
+/** Alerts hold a line of a job and some boards give its first sentences only: never enough for a whole score. */
+function isSnippet({ source }: Posting): boolean {
+  return source.startsWith('alert') || SNIPPET_BOARDS.has(source);
+}
+
+const SNIPPET_BOARDS: ReadonlySet<string> = new Set(['adzuna', 'jooble']);
 
 /**
  * The client's side of a score; null without a CV. Corrections count: a stated title replaces the one that was read,
@@ -79,6 +84,13 @@ function preferencesOf(applicant: Applicant): MatchPreferences {
   const seniority = value('seniority');
   if (seniority) preferences.seniority = seniority;
   if (payFloor) preferences.payFloor = payFloor;
+  const language = value('language');
+  if (language) preferences.language = language;
+  const authorisation = value('authorisation');
+  if (authorisation) preferences.authorisation = authorisation;
+  const lives = applicant.facts.filter(({ kind }) => kind === 'place');
+  const home = lives.find(({ origin }) => origin === 'client') ?? lives[0];
+  if (home) preferences.home = [home.value];
   return preferences;
 }
 

@@ -25,6 +25,8 @@ export interface Workspace {
   readonly talkWords: string;
   /** What the client had left of today's limits when the turn began. */
   readonly dayLeft: DayUse;
+  /** What was refused once in this turn and may be answered otherwise the second time. */
+  readonly tried: Set<string>;
   /** The rows as they are with everything staged so far. */
   rows(): WorkspaceRows;
   /** Adds a change to the turn's unit. */
@@ -94,6 +96,7 @@ export function createWorkspace(
     clientText: start.clientText,
     talkWords: start.talkWords,
     dayLeft: start.dayLeft,
+    tried: new Set(),
     rows: () => rows,
     stage(change) {
       changes.push(change);

@@ -1,3 +1,5 @@
+import { languageName } from './language-names.ts';
+import { licenceName, licenceVerdict } from './licences.ts';
 import { topOccupation } from './occupations.ts';
 import type { CvProfile, PostingProfile, PostingSkill } from './profile.ts';
 
@@ -53,61 +55,78 @@ export function coverageOf(
 
 const PRIOR = 2;
 
-/** The strongest reasons: skills that both name, then the occupation that both read as. */
+/** The three strongest reasons: a licence that both name, skills, and the occupation that both read as. */
 export function reasonsOf(
   cv: CvProfile,
   posting: PostingProfile,
   met: readonly PostingSkill[],
 ): Reason[] {
-  const quotes = new Map(cv.skills.map(({ skill, quote }) => [skill, quote]));
   const reasons: Reason[] = [];
-  for (const skill of met.slice(0, SHOWN)) {
+  for (const need of posting.demands.licences ?? []) {
+    const { verdict, cvQuote } = licenceVerdict(need, cv.standing);
+    if (verdict === 'pass' && cvQuote !== undefined && reasons.length === 0)
+      reasons.push({
+        text: `${need.any.map(licenceName).join(' or ')}: asked for, and in your CV`,
+        cvQuote,
+        postingQuote: need.quote,
+      });
+  }
+  const occupation = occupationReason(cv, posting);
+  const quotes = new Map(cv.skills.map(({ skill, quote }) => [skill, quote]));
+  for (const skill of met) {
     const cvQuote = quotes.get(skill.skill);
-    if (cvQuote === undefined) continue;
-    const asked =
-      skill.need === 'nice'
-        ? 'a plus here'
-        : skill.need === 'must'
-          ? 'asked for'
-          : 'part of the work';
+    if (cvQuote === undefined || reasons.length >= SHOWN - (occupation ? 1 : 0)) continue;
     reasons.push({
-      text: `${skill.skill}: ${asked}, and in your CV`,
+      text: `${skill.skill}: ${ASKED[skill.need]}, and in your CV`,
       cvQuote,
       postingQuote: skill.quote,
     });
   }
-  const ours = topOccupation(cv.occupations);
-  const theirs = topOccupation(posting.titleOccupations) ?? topOccupation(posting.occupations);
-  if (ours && theirs && ours.family === theirs.family && cv.titleQuote !== '')
-    reasons.push({
-      text:
-        ours.name === theirs.name ? `Both read as ${ours.name}` : `Both belong to ${ours.family}`,
-      cvQuote: cv.titleQuote,
-      postingQuote: posting.title,
-    });
+  if (occupation) reasons.push(occupation);
   return reasons;
 }
 
-/** The heaviest requirements without evidence, then years of experience where fewer are shown than asked. */
+const ASKED = { must: 'asked for', duty: 'part of the work', nice: 'a plus here' } as const;
+
+function occupationReason(cv: CvProfile, posting: PostingProfile): Reason | undefined {
+  const ours = topOccupation(cv.occupations);
+  const theirs = topOccupation(posting.titleOccupations) ?? topOccupation(posting.occupations);
+  if (!ours || !theirs || ours.family !== theirs.family || cv.titleQuote === '') return undefined;
+  return {
+    text: ours.name === theirs.name ? `Both read as ${ours.name}` : `Both belong to ${ours.family}`,
+    cvQuote: cv.titleQuote,
+    postingQuote: posting.title,
+  };
+}
+
+/** The three heaviest gaps: what must be there, then years, then what is part of the work. A failed gate is no gap. */
 export function gapsOf(
   cv: CvProfile,
   posting: PostingProfile,
   missed: readonly PostingSkill[],
 ): Gap[] {
-  const gaps: Gap[] = missed
-    .filter((skill) => skill.need !== 'nice')
-    .slice(0, SHOWN)
-    .map((skill) => ({
-      text:
-        skill.need === 'must'
-          ? `${skill.skill} is asked for`
-          : `${skill.skill} is part of the work`,
-      postingQuote: skill.quote,
-    }));
-  if (posting.years && cv.years !== undefined && cv.years < posting.years.asked)
-    gaps.push({
-      text: `${posting.years.asked} years are asked for, your CV shows ${cv.years}`,
-      postingQuote: posting.years.quote,
-    });
-  return gaps;
+  const of = (need: PostingSkill['need'], words: string): Gap[] =>
+    missed
+      .filter((skill) => skill.need === need && !isGated(skill.skill, posting))
+      .map((skill) => ({ text: `${skill.skill} ${words}`, postingQuote: skill.quote }));
+  const years: Gap[] =
+    posting.years && cv.years !== undefined && cv.years < posting.years.asked
+      ? [
+          {
+            text: `${posting.years.asked} years are asked for, your CV shows ${cv.years}`,
+            postingQuote: posting.years.quote,
+          },
+        ]
+      : [];
+  const must = of('must', 'is asked for');
+  // Years stand among the three, however many skills are missing.
+  const first = years.length > 0 ? must.slice(0, SHOWN - 1) : must;
+  return [...first, ...years, ...of('duty', 'is part of the work')].slice(0, SHOWN);
+}
+
+/** A language that the posting demands is judged by its gate, with how well it must be spoken. */
+function isGated(skill: string, { demands }: PostingProfile): boolean {
+  return (demands.languages ?? []).some(
+    ({ any, need }) => need === 'must' && any.some((code) => languageName(code) === skill),
+  );
 }

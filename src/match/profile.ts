@@ -1,44 +1,19 @@
+import { firstTitle } from './cv-title.ts';
 import { weighCv } from './cv-weights.ts';
-import { type OccupationVector, projectTerms, projectTitle } from './occupations.ts';
-import { hashTerm, type PackedTerms, packTerms } from './packed.ts';
+import { type Demands, demandsOf } from './demands.ts';
+import { blanked, isInstruction } from './instruction.ts';
+import type { MatchCv, MatchPosting, MatchPreferences, RemoteMode } from './match-input.ts';
+import { type OccupationVector, projectTitle } from './occupations.ts';
+import type { PackedTerms } from './packed.ts';
 import type { Pay } from './pay.ts';
 import { offeredPlaces, type Place } from './places.ts';
+import { quoteAround } from './quote.ts';
 import { type Line, linesOf, SECTION_WEIGHT } from './sections.ts';
 import { type Level, levelOf, levelOfYears, yearsAsked, yearsShown } from './seniority.ts';
-import { findSkillsIn, type SkillHit } from './skills.ts';
-import { termOf, wordsOf } from './words.ts';
-
-export type RemoteMode = 'onsite' | 'hybrid' | 'remote' | 'unknown';
-
-/** A posting as the matcher reads it. `text` is plain text; a board's own fields win over what the text says. */
-export interface MatchPosting {
-  id: string;
-  title: string;
-  text: string;
-  company?: string | undefined;
-  places?: readonly string[] | undefined;
-  remote?: RemoteMode | undefined;
-  pay?: Pay | undefined;
-  seniority?: string | undefined;
-  language?: string | undefined;
-}
-
-/** What the client wants; only what is stated becomes a gate. */
-export interface MatchPreferences {
-  remote?: 'remote' | 'hybrid' | 'onsite' | undefined;
-  places?: string[] | undefined;
-  payFloor?: Pay | undefined;
-  /** Companies or words that rule a posting out. */
-  mustNot?: string[] | undefined;
-  seniority?: string | undefined;
-}
-
-export interface MatchCv {
-  id?: string | undefined;
-  title?: string | undefined;
-  text: string;
-  preferences?: MatchPreferences | undefined;
-}
+import type { SkillHit } from './skills.ts';
+import { type Standing, standingOf } from './standing.ts';
+import { createBag, readInto, termsOfTitle } from './term-bag.ts';
+import { remoteOf } from './workplace.ts';
 
 /** A skill with the line that names it. */
 export interface SkillEvidence {
@@ -64,6 +39,8 @@ export interface PostingProfile {
   words: number;
   /** The text ends in dots, as the snippets of boards and alerts do. */
   isCutOff?: true;
+  /** Known to be a snippet: provisional however long it is. */
+  isSnippet?: true;
   level?: Level;
   years?: { asked: number; quote: string };
   places: Place[];
@@ -72,7 +49,9 @@ export interface PostingProfile {
   remoteQuote?: string;
   pay?: Pay;
   language?: string;
-  authorisation?: string;
+  demands: Demands;
+  /** Lines that speak to whoever scores: never read, and shown. */
+  instructions?: string[];
 }
 
 /** What is kept of a CV for scoring. */
@@ -88,12 +67,16 @@ export interface CvProfile {
   titleQuote: string;
   level?: Level;
   years?: number;
+  /** The words or dates from which the years were read. */
+  yearsQuote?: string;
   preferences: MatchPreferences;
+  standing: Standing;
+  /** Lines that speak to whoever scores: never read, and shown. */
+  instructions?: string[];
 }
 
 const TITLE_WEIGHT = 4;
 const MAX_SKILLS = 40;
-const MAX_TERMS = 700;
 const MAX_TEXT = 60_000;
 
 /** Reads a posting once. Never throws; an empty description gives a profile whose scores are provisional. */
@@ -105,16 +88,18 @@ export function profilePosting(posting: MatchPosting): PostingProfile {
   const titleWords = readInto(bag, posting.title, TITLE_WEIGHT).hits;
   for (const hit of titleWords)
     skills.set(hit.skill, { skill: hit.skill, quote: posting.title, need: 'must' });
-  const lines = linesOf(text);
+  const all = linesOf(text);
+  const orders = all.filter((line) => isInstruction(line.text));
+  const lines = orders.length > 0 ? all.filter((line) => !orders.includes(line)) : all;
+  const clean = blanked(text, orders);
   for (const line of lines) {
-    if (isInstruction(line.text)) continue;
     const read = readInto(bag, line.text, SECTION_WEIGHT[line.kind]);
     count += read.words;
     noteSkills(skills, line, read.hits);
   }
-  const asked = yearsAsked(text);
+  const asked = yearsAsked(clean);
   const where = (posting.places ?? []).join(' · ');
-  const remote = remoteOf(posting, text);
+  const remote = remoteOf(posting, clean);
   const profile: PostingProfile = {
     id: posting.id,
     title: posting.title,
@@ -127,7 +112,11 @@ export function profilePosting(posting: MatchPosting): PostingProfile {
     places: offeredPlaces(posting.places ?? []),
     placesAsWritten: where,
     remote: remote.mode,
+    demands: demandsOf(posting, lines),
   };
+  if (posting.isSnippet) profile.isSnippet = true;
+  if (/(?:…|\.\.\.)\s*$/.test(text)) profile.isCutOff = true;
+  if (orders.length > 0) profile.instructions = quotesOf(orders);
   const level =
     levelOf(`${posting.title} ${posting.seniority ?? ''}`) ??
     (asked ? levelOfYears(asked.years) : undefined);
@@ -138,11 +127,6 @@ export function profilePosting(posting: MatchPosting): PostingProfile {
   const pay = statedPay(posting.pay);
   if (pay) profile.pay = pay;
   if (posting.language !== undefined) profile.language = posting.language;
-  const authorisation = lines.find((line) => AUTHORISATION.test(line.text));
-  if (authorisation) {
-    const at = authorisation.text.search(AUTHORISATION);
-    profile.authorisation = quoteAround(authorisation.text, { start: at, end: at });
-  }
   return profile;
 }
 
@@ -154,8 +138,11 @@ export function profileCv(cv: MatchCv): CvProfile {
   let words = 0;
   let skillWords = 0;
   const weighed = weighCv(text);
-  const pieces = weighed.pieces.filter((piece) => !isInstruction(piece.text));
-  const title = cv.title ?? firstTitle(pieces.map((piece) => piece.text));
+  const all = weighed.pieces;
+  const orders = all.filter((piece) => isInstruction(piece.text));
+  const pieces = orders.length > 0 ? all.filter((piece) => !orders.includes(piece)) : all;
+  const lines = pieces.map((piece) => piece.text);
+  const title = cv.title ?? firstTitle(lines);
   const titled = cv.title === undefined ? TITLE_WEIGHT - 1 : TITLE_WEIGHT;
   for (const hit of readInto(bag, title, titled).hits)
     if (!skills.has(hit.skill)) skills.set(hit.skill, { skill: hit.skill, quote: title });
@@ -170,7 +157,8 @@ export function profileCv(cv: MatchCv): CvProfile {
   }
   // A headline says what the client calls the work; "Professional profile" says nothing, the latest job then does.
   const titles = [...new Set([title, weighed.latestTitle])].join('\n');
-  const years = yearsShown(text);
+  const shown = yearsShown(blanked(text, orders));
+  const years = shown?.years;
   const level =
     levelOf(cv.preferences?.seniority ?? '') ??
     levelOf(title) ??
@@ -184,50 +172,21 @@ export function profileCv(cv: MatchCv): CvProfile {
     credit: creditOf(words, skillWords, skills.size),
     titleQuote: title,
     preferences: cv.preferences ?? {},
+    standing: standingOf(lines, cv.preferences ?? {}, words),
   };
+  if (orders.length > 0) profile.instructions = quotesOf(orders);
   if (level !== undefined) profile.level = level;
-  if (years !== undefined) profile.years = years;
+  if (shown) {
+    profile.years = shown.years;
+    profile.yearsQuote = shown.quote;
+  }
   return profile;
 }
 
-/** Weighted stems and stem pairs of a text, gathered line by line. */
-function createBag() {
-  const byTerm = new Map<string, number>();
-  return {
-    byTerm,
-    add(term: string, weight: number) {
-      byTerm.set(term, (byTerm.get(term) ?? 0) + weight);
-    },
-    packed(): PackedTerms {
-      const weights = new Map<number, number>();
-      const heavy = [...byTerm]
-        .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
-        .slice(0, MAX_TERMS);
-      for (const [term, weight] of heavy) weights.set(hashTerm(term), weight);
-      return packTerms(weights);
-    },
-    occupations: () => projectTerms(byTerm),
-  };
-}
+const MAX_ORDERS = 3;
 
-type Bag = ReturnType<typeof createBag>;
-
-function readInto(bag: Bag, text: string, weight: number): { words: number; hits: SkillHit[] } {
-  const words = wordsOf(text);
-  let previous = '';
-  let count = 0;
-  for (const word of words) {
-    const term = termOf(text, word);
-    if (term !== '') {
-      count++;
-      if (weight > 0) {
-        bag.add(term, weight);
-        if (previous !== '') bag.add(`${previous} ${term}`, weight);
-      }
-    }
-    previous = term;
-  }
-  return { words: count, hits: weight > 0 ? findSkillsIn(text, words) : [] };
+function quotesOf(orders: readonly { text: string }[]): string[] {
+  return orders.slice(0, MAX_ORDERS).map(({ text }) => quoteAround(text, { start: 0, end: 0 }));
 }
 
 function noteSkills(
@@ -247,36 +206,6 @@ function noteSkills(
   }
 }
 
-const MAX_QUOTE = 140;
-
-/** A verbatim stretch around a hit, cut at spaces, so that a long paragraph does not become a quote. */
-function quoteAround(text: string, hit: { start: number; end: number }): string {
-  if (text.length <= MAX_QUOTE) return text;
-  let from = Math.max(0, hit.start - 60);
-  let to = Math.min(text.length, Math.max(hit.end, from + MAX_QUOTE));
-  if (from > 0) from = Math.min(hit.start, text.indexOf(' ', from) + 1);
-  if (to < text.length) to = Math.max(hit.end, text.lastIndexOf(' ', to));
-  return text.slice(from, to).trim();
-}
-
-function termsOfTitle(title: string): PackedTerms {
-  const bag = createBag();
-  readInto(bag, title, 1);
-  return bag.packed();
-}
-
-const CAPITALS = /^[\p{Lu}\s/&,.-]{6,80}(?=\s)/u;
-
-function firstTitle(lines: readonly string[]): string {
-  for (const line of lines.slice(0, 8)) {
-    // A CV that lost its line breaks still opens with its title in capitals.
-    const title = line.length > 90 ? (CAPITALS.exec(line)?.[0].trim() ?? '') : line;
-    if (title === '' || /@|\d{4,}/.test(title)) continue;
-    if (projectTitle(title).length > 0) return title;
-  }
-  return '';
-}
-
 /**
  * How far skills named in a text are believed. Prose about work names a skill every few words; above 55 % skill words, or
  * beyond 60 skills, a text is a word list. Short texts are requests, not CVs.
@@ -286,14 +215,6 @@ function creditOf(words: number, skillWords: number, skills: number): number {
   const density = skillWords / words;
   const dense = density <= 0.55 ? 1 : Math.max(0.35, 1 - (density - 0.55) * 2);
   return dense * Math.min(1, Math.sqrt(90 / Math.max(1, skills)));
-}
-
-// Text that addresses whoever scores is not about work. It is left out, so that it can neither help nor harm.
-const INSTRUCTION =
-  /\b(?:ignore|disregard|forget)\b.{0,30}\b(?:instructions?|prompts?|rules|above|previous)\b|\b(?:score|rank|rate|give)\b.{0,40}\b(?:100|10\/10|highest|perfect|first|top)\b.{0,20}(?:score|match|rank|candidate|posting|cv|resume|$)|\bsystem prompt\b|\byou are (?:now )?an? (?:ai|language model|assistant)\b/iu;
-
-function isInstruction(line: string): boolean {
-  return INSTRUCTION.test(line);
 }
 
 function statedPay(pay: Pay | undefined): Pay | undefined {
@@ -306,30 +227,3 @@ function statedPay(pay: Pay | undefined): Pay | undefined {
   if (pay.verbatim !== undefined) stated.verbatim = pay.verbatim;
   return stated;
 }
-
-const REMOTE_TEXT: readonly (readonly [RemoteMode, RegExp])[] = [
-  ['onsite', /\b(?:no remote|not remote|on-?site only|100 ?% on-?site|kein homeoffice)\b/iu],
-  [
-    'hybrid',
-    /\b(?:hybrid|\d days? (?:a|per) week (?:in|from) (?:the|our) office|teilweise homeoffice)\b/iu,
-  ],
-  [
-    'remote',
-    /\b(?:fully remote|100 ?% remote|remote[- ]first|remote (?:position|role|job|work)|work from (?:home|anywhere)|télétravail|teletrabajo|en remoto|homeoffice)\b/iu,
-  ],
-];
-
-function remoteOf(posting: MatchPosting, text: string): { mode: RemoteMode; quote?: string } {
-  if (posting.remote && posting.remote !== 'unknown') return { mode: posting.remote };
-  const where = `${posting.title} ${(posting.places ?? []).join(' ')}`;
-  if (/\bhybrid\b/i.test(where)) return { mode: 'hybrid' };
-  if (/\bremote\b/i.test(where)) return { mode: 'remote' };
-  for (const [mode, pattern] of REMOTE_TEXT) {
-    const found = pattern.exec(text);
-    if (found) return { mode, quote: found[0] };
-  }
-  return { mode: 'unknown' };
-}
-
-const AUTHORISATION =
-  /\b(?:no visa sponsorship|not (?:able to )?sponsor|unable to sponsor|(?:must be|legally) authori[sz]ed to work|work permit required|security clearance|u\.?s\.? citizens?(?:hip)?)\b/iu;

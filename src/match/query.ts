@@ -1,7 +1,7 @@
+import type { MatchPosting } from './match-input.ts';
 import { occupationsNamed } from './occupations.ts';
 import { type Pay, payFloorIn, payReaches } from './pay.ts';
 import { anyPlaceCovers, offeredPlaces, type Place, placeSpansIn } from './places.ts';
-import type { MatchPosting } from './profile.ts';
 import { levelOf } from './seniority.ts';
 import { findSkills } from './skills.ts';
 import { fold, stemOf, wordsOf } from './words.ts';

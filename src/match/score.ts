@@ -1,15 +1,19 @@
+import { type Confidence, confidenceOf, isProvisional } from './completeness.ts';
 import { createCorpus, type Likeness } from './corpus.ts';
 import { coverageOf, type Gap, gapsOf, type Reason, reasonsOf } from './evidence.ts';
-import { type Gate, gatesOf } from './gates.ts';
+import { failedGates, type Gate, gatesOf } from './gates.ts';
 import { lexiconVersion } from './occupation-space.ts';
 import { clarityOf } from './occupations.ts';
 import type { CvProfile, PostingProfile } from './profile.ts';
+import { type Requirement, requirementsOf } from './requirements.ts';
+import type { Adjustment } from './rerank.ts';
+import { type Flag, flagsOf, missingLine, whyLine } from './summary.ts';
 import { type Ranked, topRanked } from './top-ranked.ts';
 
 export { explainDifference } from './explain.ts';
 
 /** Changes whenever the same texts could get another score or profile: weights, lexicons, reading. */
-export const MATCH_VERSION = 'm2';
+export const MATCH_VERSION = 'm3';
 
 /** The version with the mark of occupations that were added to the lexicon: what a stored profile was made with. */
 export function matchVersion(): string {
@@ -28,10 +32,18 @@ export interface MatchResult {
   reasons: Reason[];
   gaps: Gap[];
   gates: Gate[];
+  /** What the posting asks for, each with the CV's words or null for no evidence. */
+  requirements: Requirement[];
+  /** What either text holds that the client should know of. */
+  flags: Flag[];
+  /** By how much both texts say. */
+  confidence: Confidence;
   /** One line: why it fits. */
   why: string;
   /** One line: what is missing. */
   missing: string;
+  /** A model's second reading, where one moved it; `score` and `exact` hold it already. */
+  adjustment?: Adjustment & { base: number };
   /** Each part 0 to 1, before its weight. */
   parts: Record<string, number>;
 }
@@ -104,7 +116,7 @@ export function createMatcher(postings: Iterable<PostingProfile>): Matcher {
   function exactOf(cv: CvProfile, posting: PostingProfile, parts: Record<string, number>): number {
     let sum = WEIGHTS.skills * (parts.skills ?? 0) * (parts.family ?? 0);
     for (const name of QUICK) sum += weightOf(name, cv) * (parts[name] ?? 0);
-    const failed = gatesOf(cv, posting).filter((gate) => gate.verdict === 'fail').length;
+    const failed = failedGates(cv, posting);
     const gated = shownOf(cv, sum, parts.level ?? 1) * FAILED_GATE ** failed;
     return isProvisional(posting) ? (gated * PROVISIONAL_CAP) / 100 : gated;
   }
@@ -131,6 +143,9 @@ export function createMatcher(postings: Iterable<PostingProfile>): Matcher {
       reasons,
       gaps,
       gates,
+      requirements: requirementsOf(cv, posting, [...met, ...missed]),
+      flags: flagsOf(cv, posting),
+      confidence: confidenceOf(cv, posting),
       why: whyLine(reasons),
       missing: missingLine(gaps, gates, provisional),
       parts,
@@ -207,16 +222,6 @@ function shownOf(cv: CvProfile, sum: number, level: number): number {
   return 100 * (1 - Math.exp(-STEEPNESS * (fit / GOOD)));
 }
 
-function isProvisional(posting: PostingProfile): boolean {
-  return (
-    posting.words < FULL_TEXT_WORDS || (posting.isCutOff === true && posting.words < CUT_TEXT_WORDS)
-  );
-}
-
-/** Content words below which a text says too little of a job; a text that ends in dots is a snippet for longer. */
-const FULL_TEXT_WORDS = 28;
-const CUT_TEXT_WORDS = 90;
-
 // A step away is common and costs little; three steps (an intern for a director's chair) cost a quarter.
 function levelFit(cv: CvProfile, posting: PostingProfile): number {
   let fit = 1;
@@ -226,28 +231,3 @@ function levelFit(cv: CvProfile, posting: PostingProfile): number {
     fit -= Math.min(0.1, 0.02 * (posting.years.asked - cv.years));
   return fit;
 }
-
-function whyLine(reasons: readonly Reason[]): string {
-  const first = reasons.slice(0, 3).map((reason) => reason.text.split(':')[0] ?? reason.text);
-  return first.length === 0 ? 'Only the general wording is alike.' : `Fits by ${first.join(', ')}.`;
-}
-
-function missingLine(gaps: readonly Gap[], gates: readonly Gate[], provisional: boolean): string {
-  const failed = gates
-    .filter((gate) => gate.verdict === 'fail')
-    .map((gate) => GATE_WORDS[gate.name]);
-  const all = [...failed, ...gaps.slice(0, 3).map((gap) => gap.text)];
-  if (provisional) all.push('the posting has too little text for more than a first guess');
-  return all.length === 0
-    ? 'Nothing that the posting asks for is missing.'
-    : `Missing: ${all.join('; ')}.`;
-}
-
-const GATE_WORDS: Readonly<Record<Gate['name'], string>> = {
-  place: 'it is elsewhere than you want',
-  remote: 'it is not the kind of workplace you want',
-  pay: 'it pays less than your floor',
-  language: 'it needs another language',
-  company: 'you ruled it out',
-  authorisation: 'it needs a work authorisation',
-};

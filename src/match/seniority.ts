@@ -57,22 +57,26 @@ const RANGE =
  * Years of work that a CV shows: what it says of itself, else the span of its dated stations. Open stations end at the
  * latest year the CV names, because a pure function has no clock.
  */
-export function yearsShown(text: string): number | undefined {
-  const said = yearsAsked(text)?.years;
+export function yearsShown(text: string): { years: number; quote: string } | undefined {
+  const said = yearsAsked(text);
   let first = 9999;
   let last = 0;
   let latest = 0;
+  let earliest = '';
   for (const found of text.matchAll(/\b(?:19[6-9]\d|20[0-4]\d)\b/g))
     latest = Math.max(latest, Number(found[0]));
   for (const found of text.matchAll(RANGE)) {
     const start = Number(found[1]);
     const end = /^\d/.test(found[2] ?? '') ? Number(found[2]) : latest;
     if (start < 1960 || end < start) continue;
+    if (start < first) earliest = found[0];
     first = Math.min(first, start);
     last = Math.max(last, end);
   }
-  if (last === 0) return said;
-  return Math.min(40, Math.max(said ?? 0, last - first));
+  const stated = said && { years: said.years, quote: text.slice(said.start, said.end) };
+  const span = Math.min(40, last - first);
+  if (last === 0 || span <= (said?.years ?? 0)) return stated;
+  return { years: span, quote: earliest };
 }
 
 /** The level that years of work suggest. */

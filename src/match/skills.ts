@@ -47,7 +47,7 @@ export function findSkillsIn(text: string, words: readonly Word[]): SkillHit[] {
     if (!best) continue;
     const first = words[i];
     const last = words[best.last];
-    if (first && last && !isDenied(text, words, i, best.last))
+    if (first && last && !isOrdinary(text, first, last) && !isDenied(text, words, i, best.last))
       hits.push({ skill: best.skill, start: first.start, end: last.end });
     i = best.last;
   }
@@ -122,6 +122,23 @@ function holds(
   const written = text.slice(first.start, last.end);
   if (written !== sense.exact && written !== sense.exact.toUpperCase()) return false;
   return !sense.listed || isListed(text, words, from, to);
+}
+
+// Names that are everyday words as well, by what follows them: "react quickly", "spring and autumn".
+const ORDINARY: ReadonlyMap<string, RegExp> = new Map([
+  [
+    'react',
+    /^ (?:to|quickly|fast|calmly|promptly|swiftly|immediately|appropriately|well|under|in)\b/i,
+  ],
+  [
+    'spring',
+    /^,? (?:and |or |to )?(?:autumn|summer|winter|fall|semester|term|season|break|holidays?|\d{4})\b/i,
+  ],
+]);
+
+function isOrdinary(text: string, first: Word, last: Word): boolean {
+  const follows = first === last ? ORDINARY.get(first.folded) : undefined;
+  return follows?.test(text.slice(last.end, last.end + 30)) ?? false;
 }
 
 const LEADS = new Set(

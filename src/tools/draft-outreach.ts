@@ -4,7 +4,14 @@ import type { Draft, Recipient } from '../desk/draft.ts';
 import { plainName } from '../desk/plain-name.ts';
 import type { Posting } from '../desk/posting.ts';
 import { insideTool } from '../desk/tool.ts';
-import { draftView, PLAIN_WISHES, WISHES, withWishes, writeText } from './draft-wishes.ts';
+import {
+  draftView,
+  PLAIN_WISHES,
+  WISHES,
+  withNote,
+  withWishes,
+  writeText,
+} from './draft-wishes.ts';
 import { JOB_NUMBER, jobByNumber } from './job-ref.ts';
 
 export const draftOutreach = insideTool({
@@ -30,7 +37,15 @@ export const draftOutreach = insideTool({
     const { posting } = found;
     const to = contactOf(posting);
     const wishes = withWishes(PLAIN_WISHES, input);
-    const text = writeText({ cv: rows.cv, facts: rows.facts, posting, to, wishes, own: input });
+    const text = writeText({
+      cv: rows.cv,
+      facts: rows.facts,
+      posting,
+      to,
+      wishes,
+      own: input,
+      turn: workspace,
+    });
     if (!text.ok) return text;
     const draft: Draft = {
       id: workspace.ids.next(),
@@ -57,7 +72,7 @@ export const draftOutreach = insideTool({
           at: workspace.now,
         },
       });
-    workspace.show(draftView(draft, posting));
+    workspace.show(withNote(draftView(draft, posting), text.note));
     return {
       ok: true,
       text: `Draft ${draft.number} was shown to the client. Nothing is sent.\n${dataBlock(draft.body)}`,

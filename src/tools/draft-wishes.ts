@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { linkLikeWords } from '../desk/checked-reply.ts';
 import type { Cv, Fact } from '../desk/cv.ts';
 import type { Draft, DraftWishes, Recipient } from '../desk/draft.ts';
-import { unsupportedClaims } from '../desk/drafting/claims.ts';
 import { composeOutreach } from '../desk/drafting/compose.ts';
+import { checkedText } from '../desk/drafting/own-text.ts';
 import type { Posting } from '../desk/posting.ts';
 import { withoutForeignLinks } from '../desk/reply-links.ts';
 import { scamWarnings } from '../desk/scam-warning.ts';
+import type { Workspace } from '../desk/workspace.ts';
 import { byHand } from './by-hand.ts';
 
 /** What a client may wish for a text; shared by drafting and revising. */
@@ -66,8 +67,8 @@ export function withWishes(before: DraftWishes, input: WishInput): DraftWishes {
 }
 
 export type WrittenText =
-  | { ok: true; subject: string; body: string }
-  | { ok: false; sentence: string };
+  /** `note` tells the client what of a model's text was left out. */
+  { ok: true; subject: string; body: string; note: string } | { ok: false; sentence: string };
 
 /** The text of a draft: made from facts, or a model's own text after its claims were checked against them. */
 export function writeText(input: {
@@ -77,6 +78,7 @@ export function writeText(input: {
   to: Recipient | null;
   wishes: DraftWishes;
   own: WishInput;
+  turn: Pick<Workspace, 'tried' | 'now'>;
 }): WrittenText {
   // A title is the board's words: a link in it would go out under the client's name.
   const { text: title } = withoutForeignLinks(input.posting.title, new Set(), [
@@ -96,20 +98,24 @@ export function writeText(input: {
       sentence:
         'That text holds a link which is neither in the CV nor the one of the job. Write it again without it.',
     };
-  const subject = oneLine(input.own.subject ?? composed.subject);
-  if (input.own.body === undefined) return { ok: true, subject, body: composed.body };
-  const body = input.own.body.trim();
-  const claims = unsupportedClaims(
-    body,
-    [input.cv?.text ?? '', ...input.facts.map((fact) => fact.value)],
-    [input.posting.title, input.posting.company, input.posting.text, input.to?.name ?? ''],
-  );
-  if (claims.length > 0)
-    return {
-      ok: false,
-      sentence: `That text says things that are not in the CV: ${claims.slice(0, 6).join(', ')}. Write it again without them.`,
-    };
-  return { ok: true, subject, body };
+  const tried = `claims:${input.posting.id}`;
+  const checked = checkedText({
+    text: { subject: input.own.subject, body: input.own.body?.trim() ?? '' },
+    own: [input.cv?.text ?? '', ...input.facts.map((fact) => fact.value)],
+    context: [input.posting.title, input.posting.company, input.posting.text, input.to?.name ?? ''],
+    year: input.turn.now.getUTCFullYear(),
+    isSecond: input.turn.tried.has(tried),
+    composed,
+  });
+  if (!checked.ok) {
+    input.turn.tried.add(tried);
+    return checked;
+  }
+  return {
+    ...checked,
+    subject: oneLine(checked.subject ?? composed.subject),
+    body: input.own.body === undefined ? composed.body : checked.body,
+  };
 }
 
 /** A link in a mail is the client's own, from the CV, or the one of the posting; another could carry anything. */
@@ -120,6 +126,11 @@ function hasForeignLink(
   const own = linkLikeWords([cv?.text ?? '', ...facts.map((fact) => fact.value)].join('\n'));
   const known = new Set(posting.url ? [...own, posting.url] : own);
   return withoutForeignLinks(text, known, [posting.company, ...own]).removed > 0;
+}
+
+/** A draft with what was left out of it, if anything was. */
+export function withNote(view: string, note: string): string {
+  return note === '' ? view : `${view}\n\n${note}`;
 }
 
 /** The draft as the client reads it. */

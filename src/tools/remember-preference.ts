@@ -11,6 +11,7 @@ const KEYS = [
   'must_not',
   'language',
   'seniority',
+  'authorisation',
   'time_zone',
 ] as const;
 
@@ -24,7 +25,7 @@ export const rememberPreference = insideTool({
       .string()
       .max(200)
       .describe(
-        "in the client's own words, as they wrote them; for remote: remote, hybrid or onsite",
+        "in the client's own words, as they wrote them; for remote: remote, hybrid or onsite; for authorisation: where they may work and where they need a visa",
       ),
   }),
   audit: {
@@ -80,6 +81,7 @@ function isStated(said: string, key: (typeof KEYS)[number], value: string): bool
     case 'place':
     case 'language':
     case 'seniority':
+    case 'authorisation':
       return states(said, value);
   }
 }
@@ -92,5 +94,6 @@ const EXAMPLES: Readonly<Record<(typeof KEYS)[number], string>> = {
   must_not: '"no travel"',
   language: '"I speak English"',
   seniority: '"only senior jobs"',
+  authorisation: '"I need visa sponsorship for the US"',
   time_zone: '"my time zone is Europe/Berlin"',
 };

@@ -45,6 +45,7 @@ export function reviseDraft(propose: (draft: Draft, workspace: Workspace) => Pro
         to: before.to,
         wishes,
         own: { ...input, subject: input.subject ?? before.subject },
+        turn: workspace,
       });
       if (!text.ok) return text;
       const attachCv = input.attach_cv ?? before.attachCv;
@@ -65,6 +66,7 @@ export function reviseDraft(propose: (draft: Draft, workspace: Workspace) => Pro
       )
         return { ok: false, sentence: 'That changes nothing in the text: it is already so.' };
       workspace.stage({ type: 'draft_saved', clientId: workspace.client.id, draft });
+      if (text.note !== '') workspace.show(text.note);
       const waits = rows.pending.some((card) => card.about === draft.id);
       if (waits) {
         await propose(draft, workspace);

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { dataBlock } from '../desk/data-block.ts';
 import type { Posting } from '../desk/posting.ts';
 import { insideTool } from '../desk/tool.ts';
+import type { Requirement } from '../match/requirements.ts';
+import { scoreWords } from '../match/rerank.ts';
 import { explainDifference, type MatchResult } from '../match/score.ts';
+import { gateLine } from '../match/summary.ts';
 import { JOB_NUMBER, jobByNumber } from './job-ref.ts';
 
 export const scoreMatch = insideTool({
@@ -54,14 +57,32 @@ export const scoreMatch = insideTool({
 function explain(scored: { number: number; posting: Posting; match: MatchResult }): string {
   const { match, posting, number } = scored;
   return [
-    `${number}. ${posting.title} – ${posting.company}: ${match.score}${match.provisional ? ' (provisional: the posting says little)' : ''}`,
+    `${number}. ${posting.title} – ${posting.company}: ${scoreWords(match)}${match.provisional ? ' (provisional: the posting says little)' : ''} · confidence ${match.confidence}`,
     ...match.reasons.map(
       (reason) =>
         `+ ${reason.text}: your CV "${reason.cvQuote}", the posting "${reason.postingQuote}"`,
     ),
     ...match.gaps.map((gap) => `- ${gap.text}: the posting "${gap.postingQuote}"`),
-    ...match.gates
-      .filter((gate) => gate.verdict === 'fail')
-      .map((gate) => `! ${gate.name} does not fit${gate.quote ? `: "${gate.quote}"` : ''}`),
+    ...match.gates.map((gate) => `${SIGNS[gate.verdict]} ${gateLine(gate)}`),
+    ...coverageLines(match.requirements),
+    ...match.flags.map((flag) => `! ${flag.text}: "${flag.quote}"`),
   ].join('\n');
 }
+
+const SIGNS = { pass: '=', fail: '!', unknown: '?' } as const;
+
+/** How much of what is asked for the CV shows, and which of it has no evidence. */
+function coverageLines(requirements: readonly Requirement[]): string[] {
+  const line = (need: 'must' | 'nice', words: string) => {
+    const asked = requirements.filter((one) => (one.need === 'nice') === (need === 'nice'));
+    if (asked.length === 0) return [];
+    const bare = asked.filter(({ cvQuote }) => cvQuote === null).map(({ name }) => name);
+    const more = bare.length > MAX_BARE ? ` and ${bare.length - MAX_BARE} more` : '';
+    const missing =
+      bare.length === 0 ? '' : `; no evidence: ${bare.slice(0, MAX_BARE).join(', ')}${more}`;
+    return [`${words}: ${asked.length - bare.length} of ${asked.length} in your CV${missing}`];
+  };
+  return [...line('must', 'Asked for'), ...line('nice', 'A plus')];
+}
+
+const MAX_BARE = 6;

@@ -7,6 +7,7 @@ import { scamSigns } from '../match/scam.ts';
 import { JOB_NUMBER, jobByNumber } from './job-ref.ts';
 
 const DEFAULT_LIMIT = 5;
+const MAX_RERANK_TOKENS = 20_000;
 
 export const searchJobs = insideTool({
   name: 'search_jobs',
@@ -32,7 +33,15 @@ export const searchJobs = insideTool({
       limit: limit ?? DEFAULT_LIMIT,
       ...(model?.ok ? { like: model.posting } : {}),
       ...(more ? { without: seen } : {}),
+      // Half of what is left today: the answer itself has to be paid as well.
+      budget: {
+        tokens: Math.min(MAX_RERANK_TOKENS, Math.floor(workspace.dayLeft.tokens / 2)),
+        user: workspace.client.subject,
+      },
     });
+    const { client, turnId, now: at } = workspace;
+    for (const usage of result.usage)
+      workspace.stage({ type: 'usage', clientId: client.id, turnId, usage, at });
     if (result.hits.length === 0)
       return {
         ok: false,

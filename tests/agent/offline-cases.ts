@@ -354,6 +354,36 @@ export const CASES: Record<string, [string, typeof LIST, unknown[]][]> = {
     ['add Kafka to my skills', LIST, [['correct_fact', { kind: 'skill', value: 'Kafka' }]]],
     ['I only want remote', LIST, [['remember_preference', { key: 'remote', value: 'remote' }]]],
     ['no travel', LIST, [['remember_preference', { key: 'must_not', value: 'travel' }]]],
+    [
+      'I need visa sponsorship for the US',
+      LIST,
+      [
+        [
+          'remember_preference',
+          { key: 'authorisation', value: 'I need visa sponsorship for the US' },
+        ],
+      ],
+    ],
+    [
+      'I am a German citizen',
+      LIST,
+      [['remember_preference', { key: 'authorisation', value: 'I am a German citizen' }]],
+    ],
+    [
+      'I do not need sponsorship',
+      LIST,
+      [['remember_preference', { key: 'authorisation', value: 'I do not need sponsorship' }]],
+    ],
+    [
+      'I have a work permit for Canada',
+      LIST,
+      [['remember_preference', { key: 'authorisation', value: 'I have a work permit for Canada' }]],
+    ],
+    [
+      'forget my work authorisation',
+      LIST,
+      [['remember_preference', { key: 'authorisation', value: '' }]],
+    ],
     ['I live in Berlin', LIST, [['remember_preference', { key: 'place', value: 'Berlin' }]]],
     ['at least 60k', LIST, [['remember_preference', { key: 'pay_floor', value: '60k' }]]],
     [

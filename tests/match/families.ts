@@ -1,4 +1,4 @@
-import type { MatchPosting } from '../../src/match/profile.ts';
+import type { MatchPosting } from '../../src/match/match-input.ts';
 
 /** Invented CVs and postings by family of trades: one of each, with little wording in common. */
 const FAMILIES: readonly (readonly [family: string, title: string, posting: string, cv: string])[] =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MatchPosting } from '../../src/match/profile.ts';
+import type { MatchPosting } from '../../src/match/match-input.ts';
 import { queryFits, readJobQuery } from '../../src/match/query.ts';
 
 const places = (text: string) => readJobQuery(text).places.map(({ name }) => name);

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  type MatchCv,
-  type MatchPosting,
-  profileCv,
-  profilePosting,
-} from '../../src/match/profile.ts';
+import type { MatchCv, MatchPosting } from '../../src/match/match-input.ts';
+import { profileCv, profilePosting } from '../../src/match/profile.ts';
 import { createMatcher, explainDifference, MATCH_VERSION } from '../../src/match/score.ts';
 import { CVS, POSTINGS } from './families.ts';
 

@@ -1,5 +1,5 @@
+import type { MatchPosting } from '../../match/match-input.ts';
 import { OCCUPATION_LEXICON } from '../../match/occupation-lexicon.ts';
-import type { MatchPosting } from '../../match/profile.ts';
 
 /** A posting and the trade that it is written for. */
 export interface SamplePosting extends MatchPosting {

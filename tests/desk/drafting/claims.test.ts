@@ -18,7 +18,7 @@ describe('unsupportedClaims', () => {
   });
 
   it.each([
-    ['I have 12 years of experience.', '12'],
+    ['I have 12 years of experience.', '12 years'],
     ['I led the team at Globex for years.', 'Globex'],
     ['I am an expert in Rust.', 'Rust'],
     ['I have worked with Kubernetes for years.', 'Kubernetes'],

@@ -1,0 +1,42 @@
+import { LANGUAGES } from './language-lexicon.ts';
+import { fold } from './words.ts';
+
+/** Codes of the languages a stretch names, with where each stands. */
+export function languagesIn(text: string): { code: string; start: number; end: number }[] {
+  NAMES.pattern.lastIndex = 0;
+  return [...text.matchAll(NAMES.pattern)].flatMap((found) => {
+    // To polish is no language.
+    const code = found[1] === 'polish' ? undefined : NAMES.codes.get(fold(found[1] ?? ''));
+    const start = found.index;
+    return code ? [{ code, start, end: start + (found[1]?.length ?? 0) }] : [];
+  });
+}
+
+/** The English name of a language code; the code itself for one that the lexicon does not hold. */
+export function languageName(code: string): string {
+  return NAMES.shown.get(code) ?? code;
+}
+
+const NAMES = names();
+
+function names(): { pattern: RegExp; codes: Map<string, string>; shown: Map<string, string> } {
+  const codes = new Map<string, string>();
+  const shown = new Map<string, string>();
+  const written: string[] = [];
+  for (const line of LANGUAGES.trim().split('\n')) {
+    const [code = '', name = '', others = ''] = line.split('|');
+    shown.set(code, name);
+    for (const one of [name, ...others.split(',')]) {
+      if (one === '') continue;
+      codes.set(fold(one), code);
+      written.push(one);
+    }
+  }
+  written.sort((a, b) => b.length - a.length);
+  // "Deutschkenntnisse" and "deutschsprachig" name the language as well; "Englisch-" stands in "Deutsch- und Englisch…".
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}])(${written.join('|')})(?:e[nrsm]?)?(?=[^\\p{L}\\p{N}]|$|kenntnis|sprach)`,
+    'giu',
+  );
+  return { pattern, codes, shown };
+}
