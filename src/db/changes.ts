@@ -1,5 +1,6 @@
 import type { AuditEntry } from '../desk/audit.ts';
 import type { Change } from '../desk/ports/store.ts';
+import { applyAlertChange } from './alert-address-rows.ts';
 import { close, insertApproval } from './approval-rows.ts';
 import { appendAudit } from './audit-chain.ts';
 import { moveControl, requestControl, setClientSettings, setConsent } from './client-rows.ts';
@@ -119,6 +120,12 @@ async function apply(
     case 'postings_saved':
       await savePostings(tx, change.postings, change.at);
       return;
+    case 'alert_address_made':
+    case 'alert_address_revoked':
+    case 'alert_sender_set':
+    case 'alert_sender_removed':
+    case 'alert_mails_released':
+      return applyAlertChange(tx, keys, change);
     case 'event':
       await insertInbound(tx, keys, {
         id: change.inboxId,

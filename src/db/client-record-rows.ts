@@ -3,6 +3,8 @@ import type { ClientRecord } from '../desk/client-record.ts';
 import type { TranscriptMessage } from '../desk/message.ts';
 import type { Outbound } from '../desk/ports/channel.ts';
 import type { InboxContent } from '../desk/ports/store.ts';
+import { alertSettings } from './alert-address-rows.ts';
+import { keptAlertMails } from './alert-rows.ts';
 import { listApprovals } from './approval-rows.ts';
 import { getClient } from './client-rows.ts';
 import { allContacts } from './contact-rows.ts';
@@ -51,7 +53,18 @@ export async function readRecord(
     sent: await sentTo(tx, keys, clientId),
     approvals: approvals.toReversed(),
     permissions: await allPermissions(tx, clientId),
+    alerts: await alertsOf(tx, keys, clientId),
     usage: await usageOf(tx, clientId),
+  };
+}
+
+async function alertsOf(tx: Tx, keys: Keyring, clientId: string): Promise<ClientRecord['alerts']> {
+  const { address, senders } = await alertSettings(tx, keys, clientId);
+  const mails = await keptAlertMails(tx, keys, clientId);
+  return {
+    address,
+    senders,
+    mails: mails.map(({ bytes, ...mail }) => ({ ...mail, text: Buffer.from(bytes).toString() })),
   };
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Change, Store } from '../desk/ports/store.ts';
+import { createAlertStore } from './alert-store.ts';
 import * as approvalRows from './approval-rows.ts';
 import { listAudit } from './audit-chain.ts';
 import { verifyAudit } from './audit-verify.ts';
@@ -209,6 +210,8 @@ export function createStore(units: Units, keys: Keyring, database: DatabaseCare)
     getPostings: (ids) => units.read((tx) => postingRows.getPostings(tx, ids)),
     postingsSince: (seq, limit) => units.read((tx) => postingRows.postingsSince(tx, seq, limit)),
     countPostings: () => units.read(postingRows.countPostings),
+
+    ...createAlertStore(units, keys, apply),
 
     deskId: () =>
       units.write('full', (tx) => metaValue(tx, 'desk_id', () => randomBytes(8).toString('hex'))),

@@ -4,6 +4,7 @@ import type { Cv, Fact } from './cv.ts';
 import type { Draft } from './draft.ts';
 import type { TranscriptMessage } from './message.ts';
 import type { PipelineItem } from './pipeline.ts';
+import type { AlertAddress, AlertMail, AlertSender } from './ports/alert-store.ts';
 import type { Outbound } from './ports/channel.ts';
 import type { InboxContent, UsageTotal } from './ports/store.ts';
 import type { SearchRecord } from './search.ts';
@@ -29,5 +30,11 @@ export interface ClientRecord {
   sent: { at: Date; state: string; message: Outbound }[];
   approvals: { approval: Approval; execution: Execution | null }[];
   permissions: Permission[];
+  /** Their address for forwarded job alerts, whose alerts they take, and mails that are still kept. */
+  alerts: {
+    address: AlertAddress | null;
+    senders: AlertSender[];
+    mails: (Omit<AlertMail, 'bytes'> & { text: string })[];
+  };
   usage: UsageTotal[];
 }

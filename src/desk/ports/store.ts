@@ -9,6 +9,7 @@ import type { TranscriptMessage, Usage } from '../message.ts';
 import type { PipelineItem } from '../pipeline.ts';
 import type { Posting } from '../posting.ts';
 import type { SearchRecord } from '../search.ts';
+import type { AlertChange, AlertStore } from './alert-store.ts';
 import type { Outbound } from './channel.ts';
 import type { CheckpointStore } from './checkpoint-store.ts';
 import type { GoodbyeStore } from './goodbye-store.ts';
@@ -30,6 +31,7 @@ export interface Store
     CheckpointStore,
     GoodbyeStore,
     PostingStore,
+    AlertStore,
     VaultStore {
   /** Random name of this database, for keeping several desks apart where they share a server. */
   deskId(): Promise<string>;
@@ -276,6 +278,7 @@ export type Forgettable =
 
 /** One change of state. A unit is a list of them; they are applied in order, all or none. */
 export type Change =
+  | AlertChange
   | { type: 'inbox_done'; inboxId: string; state: 'done' | 'dead' }
   | {
       type: 'outbound';

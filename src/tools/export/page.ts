@@ -82,6 +82,19 @@ export function exportPage(
       ]),
     ],
     [
+      'Job alerts',
+      [
+        ...(record.alerts.address
+          ? [['Your alert address', `Token: ${record.alerts.address.token}`]]
+          : []),
+        ...record.alerts.senders.map(({ sender, verdict }) => [sender, verdict]),
+        ...record.alerts.mails.map(({ receivedAt, state, text }) => [
+          `${time(receivedAt)} (${state})`,
+          text,
+        ]),
+      ],
+    ],
+    [
       'Messages',
       record.turns.flatMap(({ at: when, messages }) =>
         messages.map((message) => [`${time(when)} ${SPEAKERS[message.role]}`, said(message)]),

@@ -1,6 +1,7 @@
 import { afterAll, describe } from 'vitest';
 import { findPostgres } from '../../support/postgres-server.ts';
 import { openPostgresStore } from '../../support/postgres-store.ts';
+import { describeAlerts } from './alerts-contract.ts';
 import { describeIsolation } from './isolation.ts';
 import { describeStore } from './store-contract.ts';
 
@@ -10,4 +11,5 @@ afterAll(() => server?.close());
 if (server) {
   describeStore('PostgreSQL', () => openPostgresStore(server.url));
   describeIsolation('PostgreSQL', () => openPostgresStore(server.url));
+  describeAlerts('PostgreSQL', () => openPostgresStore(server.url));
 } else describe.skip('the store on PostgreSQL', () => undefined);
