@@ -20,10 +20,23 @@ export function privacyFacts(config: Config): PrivacyFacts {
     mailMode: config.smtpUrl === null ? 'handover' : 'smtp',
     // No part of the desk asks for a permission at an account of a client's.
     scopes: [],
+    ...alertWays(config),
     retention: retentionOf(config),
     operator: config.operator,
     secondYes: config.settings.operatorYes,
     location: config.dataLocation,
+  };
+}
+
+/** In words that a client understands. */
+function alertWays({ alerts }: Config): Pick<PrivacyFacts, 'alerts'> {
+  if (!alerts) return {};
+  return {
+    alerts: [
+      ...(alerts.listen ? ['at the mail server of this desk'] : []),
+      ...(alerts.imapUrl ? ['through a mailbox'] : []),
+      ...(alerts.relayToken ? ['through a mail provider of this desk'] : []),
+    ],
   };
 }
 

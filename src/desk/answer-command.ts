@@ -1,3 +1,6 @@
+import { type AlertSettingsDeps, alertSettings } from './alerts/alert-settings.ts';
+import { takeJobText } from './alerts/job-text.ts';
+import { testAlert } from './alerts/test-alert.ts';
 import type { Permission } from './approval.ts';
 import { type AskCommandDeps, askByCommand } from './ask-command.ts';
 import { auditEntry } from './audit-templates.ts';
@@ -22,6 +25,7 @@ import { noticeText } from './privacy/notice.ts';
 import { profileView } from './profile-view.ts';
 
 export interface CommandDeps extends AskCommandDeps {
+  alerts: AlertSettingsDeps['alerts'];
   notice: LiveNotice;
 }
 
@@ -90,6 +94,12 @@ export async function answerCommand(
       return resume(deps, home);
     case 'forget':
       return forgetOne(deps, home, await rows(), command.wish);
+    case 'alerts':
+      return alertSettings(deps, home, command.wish);
+    case 'testalert':
+      return testAlert(deps, home);
+    case 'jobtext':
+      return takeJobText(deps, home, command);
     case 'unknown':
       return [say(`I do not know /${command.word}. /help shows what I understand.`)];
   }

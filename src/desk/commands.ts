@@ -1,3 +1,4 @@
+import { type AlertCommand, readAlertCommand } from './alerts/alert-words.ts';
 import { type ForgetWish, readForget } from './forget-command.ts';
 
 /** What a client can ask the desk for without any model. */
@@ -28,6 +29,7 @@ export type Command =
   | { name: 'cancel'; number: number | null }
   | { name: 'timezone'; zone: string | null }
   | { name: 'quiet'; hours: string | null }
+  | AlertCommand
   | { name: 'unknown'; word: string };
 
 /**
@@ -35,6 +37,8 @@ export type Command =
  * Anything with more words goes to the agent, so that no request is cut short by a keyword in it.
  */
 export function readCommand(text: string): Command | null {
+  const alerts = readAlertCommand(text);
+  if (alerts) return alerts;
   const folded = text
     .trim()
     .toLowerCase()

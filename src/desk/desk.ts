@@ -1,3 +1,4 @@
+import type { AlertDesk } from './alerts/alert-settings.ts';
 import type { Conversation } from './client.ts';
 import { advanceErasures, RECEIPT_WAIT_MS } from './erasure.ts';
 import { type ExecuteDeps, executePermitted } from './execute.ts';
@@ -52,6 +53,8 @@ export interface DeskDeps {
   role: { edge: boolean; work: boolean };
   /** How the processes of the desk wake each other; null when it is one. */
   wakeups: Wakeups | null;
+  /** How forwarded job alerts come in. */
+  alerts: AlertDesk;
   outbox: {
     /** There may be something to send for this conversation. */
     wake(conversationId: string): void;

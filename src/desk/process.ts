@@ -1,4 +1,5 @@
 import { takeAlbum } from './album.ts';
+import { answerSender, takeSenderWord } from './alerts/sender-answer.ts';
 import { answerCommand } from './answer-command.ts';
 import { auditEntry } from './audit-templates.ts';
 import type { Client, Conversation } from './client.ts';
@@ -136,8 +137,10 @@ async function takeText(
     return null;
   }
   if (await answerNotice(deps, home, item, content)) return null;
+  if (await takeSenderWord(deps, home, item, content)) return null;
   const decision = await takeAnswer(deps, home, item, content, 'any');
   if (decision) return toExecute(decision);
+  if (await answerSender(deps, home, item, content)) return null;
   if (!botSpeaks(home)) {
     // A person answers: the words stay in the record, and the bot stays silent.
     await finishItem(deps, item, [
