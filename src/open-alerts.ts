@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { AlertsConfig } from './alerts-config.ts';
 import { ownHost } from './allowed-hosts.ts';
-import { every, type Faults } from './background.ts';
+import { every, type Faults, fault } from './background.ts';
 import type { Config } from './config.ts';
 import type { Route } from './console/health.ts';
 import { StartError } from './database.ts';
@@ -87,6 +87,8 @@ export async function openAlerts(config: Config, parts: AlertParts): Promise<Ope
           ],
     async begin(role) {
       reads = role.work;
+      // What an earlier process took and did not read.
+      if (reads) readNow().catch((error: unknown) => fault(faults, 'alerts', error));
       if (role.work)
         timers.push(
           every(READ_MS, readNow, faults, 'alerts'),

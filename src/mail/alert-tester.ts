@@ -59,9 +59,10 @@ function overSmtp(
   let step = `connecting to ${host}:${port}`;
   return new Promise((resolve) => {
     const end = (delivery: AlertDelivery) => {
+      // First, because closing says "end" at once.
+      resolve(delivery);
       signal.removeEventListener('abort', fail);
       connection.close();
-      resolve(delivery);
     };
     const fail = () => end({ ok: false, step });
     signal.addEventListener('abort', fail, { once: true });
