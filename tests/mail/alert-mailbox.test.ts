@@ -4,26 +4,35 @@ import { openAlertMailbox } from '../../src/mail/alert-mailbox.ts';
 import { type AlertTestDesk, openAlertDesk } from '../support/alert-desk.ts';
 import { linkedInText, mailOf } from '../support/alert-mails.ts';
 import { wordsIn } from '../support/desk.ts';
+import { startImapPeer } from '../support/imap-peer.ts';
 import { startImapServer } from '../support/imap-server.ts';
 import { wayTo } from '../support/way-to.ts';
 
-const server = await startImapServer();
-afterAll(() => server?.close());
+const dovecot = await startImapServer();
+const peer = await startImapPeer();
+afterAll(async () => {
+  await dovecot?.close();
+  await peer.close();
+});
 
-describe.skipIf(!server)('the mailbox for alerts', () => {
+describe.each([
+  ['on a peer of the test', peer],
+  ['on Dovecot', dovecot],
+])('the mailbox for alerts %s', (_, server) => {
+  if (!server) return it.skip('there is no Dovecot on this machine', () => undefined);
   let desk: AlertTestDesk;
   let to: string;
   const logged: string[] = [];
   const open = (intake = desk.intake) =>
     openAlertMailbox({
-      url: server?.url ?? '',
-      way: wayTo(server?.url ?? ''),
+      url: server.url,
+      way: wayTo(server.url),
       store: desk.test.store,
       intake,
       log: { event: (_, name) => void logged.push(name) },
     });
   const deliver = (id: string, more: { to?: string; extra?: string; text?: string } = {}) =>
-    server?.deliver(
+    server.deliver(
       mailOf(
         { text: more.text ?? linkedInText },
         { id, to: more.to ?? to, ...(more.extra ? { extra: more.extra } : {}) },
@@ -63,8 +72,11 @@ describe.skipIf(!server)('the mailbox for alerts', () => {
     const lame = {
       ...desk.intake,
       take: (mail: Parameters<typeof desk.intake.take>[0]) => {
-        takes += 1;
-        return takes === 2 ? Promise.reject(new Error('full')) : desk.intake.take(mail);
+        // What earlier tests left is nobody's here.
+        if (mail.to === to) takes += 1;
+        return takes === 2 && mail.to === to
+          ? Promise.reject(new Error('full'))
+          : desk.intake.take(mail);
       },
     };
     await expect(open(lame).pickUp()).rejects.toThrow('full');
@@ -76,12 +88,10 @@ describe.skipIf(!server)('the mailbox for alerts', () => {
   it('reads all again when the numbers of the mailbox mean other mails, and each mail stays one', async () => {
     deliver('v1');
     await open().pickUp();
-    const [row] = desk.written.filter((line) => line.includes('cursor'));
-    expect(row).toBeUndefined();
     const { store } = desk.test;
     const changed = openAlertMailbox({
-      url: server?.url ?? '',
-      way: wayTo(server?.url ?? ''),
+      url: server.url,
+      way: wayTo(server.url),
       store: {
         ...store,
         readChannelKeys: async (account, type, ids) =>
@@ -104,6 +114,10 @@ describe.skipIf(!server)('the mailbox for alerts', () => {
     deliver('after');
     expect(await open().pickUp()).toBe(1);
     expect(logged).toContain('alert_passed_over');
+  });
+
+  it('is only read', () => {
+    expect(peer.changes()).toEqual([]);
   });
 
   it('is where a test mail is put', async () => {
