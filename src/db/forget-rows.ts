@@ -1,9 +1,10 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, ne, type SQL, sql } from 'drizzle-orm';
 import type { Forgettable } from '../desk/ports/store.ts';
 import { cardPlace, payloadPlace } from './approval-rows.ts';
 import { forgetQuotedCv } from './cv-trace-rows.ts';
 import type { Keyring } from './keyring.ts';
 import { approvals, cvs, drafts, facts, outbox, pipeline, searches, turns } from './schema.ts';
+import { alertMails } from './schema-jobs.ts';
 import { contentOfOverCard, settledMessage, talksOf } from './settled-rows.ts';
 import type { Tx } from './units.ts';
 
@@ -40,6 +41,10 @@ export async function forget(
       await tx
         .delete(outbox)
         .where(and(sql`${outbox.conversationId} in ${talksOf(clientId)}`, settledMessage));
+      // Alerts that were read, or gave nothing; what has not been looked at yet still is.
+      await tx
+        .delete(alertMails)
+        .where(and(eq(alertMails.clientId, clientId), ne(alertMails.state, 'new')));
       return;
   }
 }

@@ -3,12 +3,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { linkedInText, mailOf } from '../support/alert-mails.ts';
 import {
   type ChatProcess,
+  cardOf,
   killLeftovers,
   runSayso,
   startChat,
   temporaryHome,
 } from '../support/chat-process.ts';
-import { closedPort } from '../support/smtp-server.ts';
+import { closedPort, startSmtpPeer } from '../support/smtp-server.ts';
 import { untilTrue } from '../support/until.ts';
 
 const FROM = 's-1@bounce.linkedin.com';
@@ -62,6 +63,30 @@ describe('forwarded alerts, over whole processes', () => {
     expect(JSON.stringify(await chat.say('save 1'))).not.toContain('REFUSED');
     expect(JSON.stringify(await chat.say('/pipeline'))).toMatch(/Engineer/);
     await chat.end();
+  });
+
+  it('lead to a mail that the client approves', async () => {
+    const smtp = await startSmtpPeer();
+    env = { ...env, SMTP_URL: smtp.url, MAIL_FROM: 'Sayso <desk@sayso.example>' };
+    const { chat, to } = await open();
+    await chat.say({ file: 'tests/cv/fixtures/backend-engineer.md' });
+    await forward(to, 'm1');
+    await chat.event(about('3 jobs, all new to you.'));
+    expect(JSON.stringify(await chat.say('why 1?'))).toContain('provisional');
+    await chat.say('save 1');
+    const draft = JSON.stringify(await chat.say('write to the hiring manager of 1'));
+    // The board forbids programs: a draft to copy and the link, until the client names an address.
+    expect(draft).toContain('does not allow programs');
+    expect(draft).toContain('https://www.linkedin.com/jobs/view/40123456');
+    expect(draft).not.toContain('link removed');
+    const { card, text } = cardOf(await chat.say('send it to jane@blauwal.example'));
+    expect(text).toContain('jane@blauwal.example');
+    expect(smtp.mails).toHaveLength(0);
+    await chat.say({ tap: { card, choice: 'yes' } });
+    await smtp.received(1);
+    expect(smtp.mails).toMatchObject([{ to: ['jane@blauwal.example'] }]);
+    await chat.end();
+    await smtp.close();
   });
 
   it('survive kill -9 between the acknowledgement and the reading, and come once', async () => {

@@ -210,6 +210,18 @@ export function describeAlerts(name: string, open: () => Promise<StoreUnderTest>
       expect(await store.countAlertMails()).toMatchObject({ new: 0 });
     });
 
+    it('forgets mails with the messages that a client forgets, but for what nobody has read', async () => {
+      const ada = await client();
+      const [one, two] = [mail(ada.token), mail(ada.token)];
+      for (const item of [one, two]) await store.takeAlertMail(item, 10);
+      await store.endAlertMails(ada.clientId, [{ id: one.id, state: 'nothing' }], [], AT, []);
+      await store.commit(
+        [{ type: 'forgotten', clientId: ada.clientId, what: { kind: 'messages' } }],
+        'full',
+      );
+      expect(await store.countAlertMails()).toMatchObject({ new: 1, nothing: 0 });
+    });
+
     it('forgets kept mails with the messages of their time', async () => {
       const ada = await client();
       const kept = mail(ada.token);
