@@ -113,11 +113,15 @@ export async function openAlerts(config: Config, parts: AlertParts): Promise<Ope
           if (!unlock) return;
           try {
             await mailbox.pickUp();
+          } catch (error) {
+            // Mailboxes are away now and then; the next look comes in a minute.
+            const name = error instanceof Error ? error.name : 'unknown';
+            log.event('warn', 'alert_mailbox_away', { error: name });
           } finally {
             await unlock();
           }
         };
-        pickUp().catch(() => log.event('warn', 'alert_mailbox_away', {}));
+        pickUp().catch((error: unknown) => fault(faults, 'alert mailbox', error));
         timers.push(every(PICK_UP_MS, pickUp, faults, 'alert mailbox'));
       }
     },

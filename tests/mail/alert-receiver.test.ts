@@ -10,9 +10,11 @@ import {
 import { type AlertTestDesk, openAlertDesk, PLACE } from '../support/alert-desk.ts';
 import { linkedInText, mailOf } from '../support/alert-mails.ts';
 import { wordsIn } from '../support/desk.ts';
+import { selfSigned } from '../support/self-signed.ts';
 import { SILENT_LOG } from '../support/silent-log.ts';
 import { untilTrue } from '../support/until.ts';
 
+const pair = selfSigned();
 const MAIL = mailOf({ text: linkedInText }, { id: 'smtp-1' });
 const FROM = 's-1@bounce.linkedin.com';
 
@@ -196,6 +198,26 @@ describe('the built-in receiver', () => {
     await desk.read();
     expect((await desk.test.store.countAlertMails()).new).toBe(0);
     await send({ raw: mailOf({ text: 'the next one' }, { id: 'next' }) });
+    expect(await waiting()).toBe(1);
+  });
+
+  it.skipIf(!pair)('offers STARTTLS with a certificate, and takes mail over it', async () => {
+    await receiver.close();
+    receiver = await startAlertReceiver({
+      listen: { host: '127.0.0.1', port: 0 },
+      intake: desk.intake,
+      log: SILENT_LOG,
+      tls: { key: String(pair?.key), cert: String(pair?.cert) },
+    });
+    expect(await talk('EHLO x')).toMatch(/^250[- ]STARTTLS/m);
+    const transport = createTransport({
+      host: '127.0.0.1',
+      port: port(),
+      requireTLS: true,
+      tls: { rejectUnauthorized: false },
+    } as object);
+    await transport.sendMail({ envelope: { from: FROM, to }, raw: MAIL });
+    transport.close();
     expect(await waiting()).toBe(1);
   });
 

@@ -4,6 +4,7 @@ export const MENU = [
   { command: 'cv', description: 'what I read from your CV' },
   { command: 'pending', description: 'cards that wait for your yes' },
   { command: 'pipeline', description: 'jobs that you saved' },
+  { command: 'alerts', description: 'your address for forwarded job alerts' },
   { command: 'log', description: 'who touched what, when and why' },
   { command: 'permissions', description: 'standing permissions' },
   { command: 'profile', description: 'what I know of you and what you want' },

@@ -29,12 +29,17 @@ export function alertPosting(job: AlertJob): Posting {
     seniority: seniorityFrom(title),
     language: null,
     url: job.link.url,
-    text: job.snippet.slice(0, MAX_SNIPPET).toWellFormed(),
+    text: cutOff(job.snippet.slice(0, MAX_SNIPPET).toWellFormed()),
     postedAt: null,
     closesAt: null,
     contact: null,
     isSample: false,
   };
+}
+
+/** What a mail quotes is never the whole description, and the dots say so to whoever scores it. */
+function cutOff(snippet: string): string {
+  return snippet === '' || /(?:…|\.\.\.)$/.test(snippet) ? snippet : `${snippet} …`;
 }
 
 /** The board's own id where the link holds one; else a name made of what the mail says of the job. */
