@@ -146,14 +146,21 @@ function askAboutSenders(
     if (mail.kind === 'hold') held.set(mail.about, (held.get(mail.about) ?? 0) + 1);
   const known = new Set(senders.map(({ sender }) => sender));
   const open = senders.filter(({ verdict }) => verdict === 'asked').length;
-  return [...held]
+  const asked = [...held]
     .filter(([about]) => !known.has(about))
-    .slice(0, Math.max(0, OPEN_QUESTIONS - open))
-    .flatMap(([sender, many]): Change[] => [
+    .slice(0, Math.max(0, OPEN_QUESTIONS - open));
+  const [only] = asked;
+  if (!only) return [];
+  return [
+    ...asked.flatMap(([sender, many]): Change[] => [
       { type: 'alert_sender_set', clientId: client.id, sender, verdict: 'asked', at },
-      writeNote(client.id, 'desk.sender_asked', `${conversation.id} ${sender}`, at),
       outboundText(deps.ids, conversation, at, senderQuestion(sender, many)),
-    ]);
+    ]),
+    // A bare yes can be for one question only.
+    asked.length + open === 1
+      ? writeNote(client.id, 'desk.sender_asked', `${conversation.id} ${only[0]}`, at)
+      : { type: 'preference_removed', clientId: client.id, key: 'desk.sender_asked' },
+  ];
 }
 
 /** Test mails that arrived, and mails that gave nothing: never silently. */

@@ -180,6 +180,21 @@ describe('a sender', () => {
     expect(desk.mails).toEqual([]);
   });
 
+  it('is not decided on by a bare yes when two were asked about', async () => {
+    await desk.bring(forwarded('f1'), ADA);
+    await desk.bring(mailOf({ text: 'x' }, { id: 'f2', from: 'bo@x.example' }), 'bo@x.example');
+    expect(await desk.read()).toHaveLength(2);
+    await desk.say('yes');
+    const senders = async () =>
+      (await desk.test.store.alertSettings(await desk.clientId())).senders.map(
+        ({ sender, verdict }) => `${sender} ${verdict}`,
+      );
+    expect((await senders()).toSorted()).toEqual([`${ADA} asked`, 'bo@x.example asked']);
+    expect(wordsIn(await desk.say('allow'))).toContain('Several senders wait');
+    await desk.say('block bo@x.example');
+    expect((await senders()).toSorted()).toEqual([`${ADA} asked`, 'bo@x.example blocked']);
+  });
+
   it('made up by the hundred gives three questions, and no more', async () => {
     for (let i = 0; i < 20; i++)
       await desk.bring(
