@@ -9,7 +9,8 @@ import type {
 import { alertOwner } from './alert-token.ts';
 import type { Keyring } from './keyring.ts';
 import { clients } from './schema.ts';
-import { alertMails, shownPostings } from './schema-jobs.ts';
+import { alertMails } from './schema-jobs.ts';
+import { noteShown } from './shown-rows.ts';
 import type { Tx } from './units.ts';
 
 const DAY_MS = 86_400_000;
@@ -123,29 +124,8 @@ export async function endAlertMails(
         .where(row);
     else await tx.update(alertMails).set({ state: end.state }).where(row);
   }
-  for (const postingId of shown)
-    await tx
-      .insert(shownPostings)
-      .values({ clientId, postingId, via: 'alert', at })
-      .onConflictDoNothing();
+  await noteShown(tx, clientId, shown, 'alert', at);
   return true;
-}
-
-export async function shownBefore(
-  tx: Tx,
-  clientId: string,
-  postingIds: readonly string[],
-): Promise<Set<string>> {
-  const rows = await tx
-    .select({ id: shownPostings.postingId })
-    .from(shownPostings)
-    .where(
-      and(
-        eq(shownPostings.clientId, clientId),
-        inArray(shownPostings.postingId, [...postingIds].slice(0, 5000)),
-      ),
-    );
-  return new Set(rows.map(({ id }) => id));
 }
 
 export async function releaseHeld(tx: Tx, clientId: string): Promise<void> {
