@@ -4,6 +4,7 @@ import { cardPlace, payloadPlace } from './approval-rows.ts';
 import { forgetQuotedCv } from './cv-trace-rows.ts';
 import type { Keyring } from './keyring.ts';
 import { approvals, cvs, drafts, facts, outbox, pipeline, searches, turns } from './schema.ts';
+import { followUps, savedSearches, shownPostings } from './schema-jobs.ts';
 import { contentOfOverCard, settledMessage, talksOf } from './settled-rows.ts';
 import type { Tx } from './units.ts';
 
@@ -27,9 +28,12 @@ export async function forget(
       return;
     case 'searches':
       await tx.delete(searches).where(eq(searches.clientId, clientId));
+      await tx.delete(savedSearches).where(eq(savedSearches.clientId, clientId));
+      await tx.delete(shownPostings).where(eq(shownPostings.clientId, clientId));
       return;
     case 'pipeline':
       await tx.delete(pipeline).where(eq(pipeline.clientId, clientId));
+      await tx.delete(followUps).where(eq(followUps.clientId, clientId));
       return;
     case 'cv':
       await tx.delete(cvs).where(eq(cvs.clientId, clientId));

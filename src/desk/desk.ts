@@ -1,4 +1,5 @@
 import type { Conversation } from './client.ts';
+import { createDigestKeeper } from './digest/keeper.ts';
 import { advanceErasures, RECEIPT_WAIT_MS } from './erasure.ts';
 import { type ExecuteDeps, executePermitted } from './execute.ts';
 import { expireApprovals } from './expire.ts';
@@ -13,7 +14,7 @@ import type { CvReader } from './ports/cv-reader.ts';
 import type { HandedFiles } from './ports/handed-files.ts';
 import type { Locks } from './ports/locks.ts';
 import type { Log } from './ports/log.ts';
-import type { Scheduler } from './ports/scheduler.ts';
+import type { JobHandlers, Scheduler } from './ports/scheduler.ts';
 import type { Lane, Store } from './ports/store.ts';
 import type { Transcriber } from './ports/transcriber.ts';
 import type { Signal, Wakeups } from './ports/wakeups.ts';
@@ -92,6 +93,7 @@ export function createDesk(deps: DeskDeps): Desk {
   const receiver = createReceiver(deps);
   const conversations = new Map<string, string>();
   const { wakeups, role } = deps;
+  const digests = createDigestKeeper(deps);
   let agedAt = Number.NEGATIVE_INFINITY;
 
   const work = createWork({
@@ -217,7 +219,13 @@ export function createDesk(deps: DeskDeps): Desk {
       });
       if (role.work) {
         await this.sweep();
-        await deps.scheduler.start({ look });
+        await deps.scheduler.start({
+          look,
+          async digest(clientId) {
+            const conversationId = await digests.look(clientId);
+            if (conversationId) work.touch(conversationId);
+          },
+        } satisfies Required<JobHandlers>);
       }
       await this.wakeWaiting();
     },
@@ -255,6 +263,7 @@ export function createDesk(deps: DeskDeps): Desk {
       await scheduleLooks(deps, soon);
       for (const { id, nextLookAt } of soon)
         if (nextLookAt && nextLookAt.getTime() < now - OVERDUE_MS) await look(id);
+      for (const conversationId of await digests.sweep()) work.touch(conversationId);
     },
     noteOwnWords: (conversationId, text) => receiver.noteOwnWords(conversationId, text),
     async settled(account, chat) {

@@ -1,0 +1,50 @@
+import type { JobHit, JobSearch } from '../job-search.ts';
+import type { DigestStore } from '../ports/digest-store.ts';
+import type { WorkspaceRows } from '../ports/store.ts';
+import type { SavedSearch } from './saved-search.ts';
+import { isStrong } from './strong.ts';
+
+export interface NewMatches {
+  /** Best first. */
+  hits: JobHit[];
+  /** The words of the search that found the best one, so that "more" goes on with it. */
+  query: string;
+}
+
+/** What one search is looked through for new ones; a day brings fewer. */
+const LOOKED_THROUGH = 50;
+
+/** The strong matches of saved searches that the client was not shown before, each once. */
+export async function newMatches(
+  deps: {
+    store: Pick<DigestStore, 'shownPostings' | 'closedAmong'>;
+    jobs: Pick<JobSearch, 'search'>;
+  },
+  rows: WorkspaceRows,
+  searches: readonly SavedSearch[],
+  least: number,
+): Promise<NewMatches> {
+  if (searches.length === 0) return { hits: [], query: '' };
+  const without = await deps.store.shownPostings(rows.client.id);
+  for (const { postingId } of rows.pipeline) without.add(postingId);
+  const found = new Map<string, JobHit & { query: string }>();
+  for (const { query } of searches) {
+    const { hits } = await deps.jobs.search({
+      query,
+      applicant: rows,
+      limit: LOOKED_THROUGH,
+      without,
+    });
+    for (const hit of hits)
+      if (isStrong(hit, least) && !found.has(hit.posting.id))
+        found.set(hit.posting.id, { ...hit, query });
+  }
+  const closed = await deps.store.closedAmong([...found.keys()]);
+  const best = [...found.values()]
+    .filter(({ posting }) => !closed.has(posting.id))
+    .toSorted((a, b) => (b.match?.exact ?? 0) - (a.match?.exact ?? 0));
+  return {
+    hits: best.map(({ posting, match }) => ({ posting, match })),
+    query: best[0]?.query ?? searches[0]?.query ?? '',
+  };
+}
