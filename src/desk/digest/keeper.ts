@@ -53,7 +53,7 @@ export function createDigestKeeper(deps: KeeperDeps): DigestKeeper {
     await deps.scheduler.schedule(jobs).catch((error: unknown) =>
       deps.log.event('warn', 'not_scheduled', {
         jobs: jobs.length,
-        error: error instanceof Error ? error.name : 'unknown',
+        error: nameOf(error),
       }),
     );
   }
@@ -77,10 +77,18 @@ export function createDigestKeeper(deps: KeeperDeps): DigestKeeper {
       await schedule(due.filter((item) => !lost.includes(item)));
       const touched = await atOnce(now);
       for (const { clientId } of lost) {
-        const conversationId = await lookAtDigest(deps, clientId);
+        // One client's rows that cannot be read keep no other client's digest back.
+        const conversationId = await lookAtDigest(deps, clientId).catch((error: unknown) => {
+          deps.log.event('error', 'digest_failed', { client: clientId, error: nameOf(error) });
+          return null;
+        });
         if (conversationId) touched.push(conversationId);
       }
       return touched;
     },
   };
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : 'unknown';
 }

@@ -31,7 +31,7 @@ const FORMS: readonly [RegExp, (found: readonly string[]) => DigestCommand][] = 
   ],
   [/^\/saved add (.{2,200})$/, ([, query = '']) => ({ name: 'savesearch', query })],
   [
-    /^\/saved$|^(?:my |the )?saved searches$|^(?:which|what) searches (?:do i have|are saved)$/,
+    /^\/saved$|^(?:(?:show|list)(?: me)? )?(?:my |the )?saved searches$|^(?:which|what) searches (?:do i have|are saved)$/,
     () => ({ name: 'saved', wish: { do: 'list' } }),
   ],
   [
