@@ -26,7 +26,7 @@ export const followUpRule: Rule = (clause, context) => {
 
 /** "please save that search for me": the command for it knows fewer words. */
 export const saveSearchRule: Rule = (clause) =>
-  /^(?:save|keep|watch|repeat|run|store|bookmark)\b[^.]*\b(?:this|that|the|my|last) (?:last )?search\b(?! for)/i.test(
+  /^(?:save|keep|watch|repeat|run|store|bookmark)\b[^.]*\b(?:this|that|the|my|last) (?:last )?search\b(?! for (?!me\b))/i.test(
     clause,
   )
     ? use('save_search')

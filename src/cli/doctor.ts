@@ -11,6 +11,7 @@ import { privacyGaps } from '../privacy-facts.ts';
 import { ConfigError } from '../variables.ts';
 import type { Command } from './command.ts';
 import { checkCheckpoints } from './doctor-checkpoints.ts';
+import { checkDigests } from './doctor-digests.ts';
 import { checkVault } from './doctor-vault.ts';
 import { egressList } from './egress-list.ts';
 import type { Finding } from './finding.ts';
@@ -114,6 +115,7 @@ async function checkStore(config: Config): Promise<Finding[]> {
               text: `audit log: ${verdict.why}; see sayso audit verify`,
             },
         await checkCheckpoints(store, config.checkpointFile),
+        await checkDigests(store),
       ];
       if (depths.deadLetters > 0)
         findings.push({

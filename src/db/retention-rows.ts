@@ -16,6 +16,7 @@ import {
   turns,
   usage,
 } from './schema.ts';
+import { shownPostings } from './schema-jobs.ts';
 import { contentOfOverCard, settledMessage, talksOf } from './settled-rows.ts';
 import type { Tx } from './units.ts';
 
@@ -60,6 +61,12 @@ const KEPT = [
     table: searches,
     theirs: (id: Owner) => eq(searches.clientId, id),
     old: (before: Date) => lt(searches.at, before),
+  },
+  {
+    category: 'searches',
+    table: shownPostings,
+    theirs: (id: Owner) => eq(shownPostings.clientId, id),
+    old: (before: Date) => lt(shownPostings.at, before),
   },
   {
     category: 'drafts',

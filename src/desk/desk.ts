@@ -256,6 +256,7 @@ export function createDesk(deps: DeskDeps): Desk {
         await sweepRetention(deps);
         agedAt = now;
       }
+      for (const conversationId of await digests.sweep()) work.touch(conversationId);
       for (const conversationId of await expireApprovals(execute)) work.touch(conversationId);
       for (const conversationId of await expireHeld(execute)) work.touch(conversationId);
       // The rows are the truth: what a lost queue forgot is put in again, and what is overdue by now is looked at.
@@ -263,7 +264,6 @@ export function createDesk(deps: DeskDeps): Desk {
       await scheduleLooks(deps, soon);
       for (const { id, nextLookAt } of soon)
         if (nextLookAt && nextLookAt.getTime() < now - OVERDUE_MS) await look(id);
-      for (const conversationId of await digests.sweep()) work.touch(conversationId);
     },
     noteOwnWords: (conversationId, text) => receiver.noteOwnWords(conversationId, text),
     async settled(account, chat) {
