@@ -8,7 +8,7 @@ import { setQuietHours, setTimeZone } from './client-clock.ts';
 import type { Command } from './commands.ts';
 import { costView } from './cost-view.ts';
 import { answerDigestCommand } from './digest/answer-digest.ts';
-import { stopAfterDigest } from './digest/digest-command.ts';
+import { stopAfterDigest, watchLine } from './digest/digest-command.ts';
 import { factsView } from './facts-view.ts';
 import { forgetOne } from './forget-command.ts';
 import { HELP, sendCv } from './greeting.ts';
@@ -79,7 +79,8 @@ export async function answerCommand(
       return [say(noticeText(deps.notice.sections))];
     case 'profile': {
       const { client, facts, preferences } = await rows();
-      return [say(profileView(facts, preferences, client.timeZone))];
+      const own = await watchLine(deps, client);
+      return [say(`${profileView(facts, preferences, client.timeZone)}\n\n${own}`)];
     }
     case 'questions':
       return askOpen(deps, home, await rows());

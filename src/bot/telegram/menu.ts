@@ -4,6 +4,8 @@ export const MENU = [
   { command: 'cv', description: 'what I read from your CV' },
   { command: 'pending', description: 'cards that wait for your yes' },
   { command: 'pipeline', description: 'jobs that you saved' },
+  { command: 'saved', description: 'searches that run by themselves' },
+  { command: 'digest', description: 'when I tell you what is new' },
   { command: 'log', description: 'who touched what, when and why' },
   { command: 'permissions', description: 'standing permissions' },
   { command: 'profile', description: 'what I know of you and what you want' },

@@ -1,6 +1,7 @@
 import { auditEntry } from '../audit-templates.ts';
 import { jobCard } from '../job-card.ts';
 import { outboundText } from '../outbound.ts';
+import type { Log } from '../ports/log.ts';
 import { isQuiet, type QuietHours, quietHoursOf } from '../quiet-hours.ts';
 import { withoutForeignLinks } from '../reply-links.ts';
 import { type DeliverDeps, shownList, told } from './deliver.ts';
@@ -11,6 +12,7 @@ import { VERY_STRONG } from './strong.ts';
 
 export interface AtOnceDeps extends DeliverDeps {
   settings: { trial: boolean; quietHours: QuietHours | null };
+  log: Log;
 }
 
 const MOST = 5;
@@ -24,7 +26,14 @@ export async function tellAtOnce(deps: AtOnceDeps): Promise<string[]> {
   const searches = await deps.store.searchesAtOnce();
   const touched: string[] = [];
   for (const theirs of Map.groupBy(searches, ({ clientId }) => clientId).values()) {
-    const conversationId = await tellOne(deps, theirs);
+    // One client's rows that cannot be read keep nothing from the others.
+    const conversationId = await tellOne(deps, theirs).catch((error: unknown) => {
+      deps.log.event('error', 'match_not_told', {
+        client: theirs[0]?.clientId ?? 'unknown',
+        error: error instanceof Error ? error.name : 'unknown',
+      });
+      return null;
+    });
     if (conversationId) touched.push(conversationId);
   }
   return touched;

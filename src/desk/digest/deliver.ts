@@ -171,6 +171,9 @@ export function shownList(
   ];
 }
 
+/** A talk has room for a few digests. */
+const MOST_TOLD = 3000;
+
 /** The agent has to know what the client read; the words of boards in it are data. */
 export function told(
   deps: Pick<DeliverDeps, 'ids'>,
@@ -182,7 +185,9 @@ export function told(
     type: 'transcript',
     conversationId: conversation.id,
     turnId: deps.ids.next(),
-    messages: [{ role: 'event', text: `The client was shown: ${dataBlock(text)}` }],
+    messages: [
+      { role: 'event', text: `The client was shown: ${dataBlock(text.slice(0, MOST_TOLD))}` },
+    ],
     at: now,
   };
 }

@@ -64,6 +64,16 @@ export async function stopAfterDigest(
   return isAnswer ? endDigest(deps, home, plan) : `Your daily digest goes on; /digest off ends it.`;
 }
 
+/** What the desk does by itself for a client, in one line. */
+export async function watchLine(
+  { store }: { store: Pick<Store, 'getDigest' | 'savedSearches'> },
+  client: Client,
+): Promise<string> {
+  const plan = await store.getDigest(client.id);
+  const saved = await store.savedSearches(client.id);
+  return `Daily digest: ${plan?.hour ? `${plan.hour} (${client.timeZone})` : 'none'} (/digest) · saved searches: ${saved.length} (/saved) · quiet hours: ${client.quietHours ?? 'as the desk has them'} (/quiet)`;
+}
+
 function endDigest(deps: DigestCommandDeps, home: Home, plan: DigestPlan | null): Change[] {
   const at = deps.clock.now();
   const say = (text: string) => outboundText(deps.ids, home.conversation, at, text);

@@ -1,4 +1,3 @@
-import type { Log } from '../ports/log.ts';
 import type { Scheduler } from '../ports/scheduler.ts';
 import { type AtOnceDeps, tellAtOnce } from './at-once.ts';
 import { lookAtDigest } from './deliver.ts';
@@ -7,7 +6,6 @@ import { localSlotAfter } from './slots.ts';
 
 export interface KeeperDeps extends AtOnceDeps {
   scheduler: Pick<Scheduler, 'schedule'>;
-  log: Log;
 }
 
 /** Digests and what is told at once, by the clock. */
@@ -20,6 +18,8 @@ export interface DigestKeeper {
 
 const AHEAD_MS = 120_000;
 const MOST = 500;
+/** Digests that one sweep makes good; the next one goes on. */
+const MOST_LOST = 100;
 /** A look that is so late was lost by the queue. */
 const OVERDUE_MS = 5_000;
 /** Quiet hours end and people hand back without the index changing. */
@@ -76,7 +76,7 @@ export function createDigestKeeper(deps: KeeperDeps): DigestKeeper {
       const lost = due.filter(({ nextAt }) => nextAt.getTime() < now.getTime() - OVERDUE_MS);
       await schedule(due.filter((item) => !lost.includes(item)));
       const touched = await atOnce(now);
-      for (const { clientId } of lost) {
+      for (const { clientId } of lost.slice(0, MOST_LOST)) {
         // One client's rows that cannot be read keep no other client's digest back.
         const conversationId = await lookAtDigest(deps, clientId).catch((error: unknown) => {
           deps.log.event('error', 'digest_failed', { client: clientId, error: nameOf(error) });

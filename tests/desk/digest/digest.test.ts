@@ -239,6 +239,42 @@ describe('the daily digest', () => {
     expect(told).toContain('The client was shown: <data>');
   });
 
+  it('adds nothing to the messages that wait for a client who shut the desk out', async () => {
+    await saveSearch();
+    desk.sendEnds({ result: 'not_sent', next: 'blocked', code: 'blocked', retryAfterMs: null });
+    await desk.say('hello');
+    for (const day of [22, 23, 24]) await at(`2026-11-${day}T08:31:00Z`);
+    desk.sendEnds(null);
+    await desk.say({ kind: 'reachable', reachable: true });
+    const words = wordsIn(await desk.say('hello'));
+    expect(words).not.toContain('Your digest:');
+    await arrives({ title: 'TypeScript Lead' });
+    expect(wordsIn(await at('2026-11-25T08:31:00Z'))).toContain('TypeScript Lead');
+  });
+
+  it('stands where the client looks for their settings', async () => {
+    await saveSearch();
+    expect(wordsIn(await desk.say('/profile'))).toContain(
+      'Daily digest: 08:30 (UTC) (/digest) · saved searches: 1 (/saved)',
+    );
+  });
+
+  it('goes on for others when the rows of one cannot be read', async () => {
+    await saveSearch('ada');
+    await saveSearch('ben');
+    const ada = await clientId('ada');
+    // A saved search under a key that nobody has any more.
+    const broken = desk.test.store.savedSearches;
+    desk.test.store.savedSearches = async (id) => {
+      if (id === ada) throw new Error('unreadable');
+      return broken(id);
+    };
+    const sent = await at('2026-11-22T08:31:00Z', 'ben');
+    expect(wordsIn(sent)).toContain('Your digest:');
+    expect(desk.logged.join()).toContain('digest_failed');
+    expect(await desk.test.store.getDigest(ada)).toMatchObject({ sentAt: null });
+  });
+
   it('refuses what it cannot read with one sentence', async () => {
     expect(wordsIn(await desk.say('/digest soon'))).toContain('Please write /digest 7:30');
     expect(wordsIn(await desk.say('/saved stop 7'))).toContain('There is no saved search 7');
