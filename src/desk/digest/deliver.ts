@@ -12,11 +12,12 @@ import { type NewMatches, newMatches } from './new-matches.ts';
 import { planDigest } from './plan.ts';
 import { STRONG } from './strong.ts';
 import { dueSuggestions, type Suggestions } from './suggestions.ts';
+import { waitingAlerts } from './waiting-alerts.ts';
 import { countWeek, weekText } from './weekly.ts';
 
 export interface DeliverDeps extends SpeakDeps {
   store: Store;
-  jobs: Pick<JobSearch, 'search'>;
+  jobs: Pick<JobSearch, 'search' | 'match'>;
   clock: Clock;
   ids: Ids;
 }
@@ -96,7 +97,7 @@ async function digestMessage(
   const searches = await deps.store.savedSearches(clientId);
   const due = await dueSuggestions(deps, rows, now, MOST_SUGGESTIONS);
   const waiting = rows.pending.filter(({ expiresAt }) => expiresAt > now);
-  const matches = await newMatches(deps, rows, searches, STRONG);
+  const matches = await newMatches(deps, rows, searches, STRONG, waitingAlerts(rows.preferences));
   const content = arranged(matches, due, waiting);
   const ran: Change[] = [{ type: 'saved_searches_ran', clientId, at: now }];
   if (isEmpty(content)) return [...due.changes, ...ran];

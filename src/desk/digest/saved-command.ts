@@ -5,10 +5,9 @@ import { outboundText } from '../outbound.ts';
 import type { Clock, Ids } from '../ports/clock.ts';
 import type { Change, Store } from '../ports/store.ts';
 import type { QuietHours } from '../quiet-hours.ts';
-import { firstHour } from './first-hour.ts';
 import type { SavedWish } from './read-command.ts';
 import type { SavedSearch } from './saved-search.ts';
-import { localSlotAfter } from './slots.ts';
+import { startDigest } from './start.ts';
 
 export interface SavedCommandDeps {
   store: Pick<Store, 'savedSearches' | 'nextSavedSearch' | 'getDigest'>;
@@ -51,8 +50,7 @@ export async function saveSearch(
   const at = deps.clock.now();
   const conversationId = home.conversation.id;
   const number = await deps.store.nextSavedSearch(clientId);
-  const plan = await deps.store.getDigest(clientId);
-  const hour = plan ? plan.hour : firstHour(deps.settings.quietHours);
+  const { hour, changes } = await startDigest(deps, home);
   const told =
     hour === null
       ? 'Your digest is off, so I tell you nothing until you write /digest on.'
@@ -67,17 +65,7 @@ export async function saveSearch(
         conversationId,
         search: { id: deps.ids.next(), number, query, atOnce: false, at },
       },
-      ...(plan === null && hour !== null
-        ? [
-            {
-              type: 'digest_started',
-              clientId,
-              conversationId,
-              hour,
-              nextAt: localSlotAfter(hour, home.client.timeZone, at),
-            } satisfies Change,
-          ]
-        : []),
+      ...changes,
       row(home, at, 'search.saved', number),
     ],
   };

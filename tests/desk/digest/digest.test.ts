@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { keepForDigest } from '../../../src/desk/digest/waiting-alerts.ts';
 import { withProfile } from '../../../src/desk/job-index.ts';
 import type { Posting } from '../../../src/desk/posting.ts';
 import { factsOfLocalDesk } from '../../../src/desk/privacy/facts.ts';
@@ -250,6 +251,19 @@ describe('the daily digest', () => {
     expect(words).not.toContain('Your digest:');
     await arrives({ title: 'TypeScript Lead' });
     expect(wordsIn(await at('2026-11-25T08:31:00Z'))).toContain('TypeScript Lead');
+  });
+
+  it('brings the jobs of alerts that the client keeps for it, once, however they score', async () => {
+    await desk.say('/digest on');
+    const id = await clientId();
+    const jobs = await arrives({ title: 'Night Nurse' }, { title: 'Day Nurse' });
+    const ids = jobs.map((job) => job.id);
+    await desk.test.store.commit([keepForDigest(id, [], ids, desk.clock.now())], 'full');
+    const words = wordsIn(await at('2026-11-22T08:31:00Z'));
+    expect(words).toContain('Night Nurse');
+    expect(words).toContain('Day Nurse');
+    expect(wordsIn(await at('2026-11-24T08:31:00Z'))).toBe('');
+    expect(wordsIn(await desk.say('/profile'))).not.toContain('alerts_waiting');
   });
 
   it('stands where the client looks for their settings', async () => {
