@@ -1,6 +1,7 @@
 import type { ComposeResult } from './compose.ts';
 import {
   answeredLines,
+  answerLine,
   type DraftInput,
   firstOf,
   mentioned,
@@ -31,7 +32,7 @@ export function composeCoverLetter(input: DraftInput): ComposeResult {
   const paragraphs = [
     salutationOf(input),
     opening(input, firstOf(facts, 'title'), firstOf(facts, 'years')),
-    ...answered.map(({ asked, fact }) => `You write: “${asked}”. From my CV: ${sentenceOf(fact)}`),
+    ...answered.map(answerLine),
     further(
       valuesOf(facts, 'achievement').filter((value) => !said.has(value)),
       input,

@@ -2,12 +2,12 @@ import type { DraftThread } from '../draft.ts';
 import type { ComposeResult } from './compose.ts';
 import {
   answeredLines,
+  answerLine,
   type DraftInput,
   firstOf,
   mentioned,
   oneLineOf,
   salutationOf,
-  sentenceOf,
   signatureOf,
   usableFacts,
 } from './parts.ts';
@@ -29,9 +29,7 @@ export function composeFollowUp(input: DraftInput, thread: DraftThread | null): 
   const paragraphs = [
     salutationOf(input),
     `${earlier(thread)} about your opening for ${posting.title} at ${posting.company}, and I am still interested.`,
-    ...answeredLines(facts, posting, ANSWERED[wishes.length]).map(
-      ({ asked, fact }) => `You write: “${asked}”. From my CV: ${sentenceOf(fact)}`,
-    ),
+    ...answeredLines(facts, posting, ANSWERED[wishes.length]).map(answerLine),
     mentioned(facts, input),
     wishes.tone === 'formal'
       ? 'May I ask whether the position is still open, and what the next steps would be?'

@@ -63,6 +63,7 @@ export interface Answered {
   asked: string;
   /** The CV's own words. */
   fact: string;
+  kind: FactKind;
 }
 
 /**
@@ -85,7 +86,13 @@ export function answeredLines(facts: readonly Fact[], posting: Posting, most: nu
   }
   return chosen
     .toSorted((a, b) => a.line - b.line)
-    .map(({ asked, fact }) => ({ asked, fact: fact.value }));
+    .map(({ asked, fact }) => ({ asked, fact: fact.value, kind: fact.kind }));
+}
+
+/** Both sides word for word; a skill alone is no sentence. */
+export function answerLine({ asked, fact, kind }: Answered): string {
+  const from = kind === 'skill' ? `My CV names ${fact}.` : `From my CV: ${sentenceOf(fact)}`;
+  return `You write: “${asked}”. ${from}`;
 }
 
 /** A skill that is named by itself counts for more than words in common. */

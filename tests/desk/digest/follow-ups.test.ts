@@ -232,7 +232,7 @@ describe('a cover letter', () => {
     expect(shown).toContain('Cover letter draft 2, version 1');
     expect(shown).toContain('I would like to apply for the position TypeScript Engineer');
     expect(shown).toContain(
-      'You write: “You build services in TypeScript and PostgreSQL with a small team”. From my CV: TypeScript.',
+      'You write: “You build services in TypeScript and PostgreSQL with a small team”. My CV names TypeScript.',
     );
     desk.script([{ name: 'revise_draft', args: { tone: 'warm' } }]);
     expect(wordsIn(await desk.say('warmer'))).toContain('I would be very happy to talk with you');
