@@ -12,6 +12,7 @@ import { ConfigError } from '../variables.ts';
 import type { Command } from './command.ts';
 import { alertsInTrouble, checkAlerts } from './doctor-alerts.ts';
 import { checkCheckpoints } from './doctor-checkpoints.ts';
+import { checkDigests } from './doctor-digests.ts';
 import { checkVault } from './doctor-vault.ts';
 import { egressList } from './egress-list.ts';
 import type { Finding } from './finding.ts';
@@ -117,6 +118,7 @@ async function checkStore(config: Config): Promise<Finding[]> {
             },
         await checkCheckpoints(store, config.checkpointFile),
         ...(await alertsInTrouble(store)),
+        await checkDigests(store),
       ];
       if (depths.deadLetters > 0)
         findings.push({

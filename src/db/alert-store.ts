@@ -4,7 +4,6 @@ import { alertSettings } from './alert-address-rows.ts';
 import * as rows from './alert-rows.ts';
 import { alertOwner } from './alert-token.ts';
 import type { Keyring } from './keyring.ts';
-import { shownBefore } from './shown-rows.ts';
 import type { Tx, Units } from './units.ts';
 
 /** The part of the store that forwarded job alerts need. */
@@ -26,7 +25,6 @@ export function createAlertStore(
         if (ended) await apply(tx, changes);
         return ended;
       }),
-    shownBefore: (clientId, ids) => units.read((tx) => shownBefore(tx, clientId, ids)),
     alertSettings: (clientId) => units.read((tx) => alertSettings(tx, keys, clientId)),
     countAlertMails: () => units.read(rows.countAlertMails),
     listAlertMails: (states, limit) => units.read((tx) => rows.listAlertMails(tx, states, limit)),

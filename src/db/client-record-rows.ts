@@ -9,15 +9,19 @@ import { listApprovals } from './approval-rows.ts';
 import { getClient } from './client-rows.ts';
 import { allContacts } from './contact-rows.ts';
 import { cvFile, loadCv, loadFacts } from './cv-rows.ts';
+import { getDigest } from './digest-rows.ts';
 import { allDrafts } from './draft-rows.ts';
+import { followUpsOf } from './follow-up-rows.ts';
 import { contentPlace } from './inbox-rows.ts';
 import type { Keyring } from './keyring.ts';
 import { messagePlace } from './outbox-rows.ts';
 import { allPermissions } from './permission-rows.ts';
 import { loadPipeline } from './pipeline-rows.ts';
 import { loadPreferences } from './preference-rows.ts';
+import { savedSearchesOf } from './saved-search-rows.ts';
 import { conversations, identities, inbox, outbox, turns } from './schema.ts';
 import { allSearches } from './search-rows.ts';
+import { shownTo } from './shown-rows.ts';
 import { turnPlace } from './turn-rows.ts';
 import type { Tx } from './units.ts';
 import { usageOf } from './usage-rows.ts';
@@ -46,6 +50,10 @@ export async function readRecord(
     preferences: await loadPreferences(tx, keys, clientId),
     contacts: await allContacts(tx, keys, clientId),
     searches: await allSearches(tx, keys, clientId),
+    savedSearches: await savedSearchesOf(tx, keys, clientId),
+    digest: await getDigest(tx, clientId),
+    shownPostings: [...(await shownTo(tx, clientId))],
+    followUps: await followUpsOf(tx, clientId),
     pipeline: await loadPipeline(tx, keys, clientId),
     drafts: await allDrafts(tx, keys, clientId),
     turns: await turnsOf(tx, keys, clientId),

@@ -16,7 +16,7 @@ import {
   turns,
   usage,
 } from './schema.ts';
-import { alertMails } from './schema-jobs.ts';
+import { alertMails, shownPostings } from './schema-jobs.ts';
 import { contentOfOverCard, settledMessage, talksOf } from './settled-rows.ts';
 import type { Tx } from './units.ts';
 
@@ -67,6 +67,12 @@ const KEPT = [
     table: searches,
     theirs: (id: Owner) => eq(searches.clientId, id),
     old: (before: Date) => lt(searches.at, before),
+  },
+  {
+    category: 'searches',
+    table: shownPostings,
+    theirs: (id: Owner) => eq(shownPostings.clientId, id),
+    old: (before: Date) => lt(shownPostings.at, before),
   },
   {
     category: 'drafts',

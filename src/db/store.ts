@@ -11,6 +11,7 @@ import { readRecord } from './client-record-rows.ts';
 import * as clientRows from './client-rows.ts';
 import { cvFile } from './cv-rows.ts';
 import { dayUse } from './day-use.ts';
+import { createDigestStore } from './digest-store.ts';
 import { dropTags } from './erased-address-rows.ts';
 import * as erasureRows from './erasure-rows.ts';
 import * as inboxRows from './inbox-rows.ts';
@@ -186,6 +187,7 @@ export function createStore(units: Units, keys: Keyring, database: DatabaseCare)
     verifyAudit: (witness = { lines: null, publicKey: null }) =>
       verifyAudit(units.read, keys, witness),
     ...createCheckpointStore(units, keys, apply),
+    ...createDigestStore(units, keys, apply),
 
     // Goodbye
     readRecord: (clientId) => units.read((tx) => readRecord(tx, keys, clientId)),

@@ -10,6 +10,8 @@ import type { Client, Conversation } from './client.ts';
 import { setQuietHours, setTimeZone } from './client-clock.ts';
 import type { Command } from './commands.ts';
 import { costView } from './cost-view.ts';
+import { answerDigestCommand } from './digest/answer-digest.ts';
+import { stopAfterDigest, watchLine } from './digest/digest-command.ts';
 import { factsView } from './facts-view.ts';
 import { forgetOne } from './forget-command.ts';
 import { HELP, sendCv } from './greeting.ts';
@@ -43,8 +45,15 @@ export async function answerCommand(
       return welcomeBack(deps, home, await rows());
     case 'help':
       return [say(HELP)];
-    case 'stop':
-      return [say('Nothing is running. Cards that wait stay until you answer them.')];
+    case 'stop': {
+      const digest = await stopAfterDigest(deps, home);
+      if (digest && typeof digest !== 'string') return digest;
+      return [
+        say(
+          `Nothing is running. Cards that wait stay until you answer them. ${digest ?? ''}`.trim(),
+        ),
+      ];
+    }
     case 'cv':
       return [say(cvText(await rows(), home.conversation.account))];
     case 'pending':
@@ -74,7 +83,8 @@ export async function answerCommand(
       return [say(noticeText(deps.notice.sections))];
     case 'profile': {
       const { client, facts, preferences } = await rows();
-      return [say(profileView(facts, preferences, client.timeZone))];
+      const own = await watchLine(deps, client);
+      return [say(`${profileView(facts, preferences, client.timeZone)}\n\n${own}`)];
     }
     case 'questions':
       return askOpen(deps, home, await rows());
@@ -100,6 +110,12 @@ export async function answerCommand(
       return testAlert(deps, home);
     case 'jobtext':
       return takeJobText(deps, home, command);
+    case 'digest':
+    case 'saved':
+    case 'savesearch':
+    case 'draft':
+    case 'followup':
+      return answerDigestCommand(deps, home, rows, command);
     case 'unknown':
       return [say(`I do not know /${command.word}. /help shows what I understand.`)];
   }

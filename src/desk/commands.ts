@@ -1,4 +1,5 @@
 import { type AlertCommand, readAlertCommand } from './alerts/alert-words.ts';
+import { type DigestCommand, readDigestCommand } from './digest/read-command.ts';
 import { type ForgetWish, readForget } from './forget-command.ts';
 
 /** What a client can ask the desk for without any model. */
@@ -30,6 +31,7 @@ export type Command =
   | { name: 'timezone'; zone: string | null }
   | { name: 'quiet'; hours: string | null }
   | AlertCommand
+  | DigestCommand
   | { name: 'unknown'; word: string };
 
 /**
@@ -56,6 +58,8 @@ export function readCommand(text: string): Command | null {
   if (quiet) return { name: 'quiet', hours: quiet[1] ?? null };
   const forget = /^\/forget(?: (.{1,40}))?$/.exec(folded);
   if (forget) return { name: 'forget', wish: readForget(forget[1] ?? '') };
+  const digest = readDigestCommand(folded);
+  if (digest) return digest;
   const slash = /^\/([a-z]+)(?:@\w+)?$/.exec(folded);
   if (slash?.[1]) {
     const name = NAMES.find((item) => item === slash[1]);

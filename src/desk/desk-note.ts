@@ -10,7 +10,8 @@ export type DeskNote =
   | 'desk.questions'
   | 'desk.mailbox_advised'
   | 'desk.alerts'
-  | 'desk.sender_asked';
+  | 'desk.sender_asked'
+  | 'desk.alerts_waiting';
 
 export function readNote(preferences: readonly Preference[], note: DeskNote): string | null {
   return preferences.find(({ key }) => key === note)?.value ?? null;

@@ -8,6 +8,7 @@ import { consent, type OpeningDeps, open } from './consent.ts';
 import { answerNotice, askAboutNotice, noticeHasChanged } from './consent-again.ts';
 import { type CvIntakeDeps, takeCv } from './cv-intake.ts';
 import { type DecisionResult, decideByReaction, decideByTap, decideByText } from './decide.ts';
+import { takeFollowUpWord } from './digest/follow-up-command.ts';
 import { finishItem } from './finish-item.ts';
 import type { ClientWords } from './message.ts';
 import { deskLine, outboundText } from './outbound.ts';
@@ -159,6 +160,7 @@ async function takeText(
     return null;
   }
   if (await saidPaused(deps, home, item)) return null;
+  if (await takeFollowUpWord(deps, home, item, content.text)) return null;
   if (await takeOwnQuestion(deps, home, item, content)) return null;
   await sayInterrupted(deps, home, item);
   const edited = content.edited ? '(I changed an earlier message to this:)\n' : '';

@@ -4,6 +4,7 @@ import type { Cv, Fact } from '../desk/cv.ts';
 import type { Draft, DraftWishes, Recipient } from '../desk/draft.ts';
 import { unsupportedClaims } from '../desk/drafting/claims.ts';
 import { composeOutreach } from '../desk/drafting/compose.ts';
+import { type Composer, KIND_NAMES } from '../desk/drafting/kinds.ts';
 import type { Posting } from '../desk/posting.ts';
 import { withoutForeignLinks } from '../desk/reply-links.ts';
 import { scamWarnings } from '../desk/scam-warning.ts';
@@ -77,12 +78,17 @@ export function writeText(input: {
   to: Recipient | null;
   wishes: DraftWishes;
   own: WishInput;
+  /** Who writes it when no model has; a first mail when left out. */
+  compose?: Composer;
 }): WrittenText {
   // A title is the board's words: a link in it would go out under the client's name.
   const { text: title } = withoutForeignLinks(input.posting.title, new Set(), [
     input.posting.company,
   ]);
-  const composed = composeOutreach({ ...input, posting: { ...input.posting, title } });
+  const composed = (input.compose ?? composeOutreach)({
+    ...input,
+    posting: { ...input.posting, title },
+  });
   if (!composed.ok) {
     const terms = composed.unsupported.map((term) => `"${term}"`).join(', ');
     return {
@@ -126,7 +132,7 @@ function hasForeignLink(
 export function draftView(draft: Draft, posting: Posting): string {
   const hand = byHand(draft, posting);
   return [
-    `Draft ${draft.number}, version ${draft.version}, for ${posting.title} – ${posting.company}`,
+    `${KIND_NAMES[draft.kind ?? 'outreach']} ${draft.number}, version ${draft.version}, for ${posting.title} – ${posting.company}`,
     hand ? '' : `To: ${recipientLine(draft.to)}`,
     `Subject: ${draft.subject}`,
     draft.attachCv ? 'Attachment: your CV' : '',

@@ -5,6 +5,8 @@ export const MENU = [
   { command: 'pending', description: 'cards that wait for your yes' },
   { command: 'pipeline', description: 'jobs that you saved' },
   { command: 'alerts', description: 'your address for forwarded job alerts' },
+  { command: 'saved', description: 'searches that run by themselves' },
+  { command: 'digest', description: 'when I tell you what is new' },
   { command: 'log', description: 'who touched what, when and why' },
   { command: 'permissions', description: 'standing permissions' },
   { command: 'profile', description: 'what I know of you and what you want' },

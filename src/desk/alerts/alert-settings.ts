@@ -1,6 +1,7 @@
 import { auditEntry } from '../audit-templates.ts';
 import type { Client, Conversation } from '../client.ts';
 import { readNote, writeNote } from '../desk-note.ts';
+import { type StartDigestDeps, startDigest } from '../digest/start.ts';
 import { localTime } from '../local-time.ts';
 import { outboundText } from '../outbound.ts';
 import type { AlertAddress, AlertSender } from '../ports/alert-store.ts';
@@ -19,8 +20,8 @@ export interface AlertDesk {
   tester: AlertTester | null;
 }
 
-export interface AlertSettingsDeps {
-  store: Pick<Store, 'alertSettings' | 'loadWorkspace'>;
+export interface AlertSettingsDeps extends StartDigestDeps {
+  store: Pick<Store, 'alertSettings' | 'loadWorkspace' | 'getDigest'>;
   clock: Clock;
   ids: Ids;
   alerts: AlertDesk;
@@ -67,15 +68,24 @@ export async function alertSettings(
         ),
       ];
     case 'now':
-    case 'digest':
       return [
-        writeNote(clientId, 'desk.alerts', wish.do, at),
+        writeNote(clientId, 'desk.alerts', 'now', at),
+        say('Noted: jobs of your alerts come here as soon as the mail is in.'),
+      ];
+    case 'digest': {
+      const { hour, changes } = await startDigest(deps, home);
+      const when =
+        hour === null
+          ? 'Your digest is off, so I tell you nothing of them until you write /digest on.'
+          : `It comes at ${hour} (${home.client.timeZone}); /digest 7:30 moves it.`;
+      return [
+        writeNote(clientId, 'desk.alerts', 'digest', at),
+        ...changes,
         say(
-          wish.do === 'now'
-            ? 'Noted: jobs of your alerts come here as soon as the mail is in.'
-            : 'Noted: jobs of your alerts wait for your digest. /alerts now changes it back.',
+          `Noted: jobs of your alerts wait for your digest. ${when} /alerts now changes it back.`,
         ),
       ];
+    }
     case 'allow':
     case 'block':
       return decide(deps, home, senders, wish.sender, wish.do);

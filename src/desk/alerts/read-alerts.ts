@@ -1,13 +1,15 @@
 import { auditEntry } from '../audit-templates.ts';
 import type { Client, Conversation } from '../client.ts';
 import { readNote, writeNote } from '../desk-note.ts';
+import { startDigest } from '../digest/start.ts';
+import { keepForDigest } from '../digest/waiting-alerts.ts';
 import type { JobHit, JobSearch } from '../job-search.ts';
 import { outboundText } from '../outbound.ts';
 import type { AlertReader } from '../ports/alert-reader.ts';
 import type { AlertMail, AlertSender } from '../ports/alert-store.ts';
 import type { Ids } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { Change, Store } from '../ports/store.ts';
+import type { Change, Store, WorkspaceRows } from '../ports/store.ts';
 import type { Posting } from '../posting.ts';
 import { isQuiet, quietHoursOf } from '../quiet-hours.ts';
 import type { DeskSettings } from '../settings.ts';
@@ -64,14 +66,14 @@ async function readOf(deps: ReadAlertsDeps, clientId: string): Promise<boolean> 
   const home = { client: known.client, conversation };
   const mails = await deps.store.newAlertMails(clientId, MAILS);
   const sorted = await sortMails(deps, mails, address, senders);
-  const { preferences } = await deps.store.loadWorkspace(conversation.id);
-  const digest = readNote(preferences, 'desk.alerts') === 'digest';
+  const rows = await deps.store.loadWorkspace(conversation.id);
+  const digest = readNote(rows.preferences, 'desk.alerts') === 'digest';
   // What the client is waiting for is said at once; what comes by itself keeps the quiet hours.
   const silent = digest || sorted.every(({ kind }) => kind === 'drop' || kind === 'test');
   const quiet = quietHoursOf(home.client, deps.settings);
   if (!silent && isQuiet(deps.clock.now(), home.client.timeZone, quiet)) return false;
   const changes: Change[] = [];
-  const { shownIds, found } = await takeJobs(deps, home, sorted, digest, changes);
+  const { shownIds, found } = await takeJobs(deps, home, sorted, { rows, digest }, changes);
   changes.push(...askAboutSenders(deps, home, sorted, senders));
   changes.push(...sayRest(deps, home, sorted));
   if (found > 0 || sorted.some(({ kind }) => kind === 'nothing'))
@@ -92,18 +94,25 @@ async function takeJobs(
   deps: ReadAlertsDeps,
   home: Home,
   sorted: readonly Sorted[],
-  digest: boolean,
+  { rows, digest }: { rows: WorkspaceRows; digest: boolean },
   changes: Change[],
 ): Promise<{ shownIds: string[]; found: number }> {
   const mails = readMails(sorted).filter(({ kind }) => kind === 'jobs');
   const byId = new Map(mails.flatMap(({ postings }) => postings.map((item) => [item.id, item])));
   const saved = await saveAlertPostings(deps, [...byId.values()]);
-  if (mails.length === 0 || digest) return { shownIds: [], found: saved.length };
-  const ids = saved.map(({ id }) => id);
-  const before = await deps.store.shownBefore(home.client.id, ids);
+  if (mails.length === 0) return { shownIds: [], found: saved.length };
+  const before = await deps.store.shownPostings(home.client.id);
   const fresh = saved.filter(({ id }) => !before.has(id));
   const at = deps.clock.now();
-  const rows = await deps.store.loadWorkspace(home.conversation.id);
+  if (digest) {
+    const ids = fresh.map(({ id }) => id);
+    if (ids.length > 0)
+      changes.push(
+        keepForDigest(home.client.id, rows.preferences, ids, at, before),
+        ...(await startDigest(deps, home)).changes,
+      );
+    return { shownIds: [], found: saved.length };
+  }
   const matches = await deps.jobs.match(
     fresh.map(({ id }) => id),
     rows,

@@ -6,7 +6,7 @@ import { namesCard, readReply } from '../reading.ts';
 import { type AlertSettingsDeps, decide } from './alert-settings.ts';
 
 export interface SenderAnswerDeps extends AlertSettingsDeps {
-  store: Pick<Store, 'alertSettings' | 'loadWorkspace' | 'commit'>;
+  store: Pick<Store, 'getDigest' | 'alertSettings' | 'loadWorkspace' | 'commit'>;
 }
 
 type Home = { client: Client; conversation: Conversation };

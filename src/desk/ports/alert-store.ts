@@ -106,8 +106,6 @@ export interface AlertStore {
     at: Date,
     changes: readonly Change[],
   ): Promise<boolean>;
-  /** Which of these postings the client was shown before, whichever way. */
-  shownBefore(clientId: string, postingIds: readonly string[]): Promise<Set<string>>;
   alertSettings(clientId: string): Promise<{
     address: AlertAddress | null;
     senders: AlertSender[];

@@ -12,6 +12,7 @@ import type { SearchRecord } from '../search.ts';
 import type { AlertChange, AlertStore } from './alert-store.ts';
 import type { Outbound } from './channel.ts';
 import type { CheckpointStore } from './checkpoint-store.ts';
+import type { DigestChange, DigestStore } from './digest-store.ts';
 import type { GoodbyeStore } from './goodbye-store.ts';
 import type { Job, JobKind } from './scheduler.ts';
 
@@ -29,6 +30,7 @@ export interface Store
     JobStore,
     AuditStore,
     CheckpointStore,
+    DigestStore,
     GoodbyeStore,
     PostingStore,
     AlertStore,
@@ -355,6 +357,7 @@ export type Change =
   | { type: 'permission_granted'; clientId: string; permission: Permission }
   | { type: 'permission_revoked'; clientId: string; permissionId: string; at: Date }
   | { type: 'postings_saved'; postings: readonly StoredPosting[]; at: Date }
+  | DigestChange
   /** Puts an event into the conversation's own inbox, so that the lane handles it after what waits there. */
   | {
       type: 'event';

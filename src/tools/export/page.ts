@@ -68,6 +68,18 @@ export function exportPage(
       ]),
     ],
     [
+      'Saved searches, digest and follow-ups',
+      [
+        ['Daily digest', record.digest?.hour ?? 'none'],
+        ...record.savedSearches.map(({ number, query }) => [`Saved search ${number}`, query]),
+        ...record.followUps.map(({ postingId, state, dueAt }) => [
+          `Follow-up of ${title(postingId)}`,
+          `${state}, planned for ${time(dueAt)}`,
+        ]),
+        ['Jobs that you were shown', record.shownPostings.map(title).join('\n')],
+      ],
+    ],
+    [
       'Cards',
       record.approvals.map(({ approval, execution }) => [
         `#${approval.number} ${approval.tool}: ${approval.status}${execution ? `, ${execution.status}` : ''}`,

@@ -101,10 +101,57 @@ describe('a forwarded alert', () => {
     expect(await desk.read()).toEqual([]);
     const ids = ['alert:linkedin:4012345678'];
     expect(await desk.test.store.getPostings(ids)).toHaveLength(1);
-    expect((await desk.test.store.shownBefore(await desk.clientId(), ids)).size).toBe(0);
+    expect((await desk.test.store.shownPostings(await desk.clientId())).size).toBe(0);
     await desk.say('/alerts now');
     await desk.bring(alert('a2'), BOUNCE);
     expect(wordsIn(await desk.read())).toContain('3 jobs, all new to you');
+  });
+
+  it('in digest mode comes with the next digest, once, and so does what a later alert adds', async () => {
+    // The clock of the test starts on Saturday, 21 November 2026, at 10:00 UTC.
+    const at = async (time: string) => {
+      const from = desk.sent.length;
+      desk.clock.advance(new Date(time).getTime() - desk.clock.now().getTime());
+      await desk.desk.sweep();
+      await desk.desk.settled('test', 'ada');
+      return wordsIn(desk.sent.slice(from));
+    };
+    await desk.address();
+    expect(wordsIn(await desk.say('/alerts digest'))).toContain('It comes at 08:30 (UTC)');
+    await desk.bring(alert('a1'), BOUNCE);
+    expect(await desk.read()).toEqual([]);
+    expect(await at('2026-11-21T18:00:00Z')).toBe('');
+    const sunday = await at('2026-11-22T08:31:00Z');
+    expect(sunday).toContain('Your digest:');
+    expect(sunday.match(/Senior Data Engineer – Blauwal GmbH/g)).toHaveLength(1);
+    expect(sunday).toMatch(/^3\./m);
+    await desk.bring(alert('a2'), BOUNCE);
+    await desk.bring(
+      mailOf({ text: indeedText }, { id: 'i1', from: 'alert@indeed.com' }),
+      'b@indeed.com',
+    );
+    expect(await desk.read()).toEqual([]);
+    const tuesday = await at('2026-11-24T08:31:00Z');
+    expect(tuesday).toMatch(/^3\./m);
+    expect(tuesday).not.toMatch(/^4\./m);
+    expect(tuesday).not.toContain('Blauwal');
+    expect(await at('2026-11-25T08:31:00Z')).toBe('');
+    await desk.say('/forget searches');
+    expect(await at('2026-11-26T08:31:00Z')).toBe('');
+  });
+
+  it('in digest mode says so to a client whose digest is off, and comes when it is on again', async () => {
+    await desk.address();
+    await desk.say('/digest off');
+    expect(wordsIn(await desk.say('/alerts digest'))).toContain('until you write /digest on');
+    await desk.bring(alert('a1'), BOUNCE);
+    expect(await desk.read()).toEqual([]);
+    await desk.say('/digest on');
+    const from = desk.sent.length;
+    desk.clock.advance(86_400_000);
+    await desk.desk.sweep();
+    await desk.desk.settled('test', 'ada');
+    expect(wordsIn(desk.sent.slice(from))).toContain('Blauwal');
   });
 
   it('waits while the desk is paused and in quiet hours', async () => {
@@ -234,10 +281,7 @@ describe('the address', () => {
     await desk.read();
     const ada = await desk.test.store.alertSettings(await desk.clientId('ada'));
     expect(ada.address).toBeNull();
-    expect(
-      (await desk.test.store.shownBefore(await desk.clientId('ada'), ['alert:linkedin:4012345678']))
-        .size,
-    ).toBe(0);
+    expect((await desk.test.store.shownPostings(await desk.clientId('ada'))).size).toBe(0);
   });
 
   it('says in one sentence when the desk takes no alerts', async () => {
