@@ -16,6 +16,7 @@ export function allowedHosts(config: Config): AllowedHost[] {
     ...whatsApp(config),
     ...named('outgoing mail', config.smtpUrl, 'SMTP_URL'),
     ...named('sent folder', config.imapUrl, 'IMAP_URL'),
+    ...alerts(config),
     ...boardAddresses(config.boards).flatMap((url) => open('job boards', url, 'JOB_BOARDS')),
     ...database(config),
     ...queue(config),
@@ -62,6 +63,29 @@ function telegram({ telegram: bot }: Config): AllowedHost[] {
 }
 
 const TELEGRAM = 'https://api.telegram.org';
+
+/** The mailbox of forwarded alerts, and the desk's own doors for them, which /testalert knocks at. */
+function alerts({ alerts: ways, console }: Config): AllowedHost[] {
+  if (!ways) return [];
+  const own = (at: { host: string; port: number }, because: string): AllowedHost => ({
+    purpose: 'alert test',
+    host: ownHost(at.host),
+    port: at.port,
+    reach: 'configured',
+    because,
+  });
+  return [
+    ...named('alert mailbox', ways.imapUrl, 'ALERTS_IMAP_URL'),
+    ...(ways.listen ? [own(ways.listen, 'ALERTS_LISTEN')] : []),
+    ...(ways.relayToken && console ? [own(console, 'ALERTS_RELAY_TOKEN')] : []),
+  ];
+}
+
+/** How this machine reaches what listens on all of its addresses. */
+export function ownHost(listen: string): string {
+  if (listen === '0.0.0.0') return '127.0.0.1';
+  return listen === '::' ? '::1' : plainHost(listen);
+}
 
 /** Files are handed over at hosts that WhatsApp's own server names, all below one name. */
 function whatsApp({ whatsapp }: Config): AllowedHost[] {

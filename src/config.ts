@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { ModelConfig } from './agent/model-description.ts';
+import { type AlertsConfig, alertsOf } from './alerts-config.ts';
 import { type DayLimits, NO_DAY_LIMITS } from './desk/day-budget.ts';
 import { readQuietHours } from './desk/quiet-hours.ts';
 import { DEFAULT_RETENTION, type RetentionPolicy, readRetention } from './desk/retention.ts';
@@ -29,6 +30,8 @@ export interface Config {
   mailFrom: string | null;
   /** Where copies of sent mails lie; null: an unknown outcome stays so. */
   imapUrl: string | null;
+  /** How forwarded job alerts come in; null: they do not. */
+  alerts: AlertsConfig | null;
   /** Who gets the log's checkpoints by mail. */
   operatorMail: string | null;
   /** The log's checkpoints outside of the database. */
@@ -54,6 +57,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new ConfigError(
       'MAIL_FROM is missing. With SMTP_URL it should be the sender, for example "Sayso <desk@example.com>".',
     );
+  const console = listenOf(read('CONSOLE_LISTEN') ?? '127.0.0.1:8787');
   const config: Config = {
     home,
     ...databaseOf(read('DATABASE_URL'), home),
@@ -79,12 +83,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     smtpUrl,
     mailFrom,
     imapUrl: read('IMAP_URL'),
+    alerts: alertsOf(read, console !== null),
     operatorMail: read('OPERATOR_MAIL'),
     checkpointFile: orDefault(read('CHECKPOINT_FILE'), absolute, join(home, 'checkpoints.log')),
     boards: boardsOf(read('JOB_BOARDS')),
     operator: read('DESK_OPERATOR'),
     dataLocation: read('DATA_LOCATION'),
-    console: listenOf(read('CONSOLE_LISTEN') ?? '127.0.0.1:8787'),
+    console,
     logLevel: read('LOG_LEVEL') ?? 'warn',
     reports: { dsn: read('SENTRY_DSN'), live: read('ERROR_REPORTS') === 'yes' },
     settings: {

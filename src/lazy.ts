@@ -3,6 +3,7 @@ import { baseInstructions } from './agent/prompt.ts';
 import { type Faults, fault } from './background.ts';
 import type { Config } from './config.ts';
 import type { Agent } from './desk/ports/agent.ts';
+import type { AlertReader } from './desk/ports/alert-reader.ts';
 import type { CvReader } from './desk/ports/cv-reader.ts';
 import type { Transcriber } from './desk/ports/transcriber.ts';
 import type { Fetch } from './desk/ports/way-out.ts';
@@ -46,6 +47,19 @@ export function lazyReader(): CvReader {
       return (await loading).read(bytes, fileName, signal);
     },
     close: async () => (await loading)?.close(),
+  };
+}
+
+/** The parsers of mails are loaded with the first one. */
+export function lazyAlertReader(): AlertReader {
+  let loading: Promise<AlertReader> | null = null;
+  return {
+    async read(mail) {
+      loading ??= import('./jobs/alerts/alert-reader.ts').then(({ createAlertReader }) =>
+        createAlertReader(),
+      );
+      return (await loading).read(mail);
+    },
   };
 }
 

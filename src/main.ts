@@ -32,6 +32,7 @@ import { lazyAgent, lazyReader, lazyTranscriber } from './lazy.ts';
 import { openReports } from './live-reports.ts';
 import { createLog } from './log.ts';
 import { useImportedOccupations } from './occupations-file.ts';
+import { openAlerts } from './open-alerts.ts';
 import { privacyFacts } from './privacy-facts.ts';
 import { openScheduler, openWakeups } from './scheduler.ts';
 import { systemClock, systemIds } from './system.ts';
@@ -156,6 +157,19 @@ async function assemble(
   });
   refuseUnknownTools(config.settings.operatorYes, tools);
   const notice = liveNotice(privacyFacts(config));
+  const alerts = await openAlerts(config, {
+    store,
+    index,
+    jobs,
+    clock: systemClock,
+    ids: systemIds,
+    log,
+    settings: config.settings,
+    wakeOutbox: (id) => outbox.wake(id),
+    ways,
+    locks,
+    faults,
+  });
   const desk: Desk = createDesk({
     store,
     agent: agent.port,
@@ -170,6 +184,7 @@ async function assemble(
     mailMode: mailer.mode,
     notice,
     adapter,
+    alerts: alerts.desk,
     transcriber: lazyTranscriber(config, ways.for('voice notes').fetch),
     scheduler,
     locks,
@@ -221,7 +236,7 @@ async function assemble(
       const listen = config.console;
       server = await serveHttp(listen, {
         health: () => health(store, role.edge ? adapters : new Map(), scheduler, checkpoints),
-        routes: [...routes, privacyRoute(notice.sections)],
+        routes: [...routes, ...alerts.routes, privacyRoute(notice.sections)],
       }).catch((error: unknown) => {
         throw notListening(listen, error);
       });
@@ -235,6 +250,7 @@ async function assemble(
       for (const channel of unopened.splice(0)) await channel.start(desk);
       // What waits to be sent, now that the channels are open.
       await desk.wakeWaiting();
+      await alerts.begin(role);
       timers.push(
         every(30_000, () => desk.sweep(), faults, 'sweep'),
         // What had to wait for a later time, and what another process was to wake and did not.
@@ -248,6 +264,7 @@ async function assemble(
     channels: () => [...adapters.values()].map((channel) => channel.health()),
     async stop() {
       for (const timer of timers) clearInterval(timer);
+      await alerts.stop();
       await scheduler.close();
       await desk.close();
       await sender.close();

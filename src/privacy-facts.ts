@@ -4,9 +4,9 @@ import { telegramParty } from './bot/telegram/telegram-party.ts';
 import { whatsAppParty } from './bot/whatsapp/whatsapp-party.ts';
 import type { Config } from './config.ts';
 import { databaseParty } from './db/database-party.ts';
-import { HANDLED_DAYS } from './desk/desk.ts';
 import type { KeptFor, Party, PrivacyFacts } from './desk/privacy/facts.ts';
 import { RETENTION_CATEGORIES, type RetentionCategory } from './desk/retention.ts';
+import { HANDLED_DAYS } from './desk/upkeep.ts';
 import { boardParties } from './jobs/board-parties.ts';
 import { mailParties } from './mail/mail-parties.ts';
 import { queueParty } from './queue/queue-party.ts';
@@ -20,10 +20,23 @@ export function privacyFacts(config: Config): PrivacyFacts {
     mailMode: config.smtpUrl === null ? 'handover' : 'smtp',
     // No part of the desk asks for a permission at an account of a client's.
     scopes: [],
+    ...alertWays(config),
     retention: retentionOf(config),
     operator: config.operator,
     secondYes: config.settings.operatorYes,
     location: config.dataLocation,
+  };
+}
+
+/** In words that a client understands. */
+function alertWays({ alerts }: Config): Pick<PrivacyFacts, 'alerts'> {
+  if (!alerts) return {};
+  return {
+    alerts: [
+      ...(alerts.listen ? ['at the mail server of this desk'] : []),
+      ...(alerts.imapUrl ? ['through a mailbox'] : []),
+      ...(alerts.relayToken ? ['through a mail provider of this desk'] : []),
+    ],
   };
 }
 

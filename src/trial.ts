@@ -15,6 +15,7 @@ export function assertLoopback(config: Config): void {
     ['REDIS_URL', config.redisUrl],
     ['SMTP_URL', config.smtpUrl],
     ['IMAP_URL', config.imapUrl],
+    ['ALERTS_IMAP_URL', config.alerts?.imapUrl ?? null],
     ['TELEGRAM_API_ROOT', config.telegram?.apiRoot ?? null],
     ['WHATSAPP_WS_URL', config.whatsapp && (config.whatsapp.url ?? 'wss://elsewhere')],
     ['SENTRY_DSN', config.reports.dsn],
@@ -28,6 +29,10 @@ export function assertLoopback(config: Config): void {
   if (config.boards.length > 0)
     throw new ConfigError(
       'DESK_TRIAL is refused because JOB_BOARDS names boards outside. Leave one of the two out.',
+    );
+  if (config.alerts?.listen && !isThisMachine(config.alerts.listen.host))
+    throw new ConfigError(
+      'DESK_TRIAL is refused because ALERTS_LISTEN is not on this machine. Use 127.0.0.1:2525.',
     );
   if (config.console && !isThisMachine(config.console.host))
     throw new ConfigError(

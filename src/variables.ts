@@ -89,6 +89,24 @@ const VARIABLES = {
     z.string().regex(/^(off|(\[[0-9a-f:]+\]|[\w.-]+):\d{1,5})$/i),
     'host:port, for example 127.0.0.1:8787, or off',
   ],
+  ALERTS_DOMAIN: [
+    z.string().regex(/^(?:[\w.-]{1,64}@)?[a-z0-9](?:[a-z0-9-]*\.)+[a-z0-9-]*[a-z0-9]$/i),
+    'the domain of the alert addresses, for example alerts.example.com, or a mailbox, for example desk.alerts@example.com',
+  ],
+  ALERTS_LISTEN: [
+    z.string().regex(/^(off|(\[[0-9a-f:]+\]|[\w.-]+):\d{1,5})$/i),
+    'host:port for incoming alert mail, for example 0.0.0.0:25, or off',
+  ],
+  ALERTS_TLS_CERT: [z.string().min(1), 'a file with a certificate, as PEM'],
+  ALERTS_TLS_KEY: [z.string().min(1), 'a file with the key of the certificate, as PEM'],
+  ALERTS_IMAP_URL: [
+    z.url({ protocol: /^imaps?$/ }),
+    'imaps://user:password@host:993, a mailbox for alert mails only',
+  ],
+  ALERTS_RELAY_TOKEN: [
+    z.string().regex(/^[\x21-\x7e]{24,200}$/),
+    'a random word of at least 24 signs, for example from `openssl rand -hex 24`',
+  ],
   LOG_LEVEL: [
     z.enum(['debug', 'info', 'warn', 'error', 'silent']),
     'debug, info, warn, error or silent',
@@ -160,4 +178,6 @@ export const SECRETS: readonly Name[] = [
   'TELEGRAM_BOT_TOKEN',
   'SMTP_URL',
   'IMAP_URL',
+  'ALERTS_IMAP_URL',
+  'ALERTS_RELAY_TOKEN',
 ];

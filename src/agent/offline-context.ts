@@ -17,7 +17,13 @@ export interface TalkContext extends JobContext {
   lastQuery: string | null;
 }
 
-const ABOUT_DRAFTS = new Set(['draft_outreach', 'revise_draft', 'send_outreach']);
+const ABOUT_DRAFTS = new Set([
+  'draft_outreach',
+  'draft_cover_letter',
+  'draft_follow_up',
+  'revise_draft',
+  'send_outreach',
+]);
 
 /** Splits a conversation at its last human message: what came before, the words themselves, the calls since. */
 export function readTalk(messages: readonly BaseMessage[]): {

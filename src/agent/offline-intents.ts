@@ -9,6 +9,7 @@ import {
   scoreRule,
   showRule,
 } from './offline-job-rules.ts';
+import { coverLetterRule, followUpRule, saveSearchRule } from './offline-letter-rules.ts';
 import { jobNumbers } from './offline-numbers.ts';
 import { ownDataRule } from './offline-own-data-rule.ts';
 import { preferenceRule } from './offline-preference-rule.ts';
@@ -25,6 +26,9 @@ const RULES: readonly Rule[] = [
   sendRule,
   lookupRule,
   factRule,
+  saveSearchRule,
+  coverLetterRule,
+  followUpRule,
   draftRule,
   reviseRule,
   moveRule,
@@ -98,6 +102,8 @@ function intentsOf(clause: string, context: TalkContext): Intent[] {
   return [];
 }
 
+const NEW_DRAFTS = new Set(['draft_outreach', 'draft_cover_letter', 'draft_follow_up']);
+
 /** "write to 1 and mention Kafka" is one draft, not a draft and its first revision. */
 function merge(intents: Intent[], next: Intent): void {
   const last = intents.at(-1);
@@ -107,7 +113,7 @@ function merge(intents: Intent[], next: Intent): void {
     'tool' in next &&
     next.tool === 'revise_draft' &&
     (last.tool === 'revise_draft' ||
-      (last.tool === 'draft_outreach' && next.args.attach_cv === undefined))
+      (NEW_DRAFTS.has(last.tool) && next.args.attach_cv === undefined))
   ) {
     for (const [key, value] of Object.entries(next.args)) {
       const before = last.args[key];
@@ -138,7 +144,9 @@ function after(context: TalkContext, intent: Intent): TalkContext {
     ? named.filter((item): item is number => typeof item === 'number')
     : [];
   const topic =
-    intent.tool.endsWith('_draft') || intent.tool.endsWith('_outreach')
+    intent.tool.endsWith('_draft') ||
+    intent.tool.endsWith('_outreach') ||
+    NEW_DRAFTS.has(intent.tool)
       ? ('draft' as const)
       : context.topic;
   return { ...context, topic, ...(focus.length > 0 ? { focus } : {}) };

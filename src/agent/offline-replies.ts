@@ -36,6 +36,8 @@ const SHOWN = new Set([
   'read_cv',
   'score_match',
   'draft_outreach',
+  'draft_cover_letter',
+  'draft_follow_up',
   'revise_draft',
 ]);
 

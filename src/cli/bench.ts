@@ -14,6 +14,7 @@ const PARTS: Readonly<Record<string, (io: CommandIo) => Promise<Figure[]>>> = {
   intake: async () => (await import('./bench/intake.ts')).benchIntake(),
   matching: async () => (await import('./bench/matching.ts')).benchMatching(),
   search: async () => (await import('./bench/search.ts')).benchSearch(),
+  alerts: async () => (await import('./bench/alerts.ts')).benchAlerts(),
   guard: async (io) => (await import('./bench/guard.ts')).benchGuard(io),
   cvs: async () => (await import('./bench/cvs.ts')).benchCvs(),
   reading: async () => (await import('./bench/reading.ts')).benchReading(),

@@ -39,6 +39,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import('./jobs.ts')).jobs,
   },
   {
+    name: 'alerts',
+    summary: 'look at forwarded job alerts that gave no job, and import one from a file',
+    load: async () => (await import('./alerts.ts')).alerts,
+  },
+  {
     name: 'audit',
     summary: 'list and verify the audit log',
     load: async () => (await import('./audit.ts')).audit,

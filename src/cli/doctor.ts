@@ -10,7 +10,9 @@ import { createWaysOut, type WaysOut } from '../egress/ways-out.ts';
 import { privacyGaps } from '../privacy-facts.ts';
 import { ConfigError } from '../variables.ts';
 import type { Command } from './command.ts';
+import { alertsInTrouble, checkAlerts } from './doctor-alerts.ts';
 import { checkCheckpoints } from './doctor-checkpoints.ts';
+import { checkDigests } from './doctor-digests.ts';
 import { checkVault } from './doctor-vault.ts';
 import { egressList } from './egress-list.ts';
 import type { Finding } from './finding.ts';
@@ -47,6 +49,7 @@ export const doctor: Command = {
     findings.push(...(await checkChannels(config, ways)));
     findings.push(await checkMail(config, ways));
     if (config.imapUrl !== null) findings.push(await checkSentFolder(config.imapUrl, ways));
+    findings.push(...(await checkAlerts(config, ways)));
     findings.push(...rules(config));
     for (const text of privacyGaps(config)) findings.push({ mark: 'note', text });
     for (const { mark, text } of findings) io.out(`${mark.padEnd(5)} ${text}`);
@@ -114,6 +117,8 @@ async function checkStore(config: Config): Promise<Finding[]> {
               text: `audit log: ${verdict.why}; see sayso audit verify`,
             },
         await checkCheckpoints(store, config.checkpointFile),
+        ...(await alertsInTrouble(store)),
+        await checkDigests(store),
       ];
       if (depths.deadLetters > 0)
         findings.push({

@@ -1,12 +1,16 @@
 import type { AuditEntry } from '../desk/audit.ts';
 import type { Change } from '../desk/ports/store.ts';
+import { applyAlertChange } from './alert-address-rows.ts';
 import { close, insertApproval } from './approval-rows.ts';
 import { appendAudit } from './audit-chain.ts';
 import { moveControl, requestControl, setClientSettings, setConsent } from './client-rows.ts';
 import { saveContact } from './contact-rows.ts';
 import { insertFact, removeFact, replaceCv } from './cv-rows.ts';
+import { moveDigest } from './digest-rows.ts';
+import { applyDigestChange } from './digest-store.ts';
 import { saveDraft } from './draft-rows.ts';
 import { beginErasure } from './erasure-rows.ts';
+import { dropFollowUp, planAfterMove, stageNow } from './follow-up-rows.ts';
 import { forget } from './forget-rows.ts';
 import { endInbound, insertInbound } from './inbox-rows.ts';
 import type { Keyring } from './keyring.ts';
@@ -16,6 +20,7 @@ import { movePipeline, removeFromPipeline } from './pipeline-rows.ts';
 import { savePostings } from './posting-rows.ts';
 import { removePreference, setPreference } from './preference-rows.ts';
 import { insertSearch } from './search-rows.ts';
+import { noteShown } from './shown-rows.ts';
 import { insertTurn } from './turn-rows.ts';
 import type { Tx } from './units.ts';
 import { insertUsage } from './usage-rows.ts';
@@ -66,7 +71,9 @@ async function apply(
       return setConsent(tx, change);
     case 'client_settings': {
       const { type: _, ...settings } = change;
-      return setClientSettings(tx, settings);
+      await setClientSettings(tx, settings);
+      if (settings.timeZone) await moveDigest(tx, settings.clientId, settings.timeZone);
+      return;
     }
     case 'cv_replaced':
       return replaceCv(tx, keys, change);
@@ -84,12 +91,20 @@ async function apply(
       return removePreference(tx, change.clientId, change.key);
     case 'contact_typed':
       return saveContact(tx, keys, change.clientId, change.email, change.at);
-    case 'search_made':
-      return insertSearch(tx, keys, change);
-    case 'pipeline_moved':
-      return movePipeline(tx, keys, change.clientId, change.item);
+    case 'search_made': {
+      await insertSearch(tx, keys, change);
+      const ids = change.search.shown.map(({ postingId }) => postingId);
+      await noteShown(tx, change.clientId, ids, 'search', change.search.at);
+      return;
+    }
+    case 'pipeline_moved': {
+      const before = await stageNow(tx, change.clientId, change.item.postingId);
+      await movePipeline(tx, keys, change.clientId, change.item);
+      return planAfterMove(tx, change.clientId, before, change.item);
+    }
     case 'pipeline_removed':
-      return removeFromPipeline(tx, change.clientId, change.postingId);
+      await removeFromPipeline(tx, change.clientId, change.postingId);
+      return dropFollowUp(tx, change.clientId, change.postingId);
     case 'draft_saved':
       return saveDraft(tx, keys, change.clientId, change.draft);
     case 'approval_requested':
@@ -116,9 +131,24 @@ async function apply(
       return grantPermission(tx, change.clientId, change.permission);
     case 'permission_revoked':
       return revokePermission(tx, change.clientId, change.permissionId, change.at);
+    case 'search_saved':
+    case 'saved_search_ended':
+    case 'saved_search_at_once':
+    case 'saved_searches_ran':
+    case 'digest_started':
+    case 'digest_set':
+    case 'postings_shown':
+    case 'follow_up_settled':
+      return applyDigestChange(tx, keys, change);
     case 'postings_saved':
       await savePostings(tx, change.postings, change.at);
       return;
+    case 'alert_address_made':
+    case 'alert_address_revoked':
+    case 'alert_sender_set':
+    case 'alert_sender_removed':
+    case 'alert_mails_released':
+      return applyAlertChange(tx, keys, change);
     case 'event':
       await insertInbound(tx, keys, {
         id: change.inboxId,

@@ -3,19 +3,25 @@ import type { ClientRecord } from '../desk/client-record.ts';
 import type { TranscriptMessage } from '../desk/message.ts';
 import type { Outbound } from '../desk/ports/channel.ts';
 import type { InboxContent } from '../desk/ports/store.ts';
+import { alertSettings } from './alert-address-rows.ts';
+import { keptAlertMails } from './alert-rows.ts';
 import { listApprovals } from './approval-rows.ts';
 import { getClient } from './client-rows.ts';
 import { allContacts } from './contact-rows.ts';
 import { cvFile, loadCv, loadFacts } from './cv-rows.ts';
+import { getDigest } from './digest-rows.ts';
 import { allDrafts } from './draft-rows.ts';
+import { followUpsOf } from './follow-up-rows.ts';
 import { contentPlace } from './inbox-rows.ts';
 import type { Keyring } from './keyring.ts';
 import { messagePlace } from './outbox-rows.ts';
 import { allPermissions } from './permission-rows.ts';
 import { loadPipeline } from './pipeline-rows.ts';
 import { loadPreferences } from './preference-rows.ts';
+import { savedSearchesOf } from './saved-search-rows.ts';
 import { conversations, identities, inbox, outbox, turns } from './schema.ts';
 import { allSearches } from './search-rows.ts';
+import { shownTo } from './shown-rows.ts';
 import { turnPlace } from './turn-rows.ts';
 import type { Tx } from './units.ts';
 import { usageOf } from './usage-rows.ts';
@@ -44,6 +50,10 @@ export async function readRecord(
     preferences: await loadPreferences(tx, keys, clientId),
     contacts: await allContacts(tx, keys, clientId),
     searches: await allSearches(tx, keys, clientId),
+    savedSearches: await savedSearchesOf(tx, keys, clientId),
+    digest: await getDigest(tx, clientId),
+    shownPostings: [...(await shownTo(tx, clientId))],
+    followUps: await followUpsOf(tx, clientId),
     pipeline: await loadPipeline(tx, keys, clientId),
     drafts: await allDrafts(tx, keys, clientId),
     turns: await turnsOf(tx, keys, clientId),
@@ -51,7 +61,18 @@ export async function readRecord(
     sent: await sentTo(tx, keys, clientId),
     approvals: approvals.toReversed(),
     permissions: await allPermissions(tx, clientId),
+    alerts: await alertsOf(tx, keys, clientId),
     usage: await usageOf(tx, clientId),
+  };
+}
+
+async function alertsOf(tx: Tx, keys: Keyring, clientId: string): Promise<ClientRecord['alerts']> {
+  const { address, senders } = await alertSettings(tx, keys, clientId);
+  const mails = await keptAlertMails(tx, keys, clientId);
+  return {
+    address,
+    senders,
+    mails: mails.map(({ bytes, ...mail }) => ({ ...mail, text: Buffer.from(bytes).toString() })),
   };
 }
 

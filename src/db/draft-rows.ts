@@ -66,7 +66,7 @@ async function opened(
   const loaded: Draft[] = [];
   for (const { id, clientId, number, version, postingId, createdAt, sealedDraft } of rows) {
     const text = await keys.openJson<
-      Pick<Draft, 'to' | 'subject' | 'body' | 'attachCv' | 'wishes'>
+      Omit<Draft, 'id' | 'number' | 'version' | 'postingId' | 'createdAt'>
     >(tx, clientId, place(id), sealedDraft);
     loaded.push({ id, number, version, postingId, createdAt, ...text });
   }

@@ -49,7 +49,11 @@ const ofClient = (id: string) => ({
  * reads the schema and fails when a table is neither here nor in the list below.
  */
 const CLIENT_TABLES = [
-  [scheduled, (id: string) => sql`${scheduled.target} in ${ofClient(id).approvals}`],
+  [
+    scheduled,
+    (id: string) =>
+      sql`${scheduled.target} = ${id} or ${scheduled.target} in ${ofClient(id).approvals}`,
+  ],
   [executions, (id: string) => sql`${executions.approvalId} in ${ofClient(id).approvals}`],
   [permissions, (id: string) => eq(permissions.clientId, id)],
   [approvals, (id: string) => eq(approvals.clientId, id)],

@@ -1,9 +1,12 @@
-import { and, eq, type SQL, sql } from 'drizzle-orm';
+import { and, eq, ne, type SQL, sql } from 'drizzle-orm';
+import type { DeskNote } from '../desk/desk-note.ts';
 import type { Forgettable } from '../desk/ports/store.ts';
 import { cardPlace, payloadPlace } from './approval-rows.ts';
 import { forgetQuotedCv } from './cv-trace-rows.ts';
 import type { Keyring } from './keyring.ts';
+import { removePreference } from './preference-rows.ts';
 import { approvals, cvs, drafts, facts, outbox, pipeline, searches, turns } from './schema.ts';
+import { alertMails, followUps, savedSearches, shownPostings } from './schema-jobs.ts';
 import { contentOfOverCard, settledMessage, talksOf } from './settled-rows.ts';
 import type { Tx } from './units.ts';
 
@@ -27,9 +30,14 @@ export async function forget(
       return;
     case 'searches':
       await tx.delete(searches).where(eq(searches.clientId, clientId));
+      await tx.delete(savedSearches).where(eq(savedSearches.clientId, clientId));
+      await tx.delete(shownPostings).where(eq(shownPostings.clientId, clientId));
+      // Without the rows of what was shown, the next digest would bring it all again.
+      await removePreference(tx, clientId, 'desk.alerts_waiting' satisfies DeskNote);
       return;
     case 'pipeline':
       await tx.delete(pipeline).where(eq(pipeline.clientId, clientId));
+      await tx.delete(followUps).where(eq(followUps.clientId, clientId));
       return;
     case 'cv':
       await tx.delete(cvs).where(eq(cvs.clientId, clientId));
@@ -40,6 +48,10 @@ export async function forget(
       await tx
         .delete(outbox)
         .where(and(sql`${outbox.conversationId} in ${talksOf(clientId)}`, settledMessage));
+      // Alerts that were read, or gave nothing; what has not been looked at yet still is.
+      await tx
+        .delete(alertMails)
+        .where(and(eq(alertMails.clientId, clientId), ne(alertMails.state, 'new')));
       return;
   }
 }

@@ -16,6 +16,7 @@ import {
   turns,
   usage,
 } from './schema.ts';
+import { alertMails, shownPostings } from './schema-jobs.ts';
 import { contentOfOverCard, settledMessage, talksOf } from './settled-rows.ts';
 import type { Tx } from './units.ts';
 
@@ -35,6 +36,12 @@ const KEPT = [
     theirs: (id: Owner) => sql`${outbox.conversationId} in ${talksOf(sql`${id}`)}`,
     old: (before: Date) =>
       and(settledMessage, ne(outbox.kind, 'file'), lt(outbox.createdAt, before)),
+  },
+  {
+    category: 'messages',
+    table: alertMails,
+    theirs: (id: Owner) => eq(alertMails.clientId, id),
+    old: (before: Date) => lt(alertMails.receivedAt, before),
   },
   {
     category: 'files',
@@ -60,6 +67,12 @@ const KEPT = [
     table: searches,
     theirs: (id: Owner) => eq(searches.clientId, id),
     old: (before: Date) => lt(searches.at, before),
+  },
+  {
+    category: 'searches',
+    table: shownPostings,
+    theirs: (id: Owner) => eq(shownPostings.clientId, id),
+    old: (before: Date) => lt(shownPostings.at, before),
   },
   {
     category: 'drafts',

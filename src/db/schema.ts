@@ -418,7 +418,7 @@ export const scheduled = sqliteTable(
   'scheduled',
   {
     key: text('key').primaryKey(),
-    kind: text('kind', { enum: ['look'] }).notNull(),
+    kind: text('kind', { enum: ['look', 'digest'] }).notNull(),
     target: text('target').notNull(),
     /** Null: failed too often, kept for the operator. */
     runAt: time('run_at'),

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Change, Store } from '../desk/ports/store.ts';
+import { createAlertStore } from './alert-store.ts';
 import * as approvalRows from './approval-rows.ts';
 import { listAudit } from './audit-chain.ts';
 import { verifyAudit } from './audit-verify.ts';
@@ -10,6 +11,7 @@ import { readRecord } from './client-record-rows.ts';
 import * as clientRows from './client-rows.ts';
 import { cvFile } from './cv-rows.ts';
 import { dayUse } from './day-use.ts';
+import { createDigestStore } from './digest-store.ts';
 import { dropTags } from './erased-address-rows.ts';
 import * as erasureRows from './erasure-rows.ts';
 import * as inboxRows from './inbox-rows.ts';
@@ -187,6 +189,7 @@ export function createStore(units: Units, keys: Keyring, database: DatabaseCare)
     verifyAudit: (witness = { lines: null, publicKey: null }) =>
       verifyAudit(units.read, keys, witness),
     ...createCheckpointStore(units, keys, apply),
+    ...createDigestStore(units, keys, apply),
 
     // Goodbye
     readRecord: (clientId) => units.read((tx) => readRecord(tx, keys, clientId)),
@@ -211,6 +214,8 @@ export function createStore(units: Units, keys: Keyring, database: DatabaseCare)
     getPostings: (ids) => units.read((tx) => postingRows.getPostings(tx, ids)),
     postingsSince: (seq, limit) => units.read((tx) => postingRows.postingsSince(tx, seq, limit)),
     countPostings: () => units.read(postingRows.countPostings),
+
+    ...createAlertStore(units, keys, apply),
 
     deskId: () =>
       units.write('full', (tx) => metaValue(tx, 'desk_id', () => randomBytes(8).toString('hex'))),

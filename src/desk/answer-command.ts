@@ -1,3 +1,6 @@
+import { type AlertSettingsDeps, alertSettings } from './alerts/alert-settings.ts';
+import { takeJobText } from './alerts/job-text.ts';
+import { testAlert } from './alerts/test-alert.ts';
 import type { Permission } from './approval.ts';
 import { type AskCommandDeps, askByCommand } from './ask-command.ts';
 import { auditEntry } from './audit-templates.ts';
@@ -7,6 +10,8 @@ import type { Client, Conversation } from './client.ts';
 import { setQuietHours, setTimeZone } from './client-clock.ts';
 import type { Command } from './commands.ts';
 import { costView } from './cost-view.ts';
+import { answerDigestCommand } from './digest/answer-digest.ts';
+import { stopAfterDigest, watchLine } from './digest/digest-command.ts';
 import { factsView } from './facts-view.ts';
 import { forgetOne } from './forget-command.ts';
 import { HELP, sendCv } from './greeting.ts';
@@ -22,6 +27,7 @@ import { noticeText } from './privacy/notice.ts';
 import { profileView } from './profile-view.ts';
 
 export interface CommandDeps extends AskCommandDeps {
+  alerts: AlertSettingsDeps['alerts'];
   notice: LiveNotice;
 }
 
@@ -39,8 +45,15 @@ export async function answerCommand(
       return welcomeBack(deps, home, await rows());
     case 'help':
       return [say(HELP)];
-    case 'stop':
-      return [say('Nothing is running. Cards that wait stay until you answer them.')];
+    case 'stop': {
+      const digest = await stopAfterDigest(deps, home);
+      if (digest && typeof digest !== 'string') return digest;
+      return [
+        say(
+          `Nothing is running. Cards that wait stay until you answer them. ${digest ?? ''}`.trim(),
+        ),
+      ];
+    }
     case 'cv':
       return [say(cvText(await rows(), home.conversation.account))];
     case 'pending':
@@ -70,7 +83,8 @@ export async function answerCommand(
       return [say(noticeText(deps.notice.sections))];
     case 'profile': {
       const { client, facts, preferences } = await rows();
-      return [say(profileView(facts, preferences, client.timeZone))];
+      const own = await watchLine(deps, client);
+      return [say(`${profileView(facts, preferences, client.timeZone)}\n\n${own}`)];
     }
     case 'questions':
       return askOpen(deps, home, await rows());
@@ -90,6 +104,18 @@ export async function answerCommand(
       return resume(deps, home);
     case 'forget':
       return forgetOne(deps, home, await rows(), command.wish);
+    case 'alerts':
+      return alertSettings(deps, home, command.wish);
+    case 'testalert':
+      return testAlert(deps, home);
+    case 'jobtext':
+      return takeJobText(deps, home, command);
+    case 'digest':
+    case 'saved':
+    case 'savesearch':
+    case 'draft':
+    case 'followup':
+      return answerDigestCommand(deps, home, rows, command);
     case 'unknown':
       return [say(`I do not know /${command.word}. /help shows what I understand.`)];
   }

@@ -144,6 +144,7 @@ const OPERATOR_READS = {
   card: { dataCategory: 'draft', purpose: 'decide on a second yes' },
   log: { dataCategory: 'operation', purpose: 'look into the record' },
   log_extract: { dataCategory: 'operation', purpose: 'hand out the record' },
+  alert_mail: { dataCategory: 'message', purpose: 'see why an alert gave no job' },
   everything: { dataCategory: 'identity', purpose: 'hand out what is kept about the client' },
 } as const;
 

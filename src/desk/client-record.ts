@@ -1,10 +1,14 @@
 import type { Approval, Execution, Permission } from './approval.ts';
 import type { Client, Conversation, Preference } from './client.ts';
 import type { Cv, Fact } from './cv.ts';
+import type { FollowUp } from './digest/follow-up.ts';
+import type { SavedSearch } from './digest/saved-search.ts';
 import type { Draft } from './draft.ts';
 import type { TranscriptMessage } from './message.ts';
 import type { PipelineItem } from './pipeline.ts';
+import type { AlertAddress, AlertMail, AlertSender } from './ports/alert-store.ts';
 import type { Outbound } from './ports/channel.ts';
+import type { DigestPlan } from './ports/digest-store.ts';
 import type { InboxContent, UsageTotal } from './ports/store.ts';
 import type { SearchRecord } from './search.ts';
 
@@ -20,6 +24,11 @@ export interface ClientRecord {
   /** Addresses that the client typed. */
   contacts: string[];
   searches: SearchRecord[];
+  savedSearches: SavedSearch[];
+  digest: DigestPlan | null;
+  /** Ids of the postings that they were shown. */
+  shownPostings: string[];
+  followUps: FollowUp[];
   pipeline: PipelineItem[];
   drafts: Draft[];
   turns: { at: Date; messages: TranscriptMessage[] }[];
@@ -29,5 +38,11 @@ export interface ClientRecord {
   sent: { at: Date; state: string; message: Outbound }[];
   approvals: { approval: Approval; execution: Execution | null }[];
   permissions: Permission[];
+  /** Their address for forwarded job alerts, whose alerts they take, and mails that are still kept. */
+  alerts: {
+    address: AlertAddress | null;
+    senders: AlertSender[];
+    mails: (Omit<AlertMail, 'bytes'> & { text: string })[];
+  };
   usage: UsageTotal[];
 }

@@ -1,3 +1,5 @@
+import { type AlertCommand, readAlertCommand } from './alerts/alert-words.ts';
+import { type DigestCommand, readDigestCommand } from './digest/read-command.ts';
 import { type ForgetWish, readForget } from './forget-command.ts';
 
 /** What a client can ask the desk for without any model. */
@@ -28,6 +30,8 @@ export type Command =
   | { name: 'cancel'; number: number | null }
   | { name: 'timezone'; zone: string | null }
   | { name: 'quiet'; hours: string | null }
+  | AlertCommand
+  | DigestCommand
   | { name: 'unknown'; word: string };
 
 /**
@@ -35,6 +39,8 @@ export type Command =
  * Anything with more words goes to the agent, so that no request is cut short by a keyword in it.
  */
 export function readCommand(text: string): Command | null {
+  const alerts = readAlertCommand(text);
+  if (alerts) return alerts;
   const folded = text
     .trim()
     .toLowerCase()
@@ -52,6 +58,8 @@ export function readCommand(text: string): Command | null {
   if (quiet) return { name: 'quiet', hours: quiet[1] ?? null };
   const forget = /^\/forget(?: (.{1,40}))?$/.exec(folded);
   if (forget) return { name: 'forget', wish: readForget(forget[1] ?? '') };
+  const digest = readDigestCommand(folded);
+  if (digest) return digest;
   const slash = /^\/([a-z]+)(?:@\w+)?$/.exec(folded);
   if (slash?.[1]) {
     const name = NAMES.find((item) => item === slash[1]);

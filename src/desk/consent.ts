@@ -1,3 +1,4 @@
+import type { AlertDesk } from './alerts/alert-settings.ts';
 import { answerCommand } from './answer-command.ts';
 import { auditEntry } from './audit-templates.ts';
 import type { Client, Conversation } from './client.ts';
@@ -16,6 +17,7 @@ import type { DeskSettings } from './settings.ts';
 import type { Tool } from './tool.ts';
 
 export interface OpeningDeps {
+  alerts: AlertDesk;
   store: Store;
   agent: Agent;
   jobs: JobSearch;

@@ -1,9 +1,10 @@
+import type { AlertDesk } from './alerts/alert-settings.ts';
 import type { Conversation } from './client.ts';
+import { createDigestKeeper } from './digest/keeper.ts';
 import { advanceErasures, RECEIPT_WAIT_MS } from './erasure.ts';
 import { type ExecuteDeps, executePermitted } from './execute.ts';
-import { expireApprovals } from './expire.ts';
 import type { JobSearch } from './job-search.ts';
-import { lookAt, scheduleLooks } from './look.ts';
+import { lookAt } from './look.ts';
 import { recoverOutbox } from './lost-message.ts';
 import { forgetProfiles } from './match-profiles.ts';
 import type { Agent, ToolSpec } from './ports/agent.ts';
@@ -13,18 +14,17 @@ import type { CvReader } from './ports/cv-reader.ts';
 import type { HandedFiles } from './ports/handed-files.ts';
 import type { Locks } from './ports/locks.ts';
 import type { Log } from './ports/log.ts';
-import type { Scheduler } from './ports/scheduler.ts';
+import type { JobHandlers, Scheduler } from './ports/scheduler.ts';
 import type { Lane, Store } from './ports/store.ts';
 import type { Transcriber } from './ports/transcriber.ts';
 import type { Signal, Wakeups } from './ports/wakeups.ts';
 import type { LiveNotice } from './privacy/live-notice.ts';
 import type { ProcessDeps } from './process.ts';
 import { createReceiver } from './receive.ts';
-import { sweepRetention } from './retention-sweep.ts';
-import { expireHeld } from './second-yes.ts';
 import type { DeskSettings } from './settings.ts';
 import type { Tool } from './tool.ts';
 import { toolSpecs } from './tool-specs.ts';
+import { createUpkeep } from './upkeep.ts';
 import { createWork } from './work.ts';
 
 export interface DeskDeps {
@@ -52,6 +52,8 @@ export interface DeskDeps {
   role: { edge: boolean; work: boolean };
   /** How the processes of the desk wake each other; null when it is one. */
   wakeups: Wakeups | null;
+  /** How forwarded job alerts come in. */
+  alerts: AlertDesk;
   outbox: {
     /** There may be something to send for this conversation. */
     wake(conversationId: string): void;
@@ -74,25 +76,13 @@ export interface Desk extends ChannelSink {
   close(): Promise<void>;
 }
 
-/** How long a handled event is remembered, so that a replay stays harmless; platforms replay for a day or some. */
-export const HANDLED_DAYS = { inbox: 30, outbox: 60 } as const;
-const DAY_MS = 86_400_000;
-const PURGE_ROWS = 2000;
-/** The sweep puts looks of the next minutes into the queue again; a key that it knows stays as it is. */
-const SWEEP_AHEAD_MS = 120_000;
-const SWEEP_LOOKS = 500;
-/** A look that is so late was lost by the queue. */
-const OVERDUE_MS = 5_000;
-/** Ages are counted in days, so an hour more does not matter. */
-const RETENTION_MS = 3_600_000;
-
 export function createDesk(deps: DeskDeps): Desk {
   const catalog = new Map(deps.tools.map((tool) => [tool.name, tool]));
   const execute: ExecuteDeps = { ...deps, catalog };
   const receiver = createReceiver(deps);
   const conversations = new Map<string, string>();
   const { wakeups, role } = deps;
-  let agedAt = Number.NEGATIVE_INFINITY;
+  const digests = createDigestKeeper(deps);
 
   const work = createWork({
     store: deps.store,
@@ -168,6 +158,8 @@ export function createDesk(deps: DeskDeps): Desk {
     if (conversationId) work.touch(conversationId);
   }
 
+  const upkeep = createUpkeep({ ...deps, catalog, work, digests, look });
+
   function hear(signal: Signal): void {
     switch (signal.kind) {
       case 'outbox':
@@ -222,7 +214,13 @@ export function createDesk(deps: DeskDeps): Desk {
       });
       if (role.work) {
         await this.sweep();
-        await deps.scheduler.start({ look });
+        await deps.scheduler.start({
+          look,
+          async digest(clientId) {
+            const conversationId = await digests.look(clientId);
+            if (conversationId) work.touch(conversationId);
+          },
+        } satisfies Required<JobHandlers>);
       }
       await this.wakeWaiting();
     },
@@ -239,27 +237,7 @@ export function createDesk(deps: DeskDeps): Desk {
       }
     },
     async sweep() {
-      if (!role.work) return;
-      const now = deps.clock.now().getTime();
-      await work.recoverExecutions();
-      await deps.store.purgeHandled(
-        {
-          inbox: new Date(now - HANDLED_DAYS.inbox * DAY_MS),
-          outbox: new Date(now - HANDLED_DAYS.outbox * DAY_MS),
-        },
-        PURGE_ROWS,
-      );
-      if (now - agedAt >= RETENTION_MS) {
-        await sweepRetention(deps);
-        agedAt = now;
-      }
-      for (const conversationId of await expireApprovals(execute)) work.touch(conversationId);
-      for (const conversationId of await expireHeld(execute)) work.touch(conversationId);
-      // The rows are the truth: what a lost queue forgot is put in again, and what is overdue by now is looked at.
-      const soon = await deps.store.dueForLook(new Date(now + SWEEP_AHEAD_MS), SWEEP_LOOKS);
-      await scheduleLooks(deps, soon);
-      for (const { id, nextLookAt } of soon)
-        if (nextLookAt && nextLookAt.getTime() < now - OVERDUE_MS) await look(id);
+      if (role.work) await upkeep();
     },
     noteOwnWords: (conversationId, text) => receiver.noteOwnWords(conversationId, text),
     async settled(account, chat) {

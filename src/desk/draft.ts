@@ -11,7 +11,21 @@ export interface Draft {
   attachCv: boolean;
   /** How the text was asked for, so that a revision starts from the same wishes. */
   wishes: DraftWishes;
+  /** Absent: a first mail. */
+  kind?: DraftKind;
+  /** The mail that a follow-up answers, where it is kept. */
+  thread?: DraftThread;
   createdAt: Date;
+}
+
+export type DraftKind = 'outreach' | 'follow_up' | 'cover_letter';
+
+export interface DraftThread {
+  /** Message-ID without angle brackets. */
+  messageId: string;
+  subject: string;
+  /** ISO 8601. */
+  sentAt: string;
 }
 
 export interface Recipient {

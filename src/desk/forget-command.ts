@@ -97,7 +97,7 @@ function answer(kind: Forgettable['kind'], number: number | null): string {
     case 'drafts':
       return 'All drafts are deleted, and so is what answered cards held of them. What we wrote about them stays in our messages; /forget messages deletes those.';
     case 'searches':
-      return 'Your searches are deleted. "2" means nothing until you search again.';
+      return 'Your searches are deleted, saved ones as well, and so is what you were shown. "2" means nothing until you search again.';
     case 'cv':
       return 'Your CV is deleted: the file, its text, the facts I read from it, and what our messages quoted. Facts that you told me yourself stay; drafts stay until /forget drafts.';
     case 'messages':

@@ -34,6 +34,7 @@ function operatorRead(record: AuditRecord, timeZone: string): string {
 
 const READ: Partial<Record<AuditRecord['dataCategory'], string>> = {
   draft: 'a card of yours',
+  message: 'a mail that came to your alert address',
   operation: 'this log of yours',
   identity: 'everything that is kept about you',
 };

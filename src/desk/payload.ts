@@ -48,3 +48,8 @@ export function idempotencyKey(approvalId: string, hash: string): string {
 export function sha256Hex(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
+
+/** Message-ID, without angle brackets, of the mail of an approved action: the same on every attempt. */
+export function messageIdOf(key: string, senderEmail: string): string {
+  return `${key}@${senderEmail.split('@')[1] ?? 'localhost'}`;
+}

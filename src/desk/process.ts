@@ -1,4 +1,5 @@
 import { takeAlbum } from './album.ts';
+import { answerSender, takeSenderWord } from './alerts/sender-answer.ts';
 import { answerCommand } from './answer-command.ts';
 import { auditEntry } from './audit-templates.ts';
 import type { Client, Conversation } from './client.ts';
@@ -7,6 +8,7 @@ import { consent, type OpeningDeps, open } from './consent.ts';
 import { answerNotice, askAboutNotice, noticeHasChanged } from './consent-again.ts';
 import { type CvIntakeDeps, takeCv } from './cv-intake.ts';
 import { type DecisionResult, decideByReaction, decideByTap, decideByText } from './decide.ts';
+import { takeFollowUpWord } from './digest/follow-up-command.ts';
 import { finishItem } from './finish-item.ts';
 import type { ClientWords } from './message.ts';
 import { deskLine, outboundText } from './outbound.ts';
@@ -136,8 +138,10 @@ async function takeText(
     return null;
   }
   if (await answerNotice(deps, home, item, content)) return null;
+  if (await takeSenderWord(deps, home, item, content)) return null;
   const decision = await takeAnswer(deps, home, item, content, 'any');
   if (decision) return toExecute(decision);
+  if (await answerSender(deps, home, item, content)) return null;
   if (!botSpeaks(home)) {
     // A person answers: the words stay in the record, and the bot stays silent.
     await finishItem(deps, item, [
@@ -156,6 +160,7 @@ async function takeText(
     return null;
   }
   if (await saidPaused(deps, home, item)) return null;
+  if (await takeFollowUpWord(deps, home, item, content.text)) return null;
   const question = await takeOwnQuestion(deps, home, item, content);
   if (question.answered) return null;
   await sayInterrupted(deps, home, item);

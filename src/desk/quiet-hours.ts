@@ -42,7 +42,7 @@ export function quietHoursOf(
 
 /** Is it a time to be silent where the client lives? */
 export function isQuiet(at: Date, timeZone: string, quiet: QuietHours | null): boolean {
-  return quiet !== null && covers(quiet, clockMinutes(at, timeZone));
+  return quiet !== null && isQuietMinute(quiet, clockMinutes(at, timeZone));
 }
 
 /** The first moment from `at` on that is not quiet; `at` itself when it is none. */
@@ -73,6 +73,7 @@ function settle(guess: number, step: number, timeZone: string, quiet: QuietHours
   return new Date(ms);
 }
 
-function covers({ from, to }: QuietHours, minute: number): boolean {
+/** Does the span hold this minute of the day? */
+export function isQuietMinute({ from, to }: QuietHours, minute: number): boolean {
   return from < to ? minute >= from && minute < to : minute >= from || minute < to;
 }

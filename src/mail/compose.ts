@@ -21,7 +21,7 @@ export async function composeMail(mail: OutgoingMail): Promise<Buffer> {
   ];
   if (!headers.every(isHeaderSafe))
     throw new MailFormError('A header of the mail holds a line break.');
-  if (!/^[\w!#$%&'*+/=?^`{|}~.@-]{3,200}$/.test(mail.messageId))
+  if (![mail.messageId, mail.inReplyTo ?? mail.messageId].every((id) => MESSAGE_ID.test(id)))
     throw new MailFormError('The Message-ID of the mail is not one.');
   if (!people.every(({ email }) => readAddress(email)?.email === email))
     throw new MailFormError('An address of the mail is not one plain address.');
@@ -35,6 +35,9 @@ export async function composeMail(mail: OutgoingMail): Promise<Buffer> {
     text: mail.body.replace(/\r\n?|\n/g, '\r\n'),
     date: mail.date,
     messageId: `<${mail.messageId}>`,
+    ...(mail.inReplyTo
+      ? { inReplyTo: `<${mail.inReplyTo}>`, references: `<${mail.inReplyTo}>` }
+      : {}),
     // Boundaries would be random otherwise, and the file would differ from what is sent.
     baseBoundary: mail.messageId.replace(/[^A-Za-z0-9]/g, '').slice(0, 40),
     xMailer: false,
@@ -48,6 +51,8 @@ export async function composeMail(mail: OutgoingMail): Promise<Buffer> {
   });
   return composer.compile().build();
 }
+
+const MESSAGE_ID = /^[\w!#$%&'*+/=?^`{|}~.@-]{3,200}$/;
 
 function address({ name, email }: { name: string | null; email: string }) {
   return { name: name ?? '', address: email };

@@ -3,7 +3,11 @@ import { isThisMachine } from '../desk/privacy/host.ts';
 import { readServerUrl } from './server-url.ts';
 
 /** The mail servers in the privacy notice; a URL that cannot be read stops the start elsewhere and names nobody here. */
-export function mailParties(config: { smtpUrl: string | null; imapUrl: string | null }): Party[] {
+export function mailParties(config: {
+  smtpUrl: string | null;
+  imapUrl: string | null;
+  alerts: { imapUrl: string | null } | null;
+}): Party[] {
   const parties: Party[] = [];
   const smtp = config.smtpUrl === null ? null : readServerUrl(config.smtpUrl, 'smtp');
   if (smtp)
@@ -24,6 +28,17 @@ export function mailParties(config: { smtpUrl: string | null; imapUrl: string | 
       local: isThisMachine(imap.host),
       gets: 'a question for one message id, after a broken connection',
       keeps: 'Sent mails stay in its Sent folder until a person of the desk deletes them.',
+    });
+  const { imapUrl: alertsUrl } = { imapUrl: null, ...config.alerts };
+  const alerts = alertsUrl === null ? null : readServerUrl(alertsUrl, 'imap');
+  if (alerts)
+    parties.push({
+      role: 'alert_mailbox',
+      name: 'The mailbox for job alerts',
+      hosts: [hostText(alerts.host, alerts.port)],
+      local: isThisMachine(alerts.host),
+      gets: 'the job alerts that you forward',
+      keeps: 'They stay there until a person of the desk deletes them.',
     });
   return parties;
 }

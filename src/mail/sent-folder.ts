@@ -1,8 +1,8 @@
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import type { SentFolder } from '../desk/ports/mailer.ts';
 import type { WayOut } from '../desk/ports/way-out.ts';
+import { type ImapServer, imapClient, READ_ONLY, readImapUrl } from './imap-client.ts';
 import { MailConfigError } from './mail-config-error.ts';
-import { readServerUrl, type ServerUrl } from './server-url.ts';
 
 /** Providers put a copy of a sent mail into the folder some seconds after they took it. */
 const PAUSES_MS = [0, 3000, 8000];
@@ -19,7 +19,7 @@ export function openSentFolder(
   way: Pick<WayOut, 'lookup'>,
   pausesMs: readonly number[] = PAUSES_MS,
 ): SentFolder {
-  const server = readImapUrl(url);
+  const server = serverOf(url);
   return {
     async holds(messageId, signal) {
       for (const ms of pausesMs) {
@@ -30,7 +30,7 @@ export function openSentFolder(
       return false;
     },
     async check() {
-      const client = connect(server, way);
+      const client = imapClient(server, way);
       try {
         await client.connect();
         return (await sentPath(client)) !== null;
@@ -41,42 +41,13 @@ export function openSentFolder(
   };
 }
 
-/** The library's word for it; its types have another spelling. */
-const READ_ONLY: object = { readOnly: true };
-
-interface ImapServer extends ServerUrl {
-  port: number;
-}
-
-function readImapUrl(text: string): ImapServer {
-  const server = readServerUrl(text, 'imap');
-  if (!server?.user || !server.pass)
+function serverOf(text: string): ImapServer {
+  const server = readImapUrl(text);
+  if (!server)
     throw new MailConfigError(
       'IMAP_URL is not usable. It should be imaps://user:password@host:993, with special characters percent-encoded.',
     );
-  return { ...server, port: server.port ?? (server.secure ? 993 : 143) };
-}
-
-function connect(server: ImapServer, way: Pick<WayOut, 'lookup'>): ImapFlow {
-  // The library hands these to whatever opens the connection, with TLS or without; its types know TLS only.
-  const checked: object = { lookup: way.lookup(server.host, server.port) };
-  const client = new ImapFlow({
-    host: server.host,
-    port: server.port,
-    // Handed to whatever opens the connection, with TLS or without.
-    tls: checked,
-    secure: server.secure,
-    // In clear on this machine only.
-    ...(server.secure ? {} : { doSTARTTLS: !server.loopback }),
-    auth: { user: server.user, pass: server.pass },
-    logger: false,
-    connectionTimeout: 10_000,
-    greetingTimeout: 10_000,
-    socketTimeout: 20_000,
-  });
-  // A break shows at the call that waits for it.
-  client.on('error', () => undefined);
-  return client;
+  return server;
 }
 
 async function lookOnce(
@@ -84,7 +55,7 @@ async function lookOnce(
   way: Pick<WayOut, 'lookup'>,
   messageId: string,
 ): Promise<boolean> {
-  const client = connect(server, way);
+  const client = imapClient(server, way);
   try {
     await client.connect();
     const path = await sentPath(client);

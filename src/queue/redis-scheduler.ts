@@ -1,7 +1,12 @@
 import { Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import type { Log } from '../desk/ports/log.ts';
-import type { JobHandlers, JobKind, Scheduler } from '../desk/ports/scheduler.ts';
+import {
+  handleJob,
+  type JobHandlers,
+  type JobKind,
+  type Scheduler,
+} from '../desk/ports/scheduler.ts';
 import type { WayOut } from '../desk/ports/way-out.ts';
 import { connectRedis, readyWithin } from './redis-connection.ts';
 import { openQueue } from './redis-queue.ts';
@@ -104,15 +109,19 @@ function work(
   handlers: JobHandlers,
   connection: Redis,
 ): JobsWorker {
-  const worker: JobsWorker = new Worker('jobs', (job) => handlers[job.name](job.data.id), {
-    connection,
-    prefix: options.prefix,
-    concurrency: AT_ONCE,
-    stalledInterval: options.stalledMs,
-    lockDuration: options.stalledMs,
-    // A crash is no fault of the job: its handler looks at the row first.
-    maxStalledCount: options.maxAttempts,
-  });
+  const worker: JobsWorker = new Worker(
+    'jobs',
+    (job) => handleJob(handlers, job.name, job.data.id),
+    {
+      connection,
+      prefix: options.prefix,
+      concurrency: AT_ONCE,
+      stalledInterval: options.stalledMs,
+      lockDuration: options.stalledMs,
+      // A crash is no fault of the job: its handler looks at the row first.
+      maxStalledCount: options.maxAttempts,
+    },
+  );
   worker.on('error', () => undefined);
   worker.on('failed', (job, error) => {
     const last = job !== undefined && job.attemptsMade >= options.maxAttempts;

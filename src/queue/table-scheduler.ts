@@ -1,6 +1,6 @@
 import type { Clock } from '../desk/ports/clock.ts';
 import type { Log } from '../desk/ports/log.ts';
-import type { JobHandlers, Scheduler } from '../desk/ports/scheduler.ts';
+import { handleJob, type JobHandlers, type Scheduler } from '../desk/ports/scheduler.ts';
 import type { JobStore, TakenJob } from '../desk/ports/store.ts';
 import { within } from './within.ts';
 
@@ -87,7 +87,7 @@ export function createTableScheduler(options: TableSchedulerOptions): Scheduler 
 
   async function handle(now: JobHandlers, job: TakenJob): Promise<void> {
     try {
-      await now[job.kind](job.id);
+      await handleJob(now, job.kind, job.id);
       await store.endJob(job.key, job.attempts);
     } catch (error) {
       const last = job.attempts >= options.maxAttempts;

@@ -9,6 +9,7 @@ const OWN = new Set([
   'MailConfigError',
   'MailFormError',
   'ModelError',
+  'ShownBefore',
   'SourceError',
   'StaleCard',
   'StartError',

@@ -9,6 +9,5 @@ import type { Posting } from '../desk/posting.ts';
 export function byHand(draft: Pick<Draft, 'to'>, posting: Posting | null): string | null {
   const url = posting?.url ?? null;
   if (draft.to || url === null || !isOnClosedBoard(url)) return null;
-  const { hostname } = new URL(url);
-  return `${hostname} does not allow programs, so I never open it. Copy the text and send it yourself, in your own browser: ${url}`;
+  return `This board does not allow programs, so I never open it. Copy the text and send it yourself, in your own browser: ${url}`;
 }

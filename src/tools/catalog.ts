@@ -1,3 +1,4 @@
+import type { SavedCommandDeps } from '../desk/digest/saved-command.ts';
 import { stageApproval } from '../desk/dispatch.ts';
 import { canonicalJson } from '../desk/payload.ts';
 import type { DeskSettings } from '../desk/settings.ts';
@@ -5,6 +6,8 @@ import type { Tool } from '../desk/tool.ts';
 import { askHuman } from './ask-human.ts';
 import { correctFact } from './correct-fact.ts';
 import { type DeleteAccountDeps, deleteAccount } from './delete-account.ts';
+import { draftCoverLetter } from './draft-cover-letter.ts';
+import { draftFollowUp, type FollowUpDeps } from './draft-follow-up.ts';
 import { draftOutreach } from './draft-outreach.ts';
 import type { ExportDeps } from './export/archive.ts';
 import { exportData } from './export-data.ts';
@@ -16,6 +19,7 @@ import { readCv } from './read-cv.ts';
 import { rememberPreference } from './remember-preference.ts';
 import { reviseDraft } from './revise-draft.ts';
 import { saveJob } from './save-job.ts';
+import { saveSearch } from './save-search.ts';
 import { scoreMatch } from './score-match.ts';
 import { searchJobs } from './search-jobs.ts';
 import { proposeMail, sendOutreach } from './send-outreach.ts';
@@ -23,7 +27,12 @@ import { showJob } from './show-job.ts';
 
 /** Every tool of the desk. What is not in this list does not exist for a model. */
 export function createCatalog(
-  deps: DeliveryDeps & LookupDeps & ExportDeps & DeleteAccountDeps & { settings: DeskSettings },
+  deps: DeliveryDeps &
+    LookupDeps &
+    ExportDeps &
+    DeleteAccountDeps &
+    FollowUpDeps &
+    SavedCommandDeps & { settings: DeskSettings },
 ): Tool[] {
   const send = sendOutreach(deps);
   const revise = reviseDraft(async (draft, workspace) => {
@@ -43,9 +52,12 @@ export function createCatalog(
     showJob,
     scoreMatch,
     saveJob,
+    saveSearch(deps),
     moveInPipeline,
     listPipeline,
     draftOutreach,
+    draftCoverLetter,
+    draftFollowUp(deps),
     revise,
     askHuman,
     send,

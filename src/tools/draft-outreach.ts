@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { dataBlock } from '../desk/data-block.ts';
-import type { Draft, Recipient } from '../desk/draft.ts';
-import { plainName } from '../desk/plain-name.ts';
-import type { Posting } from '../desk/posting.ts';
+import { contactOf } from '../desk/digest/suggestions.ts';
+import type { Draft } from '../desk/draft.ts';
 import { insideTool } from '../desk/tool.ts';
 import {
   draftView,
@@ -79,10 +78,3 @@ export const draftOutreach = insideTool({
     };
   },
 });
-
-/** The contact in the board's own field; its name is the board's text and must stay one plain line. */
-function contactOf({ contact }: Posting): Recipient | null {
-  if (!contact) return null;
-  const name = contact.name === null ? '' : plainName(contact.name);
-  return { name: name === '' ? null : name, email: contact.email, source: 'board' };
-}

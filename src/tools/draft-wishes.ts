@@ -3,6 +3,7 @@ import { linkLikeWords } from '../desk/checked-reply.ts';
 import type { Cv, Fact } from '../desk/cv.ts';
 import type { Draft, DraftWishes, Recipient } from '../desk/draft.ts';
 import { composeOutreach } from '../desk/drafting/compose.ts';
+import { type Composer, KIND_NAMES } from '../desk/drafting/kinds.ts';
 import { checkedText } from '../desk/drafting/own-text.ts';
 import type { Posting } from '../desk/posting.ts';
 import { withoutForeignLinks } from '../desk/reply-links.ts';
@@ -79,12 +80,17 @@ export function writeText(input: {
   wishes: DraftWishes;
   own: WishInput;
   turn: Pick<Workspace, 'tried' | 'now'>;
+  /** Who writes it when no model has; a first mail when left out. */
+  compose?: Composer;
 }): WrittenText {
   // A title is the board's words: a link in it would go out under the client's name.
   const { text: title } = withoutForeignLinks(input.posting.title, new Set(), [
     input.posting.company,
   ]);
-  const composed = composeOutreach({ ...input, posting: { ...input.posting, title } });
+  const composed = (input.compose ?? composeOutreach)({
+    ...input,
+    posting: { ...input.posting, title },
+  });
   if (!composed.ok) {
     const terms = composed.unsupported.map((term) => `"${term}"`).join(', ');
     return {
@@ -137,7 +143,7 @@ export function withNote(view: string, note: string): string {
 export function draftView(draft: Draft, posting: Posting): string {
   const hand = byHand(draft, posting);
   return [
-    `Draft ${draft.number}, version ${draft.version}, for ${posting.title} – ${posting.company}`,
+    `${KIND_NAMES[draft.kind ?? 'outreach']} ${draft.number}, version ${draft.version}, for ${posting.title} – ${posting.company}`,
     hand ? '' : `To: ${recipientLine(draft.to)}`,
     `Subject: ${draft.subject}`,
     draft.attachCv ? 'Attachment: your CV' : '',

@@ -12,6 +12,8 @@ export const MAIL_PAYLOAD = z.strictObject({
   from: PERSON,
   replyTo: PERSON.nullable(),
   to: PERSON,
+  /** Message-ID of the client's earlier mail that this one follows. */
+  inReplyTo: z.string().min(3).max(200).optional(),
   subject: z.string().min(1).max(150),
   body: z.string().min(1).max(8000),
   attachments: z
@@ -35,6 +37,7 @@ export function mailCard(payload: MailPayload): string {
       payload.replyTo ? `Reply-To: ${person(payload.replyTo)}` : '',
       `To: ${person(payload.to)}`,
       `Subject: ${payload.subject}`,
+      payload.inReplyTo ? `In reply to: your earlier mail <${payload.inReplyTo}>` : '',
       payload.attachments.length === 0
         ? 'Attachments: none'
         : `Attachments: ${payload.attachments.map((file) => `${file.name} (${Math.ceil(file.size / 1024)} kB, sha256 ${file.sha256.slice(0, 12)}…)`).join(', ')}`,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { dataBlock } from '../desk/data-block.ts';
 import type { Draft } from '../desk/draft.ts';
+import { composerOf } from '../desk/drafting/kinds.ts';
 import { insideTool } from '../desk/tool.ts';
 import { findDraft, type Workspace } from '../desk/workspace.ts';
 import { draftView, WISHES, withWishes, writeText } from './draft-wishes.ts';
@@ -46,6 +47,7 @@ export function reviseDraft(propose: (draft: Draft, workspace: Workspace) => Pro
         wishes,
         own: { ...input, subject: input.subject ?? before.subject },
         turn: workspace,
+        compose: composerOf(before.kind ?? 'outreach', before.thread),
       });
       if (!text.ok) return text;
       const attachCv = input.attach_cv ?? before.attachCv;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Fact } from '../desk/cv.ts';
 import type { Draft } from '../desk/draft.ts';
 import { isApproved } from '../desk/gate.ts';
+import { messageIdOf } from '../desk/payload.ts';
 import { plainName } from '../desk/plain-name.ts';
 import type { OutgoingMail } from '../desk/ports/mailer.ts';
 import { type OutsideTool, outsideTool, type Proposal } from '../desk/tool.ts';
@@ -70,7 +71,8 @@ export function sendOutreach(deps: DeliveryDeps): OutsideTool<z.infer<typeof INP
         subject: payload.subject,
         body: payload.body,
         attachments,
-        messageId: messageIdOf(approved.idempotencyKey, payload),
+        messageId: messageIdOf(approved.idempotencyKey, payload.from.email),
+        ...(payload.inReplyTo ? { inReplyTo: payload.inReplyTo } : {}),
         date: deps.clock.now(),
       };
       return payload.mode === 'handover'
@@ -80,14 +82,15 @@ export function sendOutreach(deps: DeliveryDeps): OutsideTool<z.infer<typeof INP
     async reconcile({ clientId, payload, idempotencyKey }, signal) {
       const mail = MAIL_PAYLOAD.safeParse(JSON.parse(payload));
       if (!mail.success) return null;
-      return findSent(deps, clientId, mail.data, messageIdOf(idempotencyKey, mail.data), signal);
+      return findSent(
+        deps,
+        clientId,
+        mail.data,
+        messageIdOf(idempotencyKey, mail.data.from.email),
+        signal,
+      );
     },
   });
-}
-
-/** The same on every attempt of one approval. */
-function messageIdOf(idempotencyKey: string, payload: MailPayload): string {
-  return `${idempotencyKey}@${payload.from.email.split('@')[1] ?? 'localhost'}`;
 }
 
 function ownName(facts: readonly Fact[]): string | null {
@@ -132,6 +135,7 @@ export function proposeMail(
     from: { name: own.name ?? from.name, email: from.email },
     replyTo: own.email && own.email !== from.email ? { name: own.name, email: own.email } : null,
     to: { name: to.name, email: to.email },
+    ...(draft.thread ? { inReplyTo: draft.thread.messageId } : {}),
     subject: draft.subject,
     body: draft.body,
     attachments:

@@ -240,6 +240,22 @@ export const CASES: Record<string, [string, typeof LIST, unknown[]][]> = {
     ['sned it', DRAFTED, [['send_outreach', {}]]],
     ['how do I write a good CV?', DRAFTED, ['unknown']],
     ['write to the hiring manager of 1', LIST, [['draft_outreach', { job: 1 }]]],
+    ['write a cover letter for 2', LIST, [['draft_cover_letter', { job: 2 }]]],
+    [
+      'I need a formal motivation letter for the third',
+      LIST,
+      [['draft_cover_letter', { job: 3, tone: 'formal' }]],
+    ],
+    ['draft a cover letter', AFTER_SHOW, [['draft_cover_letter', { job: 2 }]]],
+    ['write a cover letter', LIST, ['whichJob']],
+    ['follow up on 1', LIST, [['draft_follow_up', { job: 1 }]]],
+    [
+      'write a short follow-up for the second',
+      LIST,
+      [['draft_follow_up', { job: 2, length: 'short' }]],
+    ],
+    ['please save that last search for me', LIST, [['save_search', {}]]],
+    ['keep my search running', LIST, [['save_search', {}]]],
     [
       'draft a message for the second, mention Kafka',
       LIST,

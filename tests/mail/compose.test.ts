@@ -47,6 +47,17 @@ describe('a composed mail', () => {
     );
   });
 
+  it('answers an earlier mail in its thread, and takes no other words for its id', async () => {
+    const mail = mailOf({ name: 'Ada', subject: 'Re: Engineer', body: 'Hello' });
+    const parsed = await PostalMime.parse(
+      await composeMail({ ...mail, inReplyTo: 'c3.d4@sayso.example' }),
+    );
+    expect(parsed.inReplyTo).toBe('<c3.d4@sayso.example>');
+    expect(parsed.references).toBe('<c3.d4@sayso.example>');
+    for (const inReplyTo of ['a@b>\r\nBcc: x@y.example', 'no id', 'x'])
+      await expect(composeMail({ ...mail, inReplyTo })).rejects.toThrow('Message-ID');
+  });
+
   it('has the headers it needs, and no others', async () => {
     const mail = mailOf({ name: 'Ada', subject: 'Hello', body: 'Hi' });
     const { headers } = await PostalMime.parse(await composeMail(mail));

@@ -109,6 +109,10 @@ const TRIES: Record<string, (world: World, of: typeof A) => Promise<string>> = {
   move_in_pipeline: (world) =>
     tell(world, 'I applied to 1', ['move_in_pipeline', { job: 1, stage: 'applied' }]),
   list_pipeline: (world) => tell(world, 'where do my jobs stand?', ['list_pipeline', {}]),
+  save_search: (world) => tell(world, 'keep it running, please', ['save_search', {}]),
+  draft_cover_letter: (world) =>
+    tell(world, 'a cover letter for 1', ['draft_cover_letter', { job: 1 }]),
+  draft_follow_up: (world) => tell(world, 'follow up on 1', ['draft_follow_up', { job: 1 }]),
   draft_outreach: (world) => tell(world, 'write to 1', ['draft_outreach', { job: 1 }]),
   revise_draft: (world) => tell(world, 'shorter', ['revise_draft', { length: 'short' }]),
   correct_fact: (world, of) =>

@@ -12,6 +12,8 @@ export interface DeskOfProcesses {
   /** Replies of the model, in order. */
   script: ScriptedReply[];
   smtp: SmtpPeer;
+  /** Address of the database of its own. */
+  databaseUrl: string;
   /** Begins a process; `ready` tells when it takes messages, or why it does not. */
   begin(role: 'edge' | 'worker'): DeskProcess;
   /** Begins one and waits until it is ready. */
@@ -55,6 +57,7 @@ export async function openDeskOfProcesses(
     model,
     script,
     smtp,
+    databaseUrl: database.url,
     begin,
     async start(role) {
       const desk = begin(role);

@@ -1,4 +1,5 @@
 import { createOutbox, type Outbox } from '../../src/bot/outbox.ts';
+import type { AlertDesk } from '../../src/desk/alerts/alert-settings.ts';
 import { createDesk, type Desk } from '../../src/desk/desk.ts';
 import { createJobIndex, withProfile } from '../../src/desk/job-index.ts';
 import { createJobSearch } from '../../src/desk/job-search.ts';
@@ -98,6 +99,8 @@ export async function openTestDesk(
     /** Others than the fake ones. */
     mailer?: Mailer;
     boards?: BoardLookup;
+    /** How forwarded job alerts come in; not at all otherwise. */
+    alerts?: AlertDesk;
     /** What the CV reader finds in the file with this name; the usual CV when null. */
     cv?: (name: string) => string | null;
   } = {},
@@ -291,6 +294,7 @@ export async function openTestDesk(
     mailMode: 'smtp',
     notice: more.notice ?? liveNotice(factsOfLocalDesk(agent.model)),
     adapter: find,
+    alerts: more.alerts ?? { place: null, tester: null },
     transcriber: { transcribe: async () => heard },
     scheduler,
     locks: localLocks(),

@@ -8,6 +8,8 @@ export interface ImapServer {
   url: string;
   /** Puts a mail into the Sent folder, as a provider does. */
   keepSent(mail: string): void;
+  /** Puts a mail into the inbox. */
+  deliver(mail: string): void;
   close(): Promise<void>;
 }
 
@@ -25,6 +27,7 @@ export async function startImapServer(): Promise<ImapServer | null> {
   const mail = join(folder, 'mail');
   mkdirSync(join(mail, '.Sent', 'cur'), { recursive: true });
   for (const name of ['new', 'tmp']) mkdirSync(join(mail, '.Sent', name));
+  for (const name of ['cur', 'new', 'tmp']) mkdirSync(join(mail, name));
   const root = userInfo().uid === 0;
   const owner = root ? 'mail' : userInfo().username;
   writeFileSync(
@@ -72,14 +75,16 @@ userdb {
   for (let tries = 0; tries < 100 && !(await answers(port)); tries++)
     await new Promise((resolve) => setTimeout(resolve, 50));
   let kept = 0;
+  const keep = (box: string, text: string) => {
+    kept += 1;
+    const path = join(box, 'new', `${Date.now()}.${kept}.test`);
+    writeFileSync(path, text);
+    if (root) execFileSync('chown', ['mail:mail', path]);
+  };
   return {
     url: `imap://desk:secret@127.0.0.1:${port}`,
-    keepSent(text) {
-      kept += 1;
-      const path = join(mail, '.Sent', 'new', `${Date.now()}.${kept}.test`);
-      writeFileSync(path, text.replaceAll('\n', '\r\n'));
-      if (root) execFileSync('chown', ['mail:mail', path]);
-    },
+    keepSent: (text) => keep(join(mail, '.Sent'), text.replaceAll('\n', '\r\n')),
+    deliver: (text) => keep(mail, text),
     async close() {
       const gone = new Promise((resolve) => server.once('exit', resolve));
       if (server.kill('SIGTERM')) await gone;

@@ -75,6 +75,7 @@ export async function openBenchDesk(
     closeMs: 5000,
   });
   const desk = createDesk({
+    alerts: { place: null, tester: null },
     store,
     agent: agent ?? offlineAgent(),
     tools: [

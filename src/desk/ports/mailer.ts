@@ -8,6 +8,8 @@ export interface OutgoingMail {
   attachments: { name: string; mime: string; bytes: Uint8Array }[];
   /** Derived from approval id and payload hash, without angle brackets; the same on every attempt. */
   messageId: string;
+  /** The Message-ID of the mail that this one follows, without angle brackets. */
+  inReplyTo?: string;
   date: Date;
 }
 

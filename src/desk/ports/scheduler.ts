@@ -1,5 +1,5 @@
 /** What a job is about. The id names a row; the row in the database is the truth, the job only says "look at it now". */
-export type JobKind = 'look';
+export type JobKind = 'look' | 'digest';
 
 export interface Job {
   /** Names the job for ever: a second one under the same key changes nothing. */
@@ -10,7 +10,14 @@ export interface Job {
   runAt: Date;
 }
 
-export type JobHandlers = Readonly<Record<JobKind, (id: string) => Promise<void>>>;
+/** A job of a kind that nobody handles fails like any other, and is set aside for the operator. */
+export type JobHandlers = Readonly<Partial<Record<JobKind, (id: string) => Promise<void>>>>;
+
+export async function handleJob(handlers: JobHandlers, kind: JobKind, id: string): Promise<void> {
+  const handler = handlers[kind];
+  if (!handler) throw new RangeError(`Nobody handles jobs of the kind ${kind}.`);
+  await handler(id);
+}
 
 export interface SchedulerHealth {
   adapter: 'table' | 'redis';

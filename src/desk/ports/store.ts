@@ -9,8 +9,10 @@ import type { TranscriptMessage, Usage } from '../message.ts';
 import type { PipelineItem } from '../pipeline.ts';
 import type { Posting } from '../posting.ts';
 import type { SearchRecord } from '../search.ts';
+import type { AlertChange, AlertStore } from './alert-store.ts';
 import type { Outbound } from './channel.ts';
 import type { CheckpointStore } from './checkpoint-store.ts';
+import type { DigestChange, DigestStore } from './digest-store.ts';
 import type { GoodbyeStore } from './goodbye-store.ts';
 import type { Job, JobKind } from './scheduler.ts';
 
@@ -28,8 +30,10 @@ export interface Store
     JobStore,
     AuditStore,
     CheckpointStore,
+    DigestStore,
     GoodbyeStore,
     PostingStore,
+    AlertStore,
     VaultStore {
   /** Random name of this database, for keeping several desks apart where they share a server. */
   deskId(): Promise<string>;
@@ -278,6 +282,7 @@ export type Forgettable =
 
 /** One change of state. A unit is a list of them; they are applied in order, all or none. */
 export type Change =
+  | AlertChange
   | { type: 'inbox_done'; inboxId: string; state: 'done' | 'dead' }
   | {
       type: 'outbound';
@@ -354,6 +359,7 @@ export type Change =
   | { type: 'permission_granted'; clientId: string; permission: Permission }
   | { type: 'permission_revoked'; clientId: string; permissionId: string; at: Date }
   | { type: 'postings_saved'; postings: readonly StoredPosting[]; at: Date }
+  | DigestChange
   /** Puts an event into the conversation's own inbox, so that the lane handles it after what waits there. */
   | {
       type: 'event';

@@ -9,6 +9,8 @@ export const PURPOSES = [
   'whatsapp',
   'outgoing mail',
   'sent folder',
+  'alert mailbox',
+  'alert test',
   'job boards',
   'database',
   'queue',

@@ -24,6 +24,7 @@ export type PartyRole =
   | 'chat'
   | 'mail'
   | 'sent_folder'
+  | 'alert_mailbox'
   | 'board'
   | 'database'
   | 'queue'
@@ -49,6 +50,8 @@ export interface PrivacyFacts {
   parties: readonly Party[];
   mailMode: 'smtp' | 'handover';
   scopes: readonly Scope[];
+  /** Ways in which forwarded job alerts come in; absent when none do. */
+  alerts?: readonly string[];
   retention: readonly KeptFor[];
   /** Who runs the desk, as they call themselves; null when they gave no name. */
   operator: string | null;

@@ -51,7 +51,11 @@ export function privacyNotice(facts: PrivacyFacts): Section[] {
         'The chat in a terminal stays on the machine of the desk.',
       ],
     },
-    { id: 'mail', title: 'Mail', lines: mail(facts, parties('mail', 'sent_folder')) },
+    {
+      id: 'mail',
+      title: 'Mail',
+      lines: mail(facts, parties('mail', 'sent_folder', 'alert_mailbox')),
+    },
     {
       id: 'jobs',
       title: 'Job boards and applications',
@@ -121,6 +125,11 @@ function mail(facts: PrivacyFacts, servers: readonly Party[]): string[] {
       ? 'After your yes I send exactly the mail that you saw. Your own address stands in it as Reply-To.'
       : 'I send no mail: after your yes you get it as a ready file, and you send it yourself.',
     ...servers.map(partyLine),
+    ...(facts.alerts === undefined
+      ? []
+      : [
+          `Job alerts that you forward come in ${facts.alerts.join(' and ')}. A program here reads the jobs out of them, no model does, and links in them are never opened. Such a mail is deleted when its jobs are read; one without a job is kept for a person of the desk.`,
+        ]),
     ...(facts.scopes.length === 0
       ? ['I ask for no permission at any account of yours, at Google or elsewhere.']
       : facts.scopes.map(

@@ -53,7 +53,8 @@ export function changedSince(
 
 function mailMaterial(facts: PrivacyFacts): unknown {
   const scopes = facts.scopes.map(({ provider, scope }) => `${provider} ${scope}`).toSorted();
-  return [facts.mailMode, hosts(facts, 'mail', 'sent_folder'), scopes];
+  const alerts = facts.alerts === undefined ? [] : [facts.alerts, hosts(facts, 'alert_mailbox')];
+  return [facts.mailMode, hosts(facts, 'mail', 'sent_folder'), scopes, ...alerts];
 }
 
 function hosts(facts: PrivacyFacts, ...roles: PartyRole[]): string[] {

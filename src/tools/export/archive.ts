@@ -64,6 +64,8 @@ function postingIds(record: ClientRecord): string[] {
   return [
     ...record.pipeline.map(({ postingId }) => postingId),
     ...record.drafts.map(({ postingId }) => postingId),
+    ...record.shownPostings,
+    ...record.followUps.map(({ postingId }) => postingId),
     ...record.searches.flatMap(({ shown }) => shown.map(({ postingId }) => postingId)),
   ];
 }

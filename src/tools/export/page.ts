@@ -68,6 +68,18 @@ export function exportPage(
       ]),
     ],
     [
+      'Saved searches, digest and follow-ups',
+      [
+        ['Daily digest', record.digest?.hour ?? 'none'],
+        ...record.savedSearches.map(({ number, query }) => [`Saved search ${number}`, query]),
+        ...record.followUps.map(({ postingId, state, dueAt }) => [
+          `Follow-up of ${title(postingId)}`,
+          `${state}, planned for ${time(dueAt)}`,
+        ]),
+        ['Jobs that you were shown', record.shownPostings.map(title).join('\n')],
+      ],
+    ],
+    [
       'Cards',
       record.approvals.map(({ approval, execution }) => [
         `#${approval.number} ${approval.tool}: ${approval.status}${execution ? `, ${execution.status}` : ''}`,
@@ -80,6 +92,19 @@ export function exportPage(
         `${tool} at ${host}`,
         `to ${purpose}, until ${time(expiresAt)}`,
       ]),
+    ],
+    [
+      'Job alerts',
+      [
+        ...(record.alerts.address
+          ? [['Your alert address', `Token: ${record.alerts.address.token}`]]
+          : []),
+        ...record.alerts.senders.map(({ sender, verdict }) => [sender, verdict]),
+        ...record.alerts.mails.map(({ receivedAt, state, text }) => [
+          `${time(receivedAt)} (${state})`,
+          text,
+        ]),
+      ],
     ],
     [
       'Messages',

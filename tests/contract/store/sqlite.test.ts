@@ -1,4 +1,5 @@
 import { openTestStore } from '../../support/sqlite-store.ts';
+import { describeAlerts } from './alerts-contract.ts';
 import { describeDayUse } from './day-use.ts';
 import { describeIsolation } from './isolation.ts';
 import { describePersonKeys } from './person-keys.ts';
@@ -8,3 +9,4 @@ describeStore('encrypted SQLite', openTestStore);
 describeIsolation('encrypted SQLite', openTestStore);
 describeDayUse('encrypted SQLite', openTestStore);
 describePersonKeys('encrypted SQLite', openTestStore);
+describeAlerts('encrypted SQLite', openTestStore);

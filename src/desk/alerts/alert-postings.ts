@@ -1,0 +1,150 @@
+import { redactSecrets } from '../../guard/secrets.ts';
+import { type JobIndex, withProfile } from '../job-index.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Store } from '../ports/store.ts';
+import type { Posting } from '../posting.ts';
+import { type FullPostings, indexFullPostings } from './same-job.ts';
+
+export interface AlertPostingDeps {
+  store: Pick<Store, 'getPostings' | 'commit'>;
+  index: Pick<JobIndex, 'refresh' | 'postings'>;
+  clock: Clock;
+}
+
+/** A text shorter than this describes no job: the mail quoted a line or two. */
+export const DESCRIBED = 400;
+const BATCH = 500;
+
+export function isAlert(id: string): boolean {
+  return id.startsWith('alert:');
+}
+
+/** Saves the jobs of alerts. What is known of a job already, its full text above all, stays. */
+export async function saveAlertPostings(
+  deps: AlertPostingDeps,
+  found: readonly Posting[],
+): Promise<Posting[]> {
+  if (found.length === 0) return [];
+  await deps.index.refresh();
+  const full = fullPostings(deps);
+  const known = new Map(
+    (await deps.store.getPostings(found.map(({ id }) => id))).map((posting) => [
+      posting.id,
+      posting,
+    ]),
+  );
+  const saved: Posting[] = [];
+  for (const raw of found) {
+    const posting = cleaned(raw);
+    const before = known.get(posting.id);
+    if (before && before.text.length > posting.text.length) {
+      saved.push({ ...before, places: union(before.places, posting.places) });
+      continue;
+    }
+    const match = posting.text.length < DESCRIBED ? full.find(posting) : null;
+    const [whole] = match ? await deps.store.getPostings([match.id]) : [];
+    saved.push(whole ? described(posting, whole) : posting);
+  }
+  await save(deps, saved);
+  return saved;
+}
+
+/**
+ * Looks for the full posting of every alert that has none yet: it may have come to the index after the alert. Gives how
+ * many were found.
+ */
+export function createBridge(deps: AlertPostingDeps): () => Promise<number> {
+  let seen: unknown = null;
+  return async () => {
+    await deps.index.refresh();
+    const all = deps.index.postings();
+    // The list is a new one whenever something has changed.
+    if (all === seen) return 0;
+    const bare = all.filter(({ id, text }) => isAlert(id) && text.length < DESCRIBED);
+    seen = all;
+    if (bare.length === 0) return 0;
+    const full = fullPostings(deps);
+    const pairs = bare.flatMap((alert) => {
+      const match = full.find(named(alert));
+      return match ? [[alert.id, match.id] as const] : [];
+    });
+    const changed: Posting[] = [];
+    for (let at = 0; at < pairs.length; at += BATCH) {
+      const some = pairs.slice(at, at + BATCH);
+      const loaded = new Map(
+        (await deps.store.getPostings(some.flat())).map((posting) => [posting.id, posting]),
+      );
+      for (const [alertId, fullId] of some) {
+        const alert = loaded.get(alertId);
+        const whole = loaded.get(fullId);
+        if (alert && whole) changed.push(described(alert, whole));
+      }
+    }
+    await save(deps, changed);
+    return changed.length;
+  };
+}
+
+/** An alert's job with everything that the employer's own board says of it: its score is no guess any more. */
+function described(alert: Posting, full: Posting): Posting {
+  const { text, url, pay, employment, seniority, language, postedAt, closesAt, contact } = full;
+  return {
+    ...alert,
+    text,
+    url: url ?? alert.url,
+    pay: pay ?? alert.pay,
+    employment: employment ?? alert.employment,
+    seniority: seniority ?? alert.seniority,
+    language,
+    postedAt,
+    closesAt,
+    contact,
+    company: full.company,
+    places: alert.places.length > 0 ? alert.places : full.places,
+    remote: full.remote === 'unknown' ? alert.remote : full.remote,
+    remoteRegions: full.remoteRegions.length > 0 ? full.remoteRegions : alert.remoteRegions,
+  };
+}
+
+function fullPostings({ index }: AlertPostingDeps): FullPostings {
+  return indexFullPostings(
+    index
+      .postings()
+      .filter(({ id, text }) => !isAlert(id) && text.length >= DESCRIBED)
+      .map(named),
+  );
+}
+
+function named(posting: {
+  id: string;
+  title: string;
+  company?: string | undefined;
+  places?: readonly string[] | undefined;
+}) {
+  const { id, title, company = '', places = [] } = posting;
+  return { id, title, company, places };
+}
+
+async function save(deps: AlertPostingDeps, postings: readonly Posting[]): Promise<void> {
+  if (postings.length === 0) return;
+  const at = deps.clock.now();
+  await deps.store.commit(
+    [{ type: 'postings_saved', postings: postings.map(withProfile), at }],
+    'normal',
+  );
+}
+
+/** Words of a mail are words from the web: what looks like a secret in them is taken out before it is kept. */
+function cleaned(posting: Posting): Posting {
+  return {
+    ...posting,
+    title: redactSecrets(posting.title),
+    company: redactSecrets(posting.company),
+    places: posting.places.map((place) => redactSecrets(place)),
+    text: redactSecrets(posting.text),
+  };
+}
+
+function union(one: readonly string[], other: readonly string[]): string[] {
+  return [...new Set([...one, ...other])].slice(0, 20);
+}

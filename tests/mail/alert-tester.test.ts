@@ -1,0 +1,95 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { serveHttp } from '../../src/console/health.ts';
+import type { AlertTester } from '../../src/desk/ports/alert-tester.ts';
+import { startAlertReceiver } from '../../src/mail/alert-receiver.ts';
+import { answerRelay, RELAY_PATH } from '../../src/mail/alert-relay.ts';
+import { createAlertTester } from '../../src/mail/alert-tester.ts';
+import { type AlertTestDesk, openAlertDesk } from '../support/alert-desk.ts';
+import { wordsIn } from '../support/desk.ts';
+import { SILENT_LOG } from '../support/silent-log.ts';
+import { closedPort } from '../support/smtp-server.ts';
+import { wayTo } from '../support/way-to.ts';
+
+const TOKEN = 'a-token-of-the-relay-for-this-test';
+
+describe('/testalert', () => {
+  let desk: AlertTestDesk;
+  let ports: { smtp: number; http: number };
+  let doors: { close(): Promise<void> }[];
+  let tester: AlertTester;
+
+  beforeEach(async () => {
+    ports = { smtp: await closedPort(), http: await closedPort() };
+    const at = (port: number) => ({ host: '127.0.0.1', port });
+    tester = createAlertTester({
+      smtp: at(ports.smtp),
+      imap: null,
+      http: { ...at(ports.http), token: TOKEN },
+      way: wayTo(`smtp://127.0.0.1:${ports.smtp}`, `http://127.0.0.1:${ports.http}`),
+    });
+    desk = await openAlertDesk({ tester });
+    await desk.say('hello');
+    doors = [];
+  });
+  afterEach(async () => {
+    for (const door of doors) await door.close();
+    await desk.remove();
+  });
+  const openDoors = async (token = TOKEN) => {
+    const { intake } = desk;
+    doors.push(
+      await startAlertReceiver({
+        listen: { host: '127.0.0.1', port: ports.smtp },
+        intake,
+        log: SILENT_LOG,
+        tls: null,
+      }),
+      await serveHttp(
+        { host: '127.0.0.1', port: ports.http },
+        {
+          health: () => Promise.reject(new Error('not asked')),
+          routes: [
+            {
+              path: RELAY_PATH,
+              answer: (request, response) => answerRelay({ intake, token }, request, response),
+            },
+          ],
+        },
+      ),
+    );
+  };
+
+  it('sends a mail each way that is set up, and the client hears of each that came in', async () => {
+    await openDoors();
+    await desk.address();
+    const said = wordsIn(await desk.say('/testalert'));
+    expect(said).toContain('I sent a test mail to your address over SMTP');
+    expect(said).toContain('I sent a test mail to your address over the HTTP relay');
+    const came = wordsIn(await desk.read());
+    expect(came).toContain('the test mail came in over SMTP, and I read its 2 sample jobs');
+    expect(came).toContain('the test mail came in over the HTTP relay');
+    expect(await desk.test.store.getPostings(['alert:linkedin:1000000001'])).toEqual([]);
+    expect(wordsIn(await desk.say('/log'))).toContain('alerts: tested');
+  });
+
+  it('says which step failed', async () => {
+    await desk.address();
+    const away = wordsIn(await desk.say('test my alert address'));
+    expect(away).toContain(`connecting to 127.0.0.1:${ports.smtp} failed`);
+    expect(away).toContain(`connecting to 127.0.0.1:${ports.http} failed`);
+    await openDoors('another-token-than-the-tester-has');
+    const to = `alerts+${'x'.repeat(24)}@desk.example`;
+    const mail = { from: to, to, bytes: Buffer.from('x') };
+    expect(await tester.send('smtp', mail, AbortSignal.timeout(5000))).toEqual({
+      ok: false,
+      step: 'naming your address (550)',
+    });
+    expect(wordsIn(await desk.say('/testalert'))).toContain(
+      'handing the mail to the relay (401) failed',
+    );
+  });
+
+  it('wants an address first', async () => {
+    expect(wordsIn(await desk.say('/testalert'))).toContain('/alerts makes one');
+  });
+});
