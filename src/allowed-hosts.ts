@@ -16,7 +16,9 @@ export function allowedHosts(config: Config): AllowedHost[] {
     ...whatsApp(config),
     ...named('outgoing mail', config.smtpUrl, 'SMTP_URL'),
     ...named('sent folder', config.imapUrl, 'IMAP_URL'),
-    ...boardAddresses(config.boards).flatMap((url) => open('job boards', url, 'JOB_BOARDS')),
+    ...boardAddresses(config.boards, config.boardKeys).flatMap((url) =>
+      open('job boards', url, 'JOB_BOARDS'),
+    ),
     ...database(config),
     ...queue(config),
     ...named(

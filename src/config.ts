@@ -6,7 +6,7 @@ import { readQuietHours } from './desk/quiet-hours.ts';
 import { DEFAULT_RETENTION, type RetentionPolicy, readRetention } from './desk/retention.ts';
 import { DEFAULT_SETTINGS, type DeskSettings } from './desk/settings.ts';
 import { assertLoopback } from './trial.ts';
-import { ConfigError, SECRETS, variablesOf } from './variables.ts';
+import { BOARD_KEYS, type BoardKey, ConfigError, SECRETS, variablesOf } from './variables.ts';
 
 /** What an operator can set. Read once, here and nowhere else; every variable is explained in .env.example. */
 export interface Config {
@@ -32,6 +32,8 @@ export interface Config {
   /** The log's checkpoints outside of the database. */
   checkpointFile: string;
   boards: { source: string; board: string }[];
+  /** The desk's own keys at boards that want one. */
+  boardKeys: Readonly<Partial<Record<BoardKey, string>>>;
   /** Who runs the desk and where its data lies, in the operator's words, for the privacy notice. */
   operator: string | null;
   dataLocation: string | null;
@@ -79,6 +81,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     operatorMail: read('OPERATOR_MAIL'),
     checkpointFile: orDefault(read('CHECKPOINT_FILE'), absolute, join(home, 'checkpoints.log')),
     boards: boardsOf(read('JOB_BOARDS')),
+    boardKeys: Object.fromEntries(
+      BOARD_KEYS.flatMap((name) => {
+        const key = read(name);
+        return key === null ? [] : [[name, key]];
+      }),
+    ),
     operator: read('DESK_OPERATOR'),
     dataLocation: read('DATA_LOCATION'),
     console: listenOf(read('CONSOLE_LISTEN') ?? '127.0.0.1:8787'),

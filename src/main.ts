@@ -140,7 +140,7 @@ async function assemble(
         : await openSentFolder(config.imapUrl, ways.for('sent folder')),
     mailtoLink,
     store,
-    boards: openBoards(config.boards, ways.for('job boards').fetch),
+    boards: openBoards(config.boards, config.boardKeys, ways.for('job boards').fetch),
     clock: systemClock,
     ids: systemIds,
     settings: config.settings,

@@ -33,7 +33,7 @@ function partiesOf(config: Config): Party[] {
     ...(config.telegram ? [telegramParty(config.telegram.apiRoot)] : []),
     ...(config.whatsapp ? [whatsAppParty(config.whatsapp)] : []),
     ...mailParties(config),
-    ...boardParties(config.boards),
+    ...boardParties(config.boards, config.boardKeys),
     ...(config.postgresUrl === null ? [] : [databaseParty(config.postgresUrl)]),
     ...(config.redisUrl === null ? [] : [queueParty(config.redisUrl)]),
     ...(config.reports.dsn === null ? [] : [reportsParty(config.reports.dsn, config.reports.live)]),

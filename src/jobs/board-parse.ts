@@ -4,6 +4,8 @@ import type { Posting } from '../desk/posting.ts';
 export interface BoardParse {
   postings: Posting[];
   problems: BoardProblem[];
+  /** Items in the answer, whether they could be read or not. */
+  items: number;
 }
 
 export interface BoardProblem {

@@ -4,7 +4,8 @@ import { Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { allowedHosts } from '../../src/allowed-hosts.ts';
 import { readConfig } from '../../src/config.ts';
-import { boardOf, createBoardLookup } from '../../src/jobs/board-lookup.ts';
+import { boardOf } from '../../src/jobs/board.ts';
+import { createBoardLookup } from '../../src/jobs/board-lookup.ts';
 import { privacyFacts, privacyGaps } from '../../src/privacy-facts.ts';
 import { openTelegramPeer } from '../support/chat-peers.ts';
 import { type EdgeDesk, openEdgeDesk } from '../support/edge-desk.ts';
@@ -82,8 +83,8 @@ describe('the boards in the notice', () => {
   it('OR7: are those that a look-up asks', async () => {
     const asked = new Set<string>();
     const lookup = createBoardLookup({
-      boards: configured.flatMap(({ source, board }) => boardOf(source, board) ?? []),
-      ask: async (url) => {
+      boards: configured.map((item) => boardOf(item)),
+      ask: async ({ url }) => {
         asked.add(new URL(url).host);
         return { status: 500, retryAfter: null, body: '' };
       },

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { BoardParse } from '../../src/jobs/board-parse.ts';
-import { parseArbeitnow, parseRemotive } from '../../src/jobs/sources/board-wide.ts';
+import { parseArbeitnow } from '../../src/jobs/sources/arbeitnow.ts';
 import { PARSERS } from '../../src/jobs/sources/catalog.ts';
+import { parseRemotive } from '../../src/jobs/sources/remotive.ts';
 import { sampleBoard } from '../../src/jobs/sources/sample.ts';
 
 const RECORDED = '../shared/fixtures/boards';

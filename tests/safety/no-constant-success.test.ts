@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withProfile } from '../../src/desk/job-index.ts';
 import type { Agent } from '../../src/desk/ports/agent.ts';
 import { createAskBoard } from '../../src/jobs/ask-board.ts';
-import { boardOf, createBoardLookup } from '../../src/jobs/board-lookup.ts';
+import { boardOf } from '../../src/jobs/board.ts';
+import { createBoardLookup } from '../../src/jobs/board-lookup.ts';
 import { openMailer } from '../../src/mail/open-mailer.ts';
 import { createCatalog } from '../../src/tools/catalog.ts';
 import { cardIn, openTestDesk, type TestDesk, wordsIn } from '../support/desk.ts';
@@ -38,8 +39,7 @@ async function openWorld(of: {
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const address = http.address();
   const url = `http://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}/`;
-  const lever = boardOf('lever', 'acme');
-  if (!lever) throw new Error('no board');
+  const ask = createAskBoard(wayTo(url).fetch);
   const replies: string[] = [];
   const turns: { name: string; args: Record<string, unknown> }[][] = [];
   const agent: Agent = {
@@ -65,8 +65,8 @@ async function openWorld(of: {
         way: wayTo(smtp.url),
       }),
       boards: createBoardLookup({
-        boards: [{ ...lever, url: () => url }],
-        ask: createAskBoard(wayTo(url).fetch),
+        boards: [boardOf({ source: 'lever', board: 'acme' })],
+        ask: (_request, signal) => ask({ url }, signal),
       }),
       cv: () => of.cv,
     },

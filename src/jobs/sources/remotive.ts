@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { type BoardParser, parseJson } from '../board-parse.ts';
 import { employmentFrom, seniorityFrom } from '../employment.ts';
 import { htmlText } from '../html-text.ts';
+import { atOnce } from '../paging.ts';
 import { readPay } from '../pay.ts';
 import { ID, readDate, readItems, TEXT } from '../read-items.ts';
+import { NO_BOARD, type Source, USUAL } from '../source.ts';
 
 const REMOTIVE = z.object({
   id: ID,
@@ -42,35 +44,20 @@ export const parseRemotive: BoardParser = (raw) => {
   );
 };
 
-const ARBEITNOW = z.object({
-  slug: z.string().min(1),
-  title: z.string(),
-  company_name: z.string(),
-  location: TEXT,
-  remote: z.boolean().nullish(),
-  job_types: z.array(z.string()).nullish(),
-  created_at: z.number().nullish(),
-  url: TEXT,
-  description: TEXT,
-});
+const ORIGIN = 'https://remotive.com';
 
-/** Arbeitnow: www.arbeitnow.com/api/job-board-api. Times are seconds of the epoch. */
-export const parseArbeitnow: BoardParser = (raw) => {
-  const list = z.object({ data: z.unknown() }).safeParse(parseJson(raw, 'Arbeitnow')).data?.data;
-  return readItems(
-    { source: 'arbeitnow', board: 'arbeitnow', list, listName: '"data"' },
-    ARBEITNOW,
-    (job) => ({
-      externalId: job.slug,
-      title: job.title,
-      company: job.company_name,
-      places: [job.location ?? ''],
-      remote: job.remote ? 'remote' : 'unknown',
-      employment: employmentFrom(job.job_types?.join(' ')),
-      seniority: seniorityFrom(job.job_types?.join(' '), job.title),
-      url: job.url ?? null,
-      text: htmlText(job.description ?? ''),
-      postedAt: readDate(job.created_at),
-    }),
-  );
+export const remotive: Source = {
+  ...USUAL,
+  name: 'remotive',
+  form: 'remotive',
+  boards: NO_BOARD,
+  origin: () => ORIGIN,
+  takesWords: true,
+  parse: parseRemotive,
+  pages: atOnce(parseRemotive, ({ words }) => ({
+    url:
+      words === null
+        ? `${ORIGIN}/api/remote-jobs`
+        : `${ORIGIN}/api/remote-jobs?limit=50&search=${encodeURIComponent(words)}`,
+  })),
 };
