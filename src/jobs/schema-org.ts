@@ -74,8 +74,7 @@ export function fromJobPosting(job: JobPosting): Omit<RawPosting, 'externalId'> 
     employment: employmentFrom(job.employmentType.join(' ').replaceAll('_', ' ')),
     seniority: seniorityFrom(job.title),
     language: nameOf(job.inLanguage).slice(0, 20) || null,
-    // Some sites escape the description a second time.
-    text: htmlText(unescapeHtml(job.description ?? '')),
+    text: htmlText(onceEscaped(job.description ?? '')),
     postedAt: readDate(job.datePosted),
     closesAt: readDate(job.validThrough),
   };
@@ -99,6 +98,11 @@ export function findJobPostings(value: unknown, depth = 0): unknown[] {
 
 const MAX_DEPTH = 12;
 const MAX_NODES = 1000;
+
+/** Some sites escape the description a second time, so that no tag is left in it. */
+function onceEscaped(description: string): string {
+  return /<[a-z/!]/i.test(description) ? description : unescapeHtml(description);
+}
 
 function placesOf(place: z.infer<typeof PLACE>): string[] {
   if (typeof place === 'string') return [place];
