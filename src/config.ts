@@ -32,6 +32,8 @@ export interface Config {
   /** The log's checkpoints outside of the database. */
   checkpointFile: string;
   boards: { source: string; board: string }[];
+  /** May pages be opened whose links clients send, each after a yes? */
+  jobPages: boolean;
   /** The desk's own keys at boards that want one. */
   boardKeys: Readonly<Partial<Record<BoardKey, string>>>;
   /** Who runs the desk and where its data lies, in the operator's words, for the privacy notice. */
@@ -80,7 +82,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     imapUrl: read('IMAP_URL'),
     operatorMail: read('OPERATOR_MAIL'),
     checkpointFile: orDefault(read('CHECKPOINT_FILE'), absolute, join(home, 'checkpoints.log')),
-    boards: boardsOf(read('JOB_BOARDS')),
+    boards: boardsOf(read('JOB_BOARDS')).filter(({ source }) => source !== PAGES),
+    jobPages: boardsOf(read('JOB_BOARDS')).some(({ source }) => source === PAGES),
     boardKeys: Object.fromEntries(
       BOARD_KEYS.flatMap((name) => {
         const key = read(name);
@@ -238,6 +241,9 @@ function telegramOf(
   const root = (apiRoot ?? 'https://api.telegram.org').replace(/\/+$/, '');
   return { token, apiRoot: root, webhookUrl };
 }
+
+/** Stands among the boards for pages that clients send. */
+const PAGES = 'page';
 
 function boardsOf(text: string | null): Config['boards'] {
   return (text ?? '')

@@ -102,12 +102,13 @@ async function assemble(
   const reports = await openReports(config, ways, log);
   const faults: Faults = { log, report: (error) => reports?.report(error) };
   const agent = lazyAgent(config, faults, ways.for('model').fetch);
-  const [{ openMailer }, { createOperatorMail }, { mailtoLink }, { openBoards }] =
+  const [{ openMailer }, { createOperatorMail }, { mailtoLink }, { openBoards }, { openJobPages }] =
     await Promise.all([
       import('./mail/open-mailer.ts'),
       import('./mail/operator-mail.ts'),
       import('./mail/mailto.ts'),
       import('./jobs/open-boards.ts'),
+      import('./jobs/job-pages.ts'),
     ]);
   const mailer = await openMailer({ ...config, way: ways.for('outgoing mail') });
   const adapters = new Map<string, ChannelAdapter>();
@@ -141,6 +142,7 @@ async function assemble(
     mailtoLink,
     store,
     boards: openBoards(config.boards, config.boardKeys, ways.for('job boards').fetch),
+    jobPages: openJobPages(config.jobPages ? ways.page : null),
     clock: systemClock,
     ids: systemIds,
     settings: config.settings,

@@ -11,6 +11,7 @@ import {
 } from './offline-job-rules.ts';
 import { jobNumbers } from './offline-numbers.ts';
 import { ownDataRule } from './offline-own-data-rule.ts';
+import { pageIntent } from './offline-page-intent.ts';
 import { preferenceRule } from './offline-preference-rule.ts';
 import { cvRule, factRule, humanRule } from './offline-profile-rules.ts';
 import type { Intent, Rule } from './offline-rule.ts';
@@ -76,6 +77,8 @@ export function readIntents(message: string, context: TalkContext): Intent[] {
     ([pattern]) => pattern.test(bare) || pattern.test(withoutFillers(bare)),
   );
   if (small) return [{ say: small[1] }];
+  const page = pageIntent(words);
+  if (page) return [page];
 
   const intents: Intent[] = [];
   let now = talk;

@@ -245,6 +245,14 @@ function rules(config: Config): Finding[] {
     ...(settings.trial
       ? [{ mark: 'note', text: 'DESK_TRIAL is on: new clients are not asked for consent' } as const]
       : []),
+    ...(config.jobPages
+      ? [
+          {
+            mark: 'ok',
+            text: 'pages of jobs whose links clients send may be opened, each after a yes',
+          } as const,
+        ]
+      : []),
     ...(config.boards.length > 0
       ? [
           {

@@ -2,6 +2,7 @@ import type { MatchResult } from '../match/score.ts';
 import { age } from './local-time.ts';
 import type { Posting } from './posting.ts';
 import { scamWarnings } from './scam-warning.ts';
+import { sourceCredit } from './source-credit.ts';
 
 /** One job as the client sees it in a list; every line is made by code from the posting and the score. */
 export function jobCard(
@@ -18,7 +19,7 @@ export function jobCard(
       ? `   Score ${match.score}${match.provisional ? ' (provisional)' : ''} · ${match.why}`
       : '   No score yet: hand in your CV.',
     match?.missing ? `   ${match.missing}` : '',
-    `   ${posting.source} · ${age(posting.postedAt, now)}`,
+    `   ${sourceCredit(posting.source)} · ${age(posting.postedAt, now)}`,
     ...scamWarnings(posting, 1).map((line) => `   ${line}`),
   ]
     .filter(Boolean)

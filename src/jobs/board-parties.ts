@@ -20,3 +20,13 @@ export function boardParties(configured: readonly ConfiguredBoard[], keys: Sourc
     };
   });
 }
+
+/** Whoever owns a page whose link a client sends. */
+export const JOB_PAGE_PARTY: Party = {
+  role: 'board',
+  name: 'The site of a job page whose link you send me',
+  hosts: ['*'],
+  local: false,
+  gets: 'one request for that page, and nothing of yours but its address',
+  keeps: 'It may log that this desk asked.',
+};

@@ -129,7 +129,7 @@ function payOf(salary: JobPosting['baseSalary']): Pay | null {
       ? { min: value.minValue ?? value.value, max: value.maxValue, period: value.unitText }
       : { min: value ?? salary.minValue, max: salary.maxValue, period: null };
   const number = (bound: number | string | null | undefined) =>
-    typeof bound === 'string' && !/^\d+(\.\d+)?$/.test(bound.trim()) ? readBound(bound) : bound;
+    typeof bound === 'string' && !/^\d+(\.\d{1,2})?$/.test(bound.trim()) ? readBound(bound) : bound;
   return payFrom({
     min: number(bounds.min),
     max: number(bounds.max),

@@ -13,6 +13,7 @@ import { type LookupDeps, lookupJobs } from './lookup-jobs.ts';
 import type { DeliveryDeps } from './mail-delivery.ts';
 import { moveInPipeline } from './move-in-pipeline.ts';
 import { readCv } from './read-cv.ts';
+import { type JobPageDeps, readJobPage } from './read-job-page.ts';
 import { rememberPreference } from './remember-preference.ts';
 import { reviseDraft } from './revise-draft.ts';
 import { saveJob } from './save-job.ts';
@@ -23,7 +24,11 @@ import { showJob } from './show-job.ts';
 
 /** Every tool of the desk. What is not in this list does not exist for a model. */
 export function createCatalog(
-  deps: DeliveryDeps & LookupDeps & ExportDeps & DeleteAccountDeps & { settings: DeskSettings },
+  deps: DeliveryDeps &
+    LookupDeps &
+    JobPageDeps &
+    ExportDeps &
+    DeleteAccountDeps & { settings: DeskSettings },
 ): Tool[] {
   const send = sendOutreach(deps);
   const revise = reviseDraft(async (draft, workspace) => {
@@ -50,6 +55,7 @@ export function createCatalog(
     askHuman,
     send,
     lookupJobs(deps),
+    readJobPage(deps),
     exportData(deps),
     deleteAccount(deps),
   ];

@@ -22,6 +22,7 @@ export function catalogOf(): Tool[] {
       loadWorkspace: nothing,
     },
     boards: { boards: [{ name: 'lever:acme', host: 'api.lever.co' }], lookup: nothing },
+    jobPages: { allowed: true, read: nothing },
     clock: systemClock,
     ids: systemIds,
     settings: DEFAULT_SETTINGS,

@@ -13,6 +13,7 @@ import type {
   Outbound,
   SendResult,
 } from '../../src/desk/ports/channel.ts';
+import type { JobPages } from '../../src/desk/ports/job-pages.ts';
 import type { Log } from '../../src/desk/ports/log.ts';
 import type { Mailer, MailResult, OutgoingMail, SentFolder } from '../../src/desk/ports/mailer.ts';
 import type { Store } from '../../src/desk/ports/store.ts';
@@ -98,6 +99,7 @@ export async function openTestDesk(
     /** Others than the fake ones. */
     mailer?: Mailer;
     boards?: BoardLookup;
+    jobPages?: JobPages;
     /** What the CV reader finds in the file with this name; the usual CV when null. */
     cv?: (name: string) => string | null;
   } = {},
@@ -250,6 +252,10 @@ export async function openTestDesk(
       mailtoLink,
       store,
       boards: more.boards ?? boards,
+      jobPages: more.jobPages ?? {
+        allowed: true,
+        read: async () => ({ postings: [posting({ title: 'Found on a page' })], problems: [] }),
+      },
       clock,
       ids: systemIds,
       settings,

@@ -84,6 +84,7 @@ export async function openBenchDesk(
         mailtoLink,
         store,
         boards: { boards: [], lookup: async () => ({ postings: [], problems: [] }) },
+        jobPages: { allowed: false, read: async () => ({ postings: [], problems: [] }) },
         clock: systemClock,
         ids: systemIds,
         settings,

@@ -10,6 +10,7 @@ export const PURPOSES = [
   'outgoing mail',
   'sent folder',
   'job boards',
+  'job pages',
   'database',
   'queue',
   'error reports',
