@@ -7,12 +7,21 @@ export interface BoardAnswer {
   /** Seconds that the board asks to wait, as it says so. */
   retryAfter: string | null;
   body: string;
-  /** Validators, for asking again later whether it has changed. */
-  etag?: string | null;
-  lastModified?: string | null;
+  validators?: Validators;
 }
 
-export type AskBoard = (request: SourceRequest, signal: AbortSignal) => Promise<BoardAnswer>;
+/** By what a board tells that its answer is still the same. */
+export interface Validators {
+  etag: string | null;
+  lastModified: string | null;
+}
+
+/** With the validators of an earlier answer, a board may say 304: nothing has changed. */
+export type AskBoard = (
+  request: SourceRequest,
+  signal: AbortSignal,
+  known?: Validators,
+) => Promise<BoardAnswer>;
 
 const MAX_REDIRECTS = 3;
 const DEFAULT_MAX_BYTES = 15 * 1024 * 1024;
@@ -23,10 +32,8 @@ const DEFAULT_MAX_BYTES = 15 * 1024 * 1024;
  * short code; messages hold the host at most.
  */
 export function createAskBoard(guarded: Fetch, maxBytes = DEFAULT_MAX_BYTES): AskBoard {
-  return async (request, signal) => {
-    const headers = Object.keys(request.headers ?? {});
-    const plain =
-      !request.secret && request.body === undefined && headers.every((name) => /^if-/i.test(name));
+  return async (request, signal, known) => {
+    const plain = !request.secret && request.body === undefined && request.headers === undefined;
     let url = request.url;
     for (let hop = 0; ; hop++) {
       const { host } = parsed(url);
@@ -38,7 +45,9 @@ export function createAskBoard(guarded: Fetch, maxBytes = DEFAULT_MAX_BYTES): As
           accept: 'application/json, application/xml;q=0.9, text/html;q=0.8',
           'user-agent': 'Sayso career desk',
           ...(request.body === undefined ? {} : { 'content-type': 'application/json' }),
-          ...(hop === 0 ? request.headers : {}),
+          ...request.headers,
+          ...(known?.etag ? { 'if-none-match': known.etag } : {}),
+          ...(known?.lastModified ? { 'if-modified-since': known.lastModified } : {}),
         },
       }).catch((error: unknown) => {
         throw faultOf(error, host, signal);
@@ -51,8 +60,10 @@ export function createAskBoard(guarded: Fetch, maxBytes = DEFAULT_MAX_BYTES): As
           status,
           retryAfter: headers.get('retry-after'),
           body,
-          etag: headers.get('etag'),
-          lastModified: headers.get('last-modified'),
+          validators: {
+            etag: headers.get('etag'),
+            lastModified: headers.get('last-modified'),
+          },
         };
       }
       await response.body?.cancel();

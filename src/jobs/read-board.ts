@@ -7,13 +7,13 @@ import type { SourceAsk } from './source.ts';
 
 /** What a board lists now. */
 export interface BoardReading {
-  /** Postings to keep; without those whose text the index has and that were not asked for again. */
+  /** Everything that it lists. */
   postings: Posting[];
   problems: BoardProblem[];
-  /** Ids of everything that it lists, kept or not. */
-  listed: string[];
-  /** A job that is not among `listed` is gone from the board. False for a list of the newest, a cut one or a damaged one. */
+  /** A job that is not among them is gone, or one of the unread. False for a list of the newest and for a cut one. */
   whole: boolean;
+  /** Ids of postings that it lists and whose own page is gone. */
+  notFound: string[];
 }
 
 export interface ReadOptions {
@@ -25,8 +25,9 @@ export interface ReadOptions {
   maxPages?: number;
   /** Texts at most that are asked for one by one, where the list has none. */
   maxDetails?: number;
-  /** Does the index hold the posting's text: no, read not long ago, or to be read again when there is room? */
-  known?: (id: string) => 'no' | 'fresh' | 'old';
+  /** What the index has of these, so that a text is not asked for at every reading. */
+  stored?: (ids: readonly string[]) => Promise<readonly Posting[]>;
+  now?: Date;
   /** Of which postings a text is worth a request of its own. */
   wanted?: (posting: Posting) => boolean;
 }
@@ -61,21 +62,17 @@ export async function readBoard(board: Board, options: ReadOptions): Promise<Boa
   }
   if (found.size === 0 && problems.length > 0)
     throw new SourceError('changed_schema', `${board.name} lists jobs, and none can be read.`);
-  const whole = source.listsAll && !cut && problems.length === 0;
-  const listed = [...found.keys()];
-  if (!source.detail) return { postings: [...found.values()], problems, listed, whole };
+  const whole = source.listsAll && !cut;
+  if (!source.detail) return { postings: [...found.values()], problems, whole, notFound: [] };
+  const stored = (await options.stored?.([...found.keys()])) ?? [];
   const details = await readDetails([...found.values()], source.detail, ask, {
     max: options.maxDetails ?? MAX_DETAILS,
-    known: options.known ?? (() => 'no'),
+    stored: new Map(stored.map((posting) => [posting.id, posting])),
+    now: options.now ?? new Date(0),
     wanted: options.wanted ?? (() => true),
     signal: options.signal,
   });
-  return {
-    postings: details.postings,
-    problems: [...problems, ...details.problems],
-    listed: listed.filter((id) => !details.gone.has(id)),
-    whole,
-  };
+  return { ...details, problems: [...problems, ...details.problems], whole };
 }
 
 /** What is not a good answer is said in one sentence, with the name of the board. */
@@ -86,8 +83,11 @@ function refuse(name: string, { status, retryAfter }: BoardAnswer): void {
     throw new SourceError(
       'rate_limited',
       `${name} asks for a pause${retryAfter && /^\d{1,6}$/.test(retryAfter) ? ` of ${retryAfter} s` : ''}. Try again later.`,
+      { retryAfter },
     );
   if (status === 404 || status === 410)
     throw new SourceError('no_such_board', `${name} does not exist at its address any more.`);
-  throw new SourceError(`http_${status}`, `${name} answered with the error ${status}.`);
+  throw new SourceError(`http_${status}`, `${name} answered with the error ${status}.`, {
+    retryAfter,
+  });
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Posting } from '../desk/posting.ts';
 import { type BoardProblem, SourceError } from './board-parse.ts';
 import type { Source, SourceAsk } from './source.ts';
@@ -6,33 +7,43 @@ import type { Source, SourceAsk } from './source.ts';
 const AT_ONCE = 3;
 /** So many faults, and not one good answer: it is the board, not the posting. */
 const BROKEN = 3;
+/** Every text is read again in the course of so many days: a list without texts does not say what has changed. */
+const TURN_DAYS = 14;
+const DAY_MS = 86_400_000;
 
 export interface DetailReading {
+  /** Everything that is listed: as read now, as the index has it, or without a text for now. */
   postings: Posting[];
   problems: BoardProblem[];
   /** Ids that were listed and whose own page is gone. */
-  gone: Set<string>;
+  notFound: string[];
 }
 
-/** Asks for the text of each posting, a few at a time: those that the index does not have first, old ones after them. */
+/** Asks for the text of each posting, a few at a time: those that the index does not have first, then those whose day it is. */
 export async function readDetails(
   listed: readonly Posting[],
   detail: NonNullable<Source['detail']>,
   ask: SourceAsk,
   options: {
     max: number;
-    known: (id: string) => 'no' | 'fresh' | 'old';
+    /** What the index has of them. */
+    stored: ReadonlyMap<string, Posting>;
+    now: Date;
     wanted: (posting: Posting) => boolean;
     signal: AbortSignal;
   },
 ): Promise<DetailReading> {
-  const fresh = listed.filter(({ id }) => options.known(id) === 'no');
-  const old = listed.filter(({ id }) => options.known(id) === 'old');
-  const waiting = [...fresh, ...old].filter(options.wanted).slice(0, options.max);
+  const held = (posting: Posting): Posting | null => {
+    const known = options.stored.get(posting.id);
+    return known && known.text !== '' && known.title === posting.title ? known : null;
+  };
+  const missing = listed.filter((posting) => !held(posting));
+  const due = listed.filter((posting) => held(posting) && hasItsDay(posting.id, options.now));
+  const waiting = [...missing, ...due].filter(options.wanted).slice(0, options.max);
   const full = new Map<string, Posting>();
   const gone = new Set<string>();
   const problems: BoardProblem[] = [];
-  let stopped: SourceError | null = null;
+  let stopped = false;
 
   const work = async () => {
     for (let next = waiting.shift(); next && !stopped; next = waiting.shift()) {
@@ -44,13 +55,20 @@ export async function readDetails(
           throw error;
         if (error.code === 'no_such_board') gone.add(next.id);
         // The board's own wish: what is still missing is read the next time.
-        else if (error.code === 'rate_limited') stopped = error;
+        else if (error.code === 'rate_limited') stopped = true;
         else problems.push({ at: next.title, message: `its text cannot be read (${error.code})` });
       }
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, work));
-  // A text that the index has is not replaced by none.
-  const bare = fresh.filter(({ id }) => !full.has(id) && !gone.has(id));
-  return { postings: [...full.values(), ...bare], problems, gone };
+  const postings = listed
+    .filter(({ id }) => !gone.has(id))
+    .map((posting) => full.get(posting.id) ?? held(posting) ?? posting);
+  return { postings, problems, notFound: [...gone] };
+}
+
+/** Spreads the postings evenly over the days. */
+function hasItsDay(id: string, now: Date): boolean {
+  const day = Math.floor(now.getTime() / DAY_MS) % TURN_DAYS;
+  return createHash('sha256').update(id).digest().readUInt32BE(0) % TURN_DAYS === day;
 }

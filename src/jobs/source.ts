@@ -50,6 +50,8 @@ export interface Source {
   takesWords: boolean;
   /** A job that is missing from a whole answer is closed. Not so where only the newest jobs are listed. */
   listsAll: boolean;
+  /** One request brings everything, so it may be a conditional one. */
+  oneAnswer: boolean;
   /** Between two requests at its host. */
   pauseMs: number;
   keys: readonly KeyName[];
@@ -89,6 +91,7 @@ export function inWords(choice: string): string {
 export const USUAL = {
   takesWords: false,
   listsAll: true,
+  oneAnswer: false,
   pauseMs: 1000,
   keys: [],
 } as const satisfies Partial<Source>;

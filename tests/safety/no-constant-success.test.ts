@@ -6,6 +6,7 @@ import type { Agent } from '../../src/desk/ports/agent.ts';
 import { createAskBoard } from '../../src/jobs/ask-board.ts';
 import { boardOf } from '../../src/jobs/board.ts';
 import { createBoardLookup } from '../../src/jobs/board-lookup.ts';
+import { openJobPages } from '../../src/jobs/job-pages.ts';
 import { openMailer } from '../../src/mail/open-mailer.ts';
 import { createCatalog } from '../../src/tools/catalog.ts';
 import { cardIn, openTestDesk, type TestDesk, wordsIn } from '../support/desk.ts';
@@ -21,6 +22,12 @@ interface World {
   replies: string[];
 }
 
+/** A page that describes so many jobs. */
+function pageOf(title: string, ids: readonly string[]): string {
+  const jobs = ids.map((identifier) => ({ '@type': 'JobPosting', title, identifier }));
+  return `<script type="application/ld+json">${JSON.stringify(jobs)}</script>`;
+}
+
 /** A desk over servers of its own: a mail server and a job board that can be told to fail. */
 async function openWorld(of: {
   job: string;
@@ -30,8 +37,9 @@ async function openWorld(of: {
 }): Promise<World> {
   const smtp = await startSmtpPeer();
   if (of.broken) smtp.behave('refuse_recipient');
-  const http = createServer((_request, response) => {
+  const http = createServer((request, response) => {
     if (of.broken) return response.writeHead(500).end();
+    if (request.url?.startsWith('/jobs/')) return response.end(pageOf(of.job, of.ids));
     return response.end(
       JSON.stringify(of.ids.map((id) => ({ id, text: of.job, descriptionPlain: of.job }))),
     );
@@ -68,6 +76,11 @@ async function openWorld(of: {
         boards: [boardOf({ source: 'lever', board: 'acme' })],
         ask: (_request, signal) => ask({ url }, signal),
       }),
+      jobPages: openJobPages(() => ({
+        fetch: (input, init) =>
+          wayTo(url).fetch(String(input).replace('https://crumb.example/', url), init),
+        close: () => undefined,
+      })),
       cv: () => of.cv,
     },
   );
@@ -123,6 +136,11 @@ const TRIES: Record<string, (world: World, of: typeof A) => Promise<string>> = {
       { name: 'lookup_jobs', args: { board: 'lever:acme', query: of.job.split(' ')[0] } },
     ]);
     const card = cardIn(await world.desk.say('ask lever'));
+    return wordsIn(await world.desk.say({ kind: 'tap', token: card.token.yes }));
+  },
+  read_job_page: async (world) => {
+    world.desk.script([{ name: 'read_job_page', args: {} }]);
+    const card = cardIn(await world.desk.say('https://crumb.example/jobs/7'));
     return wordsIn(await world.desk.say({ kind: 'tap', token: card.token.yes }));
   },
   send_outreach: async (world) => {
@@ -194,18 +212,22 @@ describe('no tool succeeds by itself', () => {
     },
   );
 
-  it.each(['send_outreach', 'lookup_jobs'])('%s reached its server with what was asked', (name) => {
-    const [first, second] = results.get(name) ?? ['', ''];
-    expect(first).toMatch(/Sent to|answered: 1 postings/);
-    expect(second).toMatch(/Sent to|answered: 2 postings/);
-    expect([a.smtp.mails.length, b.smtp.mails.length]).toEqual([1, 1]);
-  });
+  it.each(['send_outreach', 'lookup_jobs', 'read_job_page'])(
+    '%s reached its server with what was asked',
+    (name) => {
+      const [first, second] = results.get(name) ?? ['', ''];
+      expect(first).toMatch(/Sent to|answered: 1 postings|describes one job/);
+      expect(second).toMatch(/Sent to|answered: 2 postings|describes 2 jobs/);
+      expect([a.smtp.mails.length, b.smtp.mails.length]).toEqual([1, 1]);
+    },
+  );
 
   it.each(
     Object.keys(TRIES).filter(
       (name) =>
         ![
           'lookup_jobs',
+          'read_job_page',
           'list_pipeline',
           'correct_fact',
           'remember_preference',

@@ -97,6 +97,7 @@ export const ashby: Source = {
   form: 'ashby:NAME',
   boards: EMPLOYER,
   origin: () => ORIGIN,
+  oneAnswer: true,
   parse: parseAshby,
   pages: atOnce(parseAshby, ({ board }) => ({
     url: `${ORIGIN}/posting-api/job-board/${board}?includeCompensation=true`,

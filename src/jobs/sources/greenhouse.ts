@@ -62,6 +62,7 @@ export const greenhouse: Source = {
   form: 'greenhouse:NAME',
   boards: EMPLOYER,
   origin: () => ORIGIN,
+  oneAnswer: true,
   parse: parseGreenhouse,
   pages: atOnce(parseGreenhouse, ({ board }) => ({
     url: `${ORIGIN}/v1/boards/${board}/jobs?content=true`,

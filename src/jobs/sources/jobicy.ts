@@ -58,6 +58,7 @@ export const jobicy: Source = {
   boards: NO_BOARD,
   origin: () => ORIGIN,
   listsAll: false,
+  oneAnswer: true,
   parse: parseJobicy,
   pages: atOnce(parseJobicy, () => ({ url: `${ORIGIN}/api/v2/remote-jobs?count=50` })),
 };

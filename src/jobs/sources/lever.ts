@@ -88,6 +88,7 @@ export const lever: Source = {
   form: 'lever:NAME',
   boards: /^(eu\.)?[\w-]{1,80}$/,
   origin: originOf,
+  oneAnswer: true,
   parse: parseLever,
   pages: atOnce(parseLever, ({ board }) => ({
     url: `${originOf(board)}/v0/postings/${board.replace(EUROPE, '')}?mode=json`,

@@ -81,6 +81,7 @@ export const personio: Source = {
   form: 'personio:NAME',
   boards: /^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.com)?$/i,
   origin: originOf,
+  oneAnswer: true,
   parse: parsePersonio,
   pages: atOnce(parsePersonio, ({ board }) => ({ url: `${originOf(board)}/xml` })),
 };

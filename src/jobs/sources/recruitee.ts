@@ -79,6 +79,7 @@ export const recruitee: Source = {
   form: 'recruitee:NAME',
   boards: SUBDOMAIN,
   origin: originOf,
+  oneAnswer: true,
   parse: parseRecruitee,
   pages: atOnce(parseRecruitee, ({ board }) => ({ url: `${originOf(board)}/api/offers/` })),
 };

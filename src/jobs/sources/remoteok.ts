@@ -58,6 +58,7 @@ export const remoteok: Source = {
   boards: NO_BOARD,
   origin: () => ORIGIN,
   listsAll: false,
+  oneAnswer: true,
   parse: parseRemoteOk,
   pages: atOnce(parseRemoteOk, () => ({ url: `${ORIGIN}/api` })),
 };

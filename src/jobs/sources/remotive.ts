@@ -53,6 +53,7 @@ export const remotive: Source = {
   boards: NO_BOARD,
   origin: () => ORIGIN,
   takesWords: true,
+  oneAnswer: true,
   parse: parseRemotive,
   pages: atOnce(parseRemotive, ({ words }) => ({
     url:

@@ -54,6 +54,7 @@ export const weworkremotely: Source = {
   boards: NO_BOARD,
   origin: () => ORIGIN,
   listsAll: false,
+  oneAnswer: true,
   parse: parseWeWorkRemotely,
   pages: atOnce(parseWeWorkRemotely, () => ({ url: `${ORIGIN}/remote-jobs.rss` })),
 };

@@ -72,6 +72,7 @@ export const workable: Source = {
   origin: () => ORIGIN,
   // One host for all employers, which is soon tired.
   pauseMs: 3000,
+  oneAnswer: true,
   parse: parseWorkable,
   pages: atOnce(parseWorkable, ({ board }) => ({
     url: `${ORIGIN}/api/v1/widget/accounts/${board}?details=true`,

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { boardOf } from '../../../src/jobs/board.ts';
 import { json, TEXT } from './fixture.ts';
@@ -11,7 +12,6 @@ beforeEach(() => server.reset());
 afterAll(() => server.close());
 
 const numbers = (count: number, from = 0) => Array.from({ length: count }, (_, i) => from + i);
-const titles = (postings: readonly { title: string }[]) => postings.map(({ title }) => title);
 
 describe('a board in pages', () => {
   const board = boardOf({ source: 'arbeitnow', board: '' });
@@ -48,7 +48,7 @@ describe('a board in pages', () => {
     };
     const cut = await server.read(workday, { maxPages: 2, maxDetails: 0 });
     expect(cut).toMatchObject({ whole: false });
-    expect(cut.listed).toHaveLength(40);
+    expect(cut.postings).toHaveLength(40);
     server.answer = (_request, response, body) => {
       const { offset } = JSON.parse(body);
       if (offset > 0) response.writeHead(500).end();
@@ -72,39 +72,51 @@ describe('a list without texts', () => {
       return typeof answer === 'number' ? response.writeHead(answer).end() : response.end(answer);
     };
   };
+  /** A day on which this posting is not read again. */
+  const dayWithout = (id = '') => {
+    const turn = createHash('sha256').update(id).digest().readUInt32BE(0) % 14;
+    return new Date(((turn + 1) % 14) * 86_400_000);
+  };
   const details = () => server.asked.filter(({ url }) => url.endsWith('/detail')).length;
 
-  it('asks for each text that the index does not have, and for old ones when there is room', async () => {
+  it('asks for each text that the index does not have, and keeps those that it has', async () => {
     serve(4, detail);
-    const known = (id: string) =>
-      id.endsWith(':0')
-        ? ('fresh' as const)
-        : id.endsWith(':1')
-          ? ('old' as const)
-          : ('no' as const);
-    const all = await server.read(board, { known });
-    expect(titles(all.postings).sort()).toEqual(['Job 1', 'Job 2', 'Job 3']);
-    expect(all.listed).toHaveLength(4);
-    expect(all.whole).toBe(true);
+    const first = await server.read(board, { maxDetails: 1 });
+    expect(first.postings.map(({ text }) => text !== '')).toEqual([true, false, false, false]);
+    expect(first.whole).toBe(true);
     server.asked = [];
-    const few = await server.read(board, { known, maxDetails: 2 });
-    expect(titles(few.postings).sort()).toEqual(['Job 2', 'Job 3']);
-    expect(details()).toBe(2);
+    const stored = async () => first.postings;
+    const all = await server.read(board, { stored, now: dayWithout(first.postings[0]?.id) });
+    expect(all.postings.every(({ text }) => text !== '')).toBe(true);
+    expect(details()).toBe(3);
+    server.asked = [];
+    const none = await server.read(board, { stored: async () => all.postings, maxDetails: 0 });
+    expect(none.postings).toEqual(all.postings);
+    expect(details()).toBe(0);
   });
 
-  it('keeps a posting whose text is still missing, unless the index has one', async () => {
-    serve(3, detail);
-    const read = await server.read(board, { maxDetails: 1 });
-    expect(read.postings.map(({ text }) => text !== '')).toEqual([true, false, false]);
-    const old = await server.read(board, { maxDetails: 0, known: () => 'old' });
-    expect(old.postings).toEqual([]);
-    expect(old.listed).toHaveLength(3);
+  it('asks again for a changed title, and for every text once in a fortnight', async () => {
+    serve(6, detail);
+    const { postings } = await server.read(board);
+    const asked = new Set<string>();
+    for (let day = 0; day < 14; day++) {
+      server.asked = [];
+      await server.read(board, { stored: async () => postings, now: new Date(day * 86_400_000) });
+      for (const { url } of server.asked) if (url.endsWith('/detail')) asked.add(url);
+      expect(details()).toBeLessThan(6);
+    }
+    expect(asked.size).toBe(6);
+    const renamed = postings.map((posting) => ({ ...posting, title: `Old ${posting.title}` }));
+    server.asked = [];
+    await server.read(board, { stored: async () => renamed });
+    expect(details()).toBe(6);
   });
 
   it('takes a posting whose own page is gone for gone, and names one that cannot be read', async () => {
     serve(4, (n) => (n === 1 ? 404 : n === 2 ? '{"changed":true}' : detail(n)));
-    const { listed, problems, postings } = await server.read(board);
-    expect(listed).toHaveLength(3);
+    const { notFound, problems, postings } = await server.read(board);
+    expect(notFound).toHaveLength(1);
+    expect(postings).toHaveLength(3);
     expect(problems).toEqual([
       { at: 'Job 2', message: 'its text cannot be read (changed_schema)' },
     ]);
@@ -153,7 +165,7 @@ describe('Teamtailor', () => {
   it('is asked for its older feed where there is no newer one', async () => {
     const board = boardOf({ source: 'teamtailor', board: 'career.crumb.example' });
     server.others = { '/jobs.rss': '<rss><channel><title>Crumb</title></channel></rss>' };
-    expect((await server.read(board)).listed).toEqual([]);
+    expect((await server.read(board)).postings).toEqual([]);
     expect(server.asked.map(({ url }) => url)).toEqual([
       'https://career.crumb.example/jobs.json',
       'https://career.crumb.example/jobs.rss',
