@@ -33,7 +33,7 @@ export interface ReadOptions {
 }
 
 const MAX_PAGES = 50;
-const MAX_DETAILS = 200;
+const MAX_DETAILS = 150;
 
 /**
  * Reads one board: list, pages and texts. Throws `SourceError` when the board cannot be read as a whole; an answer of

@@ -51,11 +51,10 @@ export async function readDetails(
         full.set(next.id, detail.parse(await ask.get(detail.request(ask, next)), next, ask));
       } catch (error) {
         if (!(error instanceof SourceError)) throw error;
-        if (options.signal.aborted || (problems.length + 1 >= BROKEN && full.size === 0))
-          throw error;
-        if (error.code === 'no_such_board') gone.add(next.id);
-        // The board's own wish: what is still missing is read the next time.
-        else if (error.code === 'rate_limited') stopped = true;
+        // No more time, or the board's own wish: what is still missing is read the next time.
+        if (options.signal.aborted || error.code === 'rate_limited') stopped = true;
+        else if (problems.length + 1 >= BROKEN && full.size === 0) throw error;
+        else if (error.code === 'no_such_board') gone.add(next.id);
         else problems.push({ at: next.title, message: `its text cannot be read (${error.code})` });
       }
     }

@@ -52,8 +52,6 @@ export interface Source {
   listsAll: boolean;
   /** One request brings everything, so it may be a conditional one. */
   oneAnswer: boolean;
-  /** Between two requests at its host. */
-  pauseMs: number;
   keys: readonly KeyName[];
   /** Reads one recorded answer. */
   parse: BoardParser;
@@ -92,6 +90,5 @@ export const USUAL = {
   takesWords: false,
   listsAll: true,
   oneAnswer: false,
-  pauseMs: 1000,
   keys: [],
 } as const satisfies Partial<Source>;

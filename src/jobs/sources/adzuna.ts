@@ -91,7 +91,6 @@ export const adzuna: Source = {
   origin: () => ORIGIN,
   takesWords: true,
   listsAll: false,
-  pauseMs: 3000,
   keys: ['ADZUNA_APP_ID', 'ADZUNA_APP_KEY'],
   parse: parseAdzuna,
   pages: inPages(parseAdzuna, {

@@ -46,7 +46,6 @@ export const jooble: Source = {
   origin: () => ORIGIN,
   takesWords: true,
   listsAll: false,
-  pauseMs: 3000,
   keys: ['JOOBLE_API_KEY'],
   parse: parseJooble,
   pages: inPages(parseJooble, {

@@ -53,6 +53,7 @@ export const remotive: Source = {
   boards: NO_BOARD,
   origin: () => ORIGIN,
   takesWords: true,
+  listsAll: false,
   oneAnswer: true,
   parse: parseRemotive,
   pages: atOnce(parseRemotive, ({ words }) => ({

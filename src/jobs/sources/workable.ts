@@ -70,8 +70,6 @@ export const workable: Source = {
   form: 'workable:NAME',
   boards: EMPLOYER,
   origin: () => ORIGIN,
-  // One host for all employers, which is soon tired.
-  pauseMs: 3000,
   oneAnswer: true,
   parse: parseWorkable,
   pages: atOnce(parseWorkable, ({ board }) => ({

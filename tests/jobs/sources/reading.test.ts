@@ -132,6 +132,17 @@ describe('a list without texts', () => {
     expect(whole).toBe(true);
   });
 
+  it('ends in time with what it has', async () => {
+    const stop = new AbortController();
+    serve(40, (n) => {
+      if (n > 3) stop.abort();
+      return detail(n);
+    });
+    const { postings } = await server.read(board, { signal: stop.signal });
+    expect(postings).toHaveLength(40);
+    expect(postings.some(({ text }) => text === '')).toBe(true);
+  });
+
   it('is a fault when no text at all can be read', async () => {
     serve(10, () => '{"changed":true}');
     await expect(server.read(board)).rejects.toMatchObject({ code: 'changed_schema' });
