@@ -32,6 +32,8 @@ export interface Config {
   /** The log's checkpoints outside of the database. */
   checkpointFile: string;
   boards: { source: string; board: string }[];
+  /** Milliseconds between two syncs of a board; null: only by hand. */
+  jobSyncMs: number | null;
   /** Who runs the desk and where its data lies, in the operator's words, for the privacy notice. */
   operator: string | null;
   dataLocation: string | null;
@@ -79,6 +81,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     operatorMail: read('OPERATOR_MAIL'),
     checkpointFile: orDefault(read('CHECKPOINT_FILE'), absolute, join(home, 'checkpoints.log')),
     boards: boardsOf(read('JOB_BOARDS')),
+    jobSyncMs: jobSyncOf(read('JOB_SYNC') ?? '6h'),
     operator: read('DESK_OPERATOR'),
     dataLocation: read('DATA_LOCATION'),
     console: listenOf(read('CONSOLE_LISTEN') ?? '127.0.0.1:8787'),
@@ -240,6 +243,10 @@ function boardsOf(text: string | null): Config['boards'] {
       const [source = '', board = ''] = item.split(':');
       return { source: source.toLowerCase(), board };
     });
+}
+
+function jobSyncOf(text: string): number | null {
+  return text.toLowerCase() === 'off' ? null : Number.parseInt(text, 10) * 3_600_000;
 }
 
 function listenOf(text: string): Config['console'] {

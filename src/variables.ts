@@ -82,6 +82,10 @@ const VARIABLES = {
     z.string().regex(/^[a-z0-9-]+(:[\w.-]+)?(\s*,\s*[a-z0-9-]+(:[\w.-]+)?)*$/i),
     'a list like greenhouse:acme,lever:acme,remotive',
   ],
+  JOB_SYNC: [
+    z.string().regex(/^(off|([1-9]|[1-9]\d|1[0-5]\d|16[0-8])h)$/i),
+    'hours from 1h to 168h between two syncs of a board, for example 6h, or off',
+  ],
   DESK_OPERATOR: [LINE, 'who runs this desk, for example "Acme Careers, privacy@acme.example"'],
   DATA_LOCATION: [LINE, 'where the data lies, for example "Frankfurt, Germany"'],
   CONSOLE_LISTEN: [

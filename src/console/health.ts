@@ -4,6 +4,13 @@ import type { CheckpointHealth } from '../desk/checkpoints.ts';
 import type { ChannelHealth } from '../desk/ports/channel.ts';
 import type { SchedulerHealth } from '../desk/ports/scheduler.ts';
 
+/** The boards that the index is filled from. One that fails is no fault of the desk and makes nothing degraded. */
+export interface BoardsHealth {
+  state: 'off' | 'up' | 'failing';
+  asked: number;
+  failing: { board: string; code: string; faults: number; retryAt: string | null }[];
+}
+
 /** What /health tells: states, depths and ages only, nothing about anyone. */
 export interface Health {
   status: 'ok' | 'degraded';
@@ -13,6 +20,7 @@ export interface Health {
   unknown: number;
   queue: SchedulerHealth;
   checkpoints: CheckpointHealth;
+  boards: BoardsHealth;
   channels: ChannelHealth[];
 }
 

@@ -6,9 +6,21 @@ export interface BoardAnswer {
   /** Seconds that the board asks to wait, as it says so. */
   retryAfter: string | null;
   body: string;
+  validators?: Validators;
 }
 
-export type AskBoard = (url: string, signal: AbortSignal) => Promise<BoardAnswer>;
+/** By what a board tells that its answer is still the same. */
+export interface Validators {
+  etag: string | null;
+  lastModified: string | null;
+}
+
+/** With the validators of an earlier answer, a board may say 304: nothing has changed. */
+export type AskBoard = (
+  url: string,
+  signal: AbortSignal,
+  known?: Validators,
+) => Promise<BoardAnswer>;
 
 const MAX_REDIRECTS = 3;
 const DEFAULT_MAX_BYTES = 15 * 1024 * 1024;
@@ -18,7 +30,7 @@ const DEFAULT_MAX_BYTES = 15 * 1024 * 1024;
  * Throws `SourceError` with a short code; messages hold the host at most.
  */
 export function createAskBoard(guarded: Fetch, maxBytes = DEFAULT_MAX_BYTES): AskBoard {
-  return async (address, signal) => {
+  return async (address, signal, known) => {
     let url = address;
     for (let hop = 0; ; hop++) {
       const { host } = parsed(url);
@@ -28,15 +40,21 @@ export function createAskBoard(guarded: Fetch, maxBytes = DEFAULT_MAX_BYTES): As
         headers: {
           accept: 'application/json, application/xml;q=0.9',
           'user-agent': 'Sayso career desk',
+          ...(known?.etag ? { 'if-none-match': known.etag } : {}),
+          ...(known?.lastModified ? { 'if-modified-since': known.lastModified } : {}),
         },
       }).catch((error: unknown) => {
         throw faultOf(error, host, signal);
       });
       const target = response.headers.get('location');
       if (response.status < 300 || response.status > 399 || target === null) {
-        const { status } = response;
+        const { status, headers } = response;
         const body = await read(response, host, maxBytes, signal);
-        return { status, retryAfter: response.headers.get('retry-after'), body };
+        const validators = {
+          etag: headers.get('etag'),
+          lastModified: headers.get('last-modified'),
+        };
+        return { status, retryAfter: headers.get('retry-after'), body, validators };
       }
       await response.body?.cancel();
       if (hop === MAX_REDIRECTS)
