@@ -1,15 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { BoardsHealth } from '../desk/boards-health.ts';
 import type { CheckpointHealth } from '../desk/checkpoints.ts';
 import type { ChannelHealth } from '../desk/ports/channel.ts';
 import type { SchedulerHealth } from '../desk/ports/scheduler.ts';
-
-/** The boards that the index is filled from. One that fails is no fault of the desk and makes nothing degraded. */
-export interface BoardsHealth {
-  state: 'off' | 'up' | 'failing';
-  asked: number;
-  failing: { board: string; code: string; faults: number; retryAt: string | null }[];
-}
 
 /** What /health tells: states, depths and ages only, nothing about anyone. */
 export interface Health {

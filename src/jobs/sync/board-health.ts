@@ -1,13 +1,7 @@
+import type { BoardsHealth } from '../../desk/boards-health.ts';
 import type { BoardState } from '../../desk/ports/board-store.ts';
 import { OPEN_AFTER } from './back-off.ts';
 import { SHRUNK } from './judge-list.ts';
-
-/** How the boards are, for /health. A board that fails is no fault of the desk: it does not make it degraded. */
-export interface BoardsHealth {
-  state: 'off' | 'up' | 'failing';
-  asked: number;
-  failing: { board: string; code: string; faults: number; retryAt: string | null }[];
-}
 
 /** Faults in a row that may pass by themselves. */
 const PASSING = 3;

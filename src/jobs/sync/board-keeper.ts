@@ -1,3 +1,4 @@
+import type { BoardsHealth } from '../../desk/boards-health.ts';
 import type { BoardState } from '../../desk/ports/board-store.ts';
 import type { Unlock } from '../../desk/ports/locks.ts';
 import type { Log } from '../../desk/ports/log.ts';
@@ -5,13 +6,7 @@ import type { OperatorMail } from '../../desk/ports/operator-mail.ts';
 import type { Store } from '../../desk/ports/store.ts';
 import type { Board } from '../board-lookup.ts';
 import { intervalOf } from './back-off.ts';
-import {
-  type BoardsHealth,
-  boardsHealth,
-  configured,
-  isBroken,
-  troubleOf,
-} from './board-health.ts';
+import { boardsHealth, configured, isBroken, troubleOf } from './board-health.ts';
 import { newBoard } from './sync-board.ts';
 import { type SyncAllDeps, syncBoards } from './sync-boards.ts';
 
