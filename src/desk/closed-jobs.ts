@@ -89,7 +89,7 @@ function closedLine(items: readonly ClosedSaved[], postings: readonly Posting[])
   const names = items.map(({ postingId, why }) => {
     const posting = byId.get(postingId);
     const what = posting ? `${posting.title} – ${posting.company}` : 'A job';
-    return `${what}: ${WHY[why]}`;
+    return `${what}: ${CLOSED_WHY[why]}`;
   });
   const more = names.length - MOST_LINES;
   return names.length === 1
@@ -102,7 +102,8 @@ function closedLine(items: readonly ClosedSaved[], postings: readonly Posting[])
       ].join('\n');
 }
 
-const WHY: Readonly<Record<ClosedSaved['why'], string>> = {
+/** Why a job is no longer to be had, in words for its client. */
+export const CLOSED_WHY: Readonly<Record<ClosedSaved['why'], string>> = {
   gone: 'its board does not list it any more',
   expired: 'its closing date has passed',
   not_found: 'its page is gone',
