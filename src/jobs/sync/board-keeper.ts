@@ -42,10 +42,14 @@ export function createBoardKeeper(deps: KeeperDeps): BoardKeeper {
     return boards.filter(({ name }) => isDue(states.get(name) ?? newBoard(name), everyMs, now));
   }
 
+  const unreported = async (): Promise<BoardState[]> =>
+    configured(await store.boardStates(), boards).filter(
+      (state) => isBroken(state) && !state.reportedAt,
+    );
+
   /** Mailed once for each time that a board breaks; what the mail server does not take is tried again. */
   async function report(): Promise<void> {
-    for (const state of configured(await store.boardStates(), boards)) {
-      if (!isBroken(state) || state.reportedAt) continue;
+    for (const state of await unreported()) {
       const what = { board: state.name, trouble: troubleOf(state), since: state.answeredAt };
       if (deps.mail && !(await deps.mail.sendBoardTrouble(what))) continue;
       if (await store.noteBoardReported(state.name, clock.now()))
@@ -55,7 +59,7 @@ export function createBoardKeeper(deps: KeeperDeps): BoardKeeper {
 
   async function work(): Promise<void> {
     // Most looks find nothing due, and need no lock.
-    if ((await due()).length === 0) return;
+    if ((await due()).length === 0 && (await unreported()).length === 0) return;
     const unlock = await deps.lock();
     if (!unlock) return;
     try {

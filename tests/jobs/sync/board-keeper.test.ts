@@ -137,10 +137,12 @@ describe('the keeper of the boards', () => {
     server.answers('acme', (_q, r) => r.writeHead(404).end());
     isMailUp = false;
     await open.tend();
+    expect(mails).toEqual([]);
     isMailUp = true;
-    now += 25 * HOUR;
+    await open.tend();
     await open.tend();
     expect(mails).toHaveLength(1);
+    expect(server.requests).toHaveLength(1);
   });
 
   it('stops in the middle without a word against the board', async () => {

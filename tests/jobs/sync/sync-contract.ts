@@ -65,6 +65,25 @@ export function describeSync(name: string, open: () => Promise<SyncUnderTest>): 
       );
       return ids.filter((item) => !ended.has(item)).toSorted();
     }
+    /** A process of its own that syncs the board; gives what it said. */
+    function worker() {
+      const child = spawn(process.execPath, [join(PROJECT_ROOT, 'tests/support/sync-worker.ts')], {
+        stdio: ['ignore', 'pipe', 'inherit'],
+        env: {
+          PATH: process.env.PATH,
+          PLACE: under.place,
+          KEY: Buffer.from(under.key).toString('hex'),
+          URL: server.url,
+          NOW: clock.now().toISOString(),
+        },
+      });
+      let said = '';
+      child.stdout.on('data', (chunk: Buffer) => {
+        said += chunk.toString();
+      });
+      const ended = new Promise<string>((resolve) => child.once('close', () => resolve(said)));
+      return { child, ended };
+    }
     const rows = async () =>
       (await store.listAudit({ user: 'desk', limit: 50 })).filter(({ action }) =>
         action.startsWith('jobs.'),
@@ -344,6 +363,68 @@ export function describeSync(name: string, open: () => Promise<SyncUnderTest>): 
       expect(await store.expirePostings([id('a')], clock.now())).toEqual([]);
     });
 
+    it('closes what its own page does not know any more', async () => {
+      server.lists('acme', { a: 'Baker', b: 'Cook' });
+      await sync();
+      const [a] = await store.getPostings([id('a')]);
+      now += HOUR;
+      const outcomes = await syncBoards(
+        {
+          store,
+          clock,
+          boardMs: 20_000,
+          read: async () => ({
+            status: 'read',
+            postings: a ? [a] : [],
+            problems: [],
+            whole: false,
+            notFound: [id('b')],
+            validators: { etag: null, lastModified: null },
+          }),
+        },
+        [server.board()],
+        new AbortController().signal,
+      );
+      expect(outcomes).toMatchObject([{ closed: 1 }]);
+      expect(await closed('b')).toMatchObject({ why: 'not_found' });
+    });
+
+    it('closes what a list of newest postings has not shown for a month, not sooner', async () => {
+      server.lists('acme', { a: 'Baker', b: 'Cook' });
+      const read = server.read(clock);
+      const window = async () => {
+        const deps = {
+          store,
+          clock,
+          boardMs: 20_000,
+          async read(...args: Parameters<typeof read>) {
+            const reading = await read(...args);
+            return reading.status === 'read' ? { ...reading, whole: false } : reading;
+          },
+        };
+        return syncBoards(deps, [server.board()], new AbortController().signal);
+      };
+      await window();
+      server.lists('acme', {});
+      now += 29 * 24 * HOUR;
+      expect(await window()).toMatchObject([{ code: null, closed: 0 }]);
+      server.lists('acme', { c: 'Waiter' });
+      now += 2 * 24 * HOUR;
+      expect(await window()).toMatchObject([{ closed: 2 }]);
+      expect(await inIndex()).toEqual([id('c')]);
+    });
+
+    it('is the same after two processes that sync at once', async () => {
+      server.lists('acme', many(300));
+      await sync();
+      server.lists('acme', { ...many(200), new: 'Waiter' });
+      now += HOUR;
+      const said = await Promise.all([worker().ended, worker().ended]);
+      expect(said.map((text) => text.endsWith('ended\n'))).toEqual([true, true]);
+      expect(await inIndex()).toHaveLength(201);
+      expect(await state()).toMatchObject({ listed: 201, errorCode: null });
+    }, 60_000);
+
     it('half-closes nothing when it is killed in the middle', async () => {
       server.lists('acme', many(1000));
       await sync();
@@ -354,24 +435,9 @@ export function describeSync(name: string, open: () => Promise<SyncUnderTest>): 
       );
       server.lists('acme', half);
       now += HOUR;
-      const worker = spawn(process.execPath, [join(PROJECT_ROOT, 'tests/support/sync-worker.ts')], {
-        stdio: ['ignore', 'pipe', 'inherit'],
-        env: {
-          PATH: process.env.PATH,
-          PLACE: under.place,
-          KEY: Buffer.from(under.key).toString('hex'),
-          URL: server.url,
-          NOW: clock.now().toISOString(),
-        },
-      });
-      const gone = new Promise((resolve) => worker.once('exit', resolve));
-      let said = '';
-      worker.stdout.on('data', (chunk: Buffer) => {
-        said += chunk.toString();
-        worker.kill('SIGKILL');
-      });
-      await gone;
-      expect(said).toMatch(/^\.{1,2}$/);
+      const { child, ended } = worker();
+      child.stdout.once('data', () => child.kill('SIGKILL'));
+      expect(await ended).toMatch(/^\.{1,2}$/);
       expect(await inIndex()).toHaveLength(1000);
       expect(await state()).toMatchObject({ listed: 1000 });
       expect(await sync()).toMatchObject({ closed: 500, listed: 500 });
