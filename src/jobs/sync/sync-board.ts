@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { boardSyncRow } from '../../desk/audit-templates.ts';
 import { withProfile } from '../../desk/job-index.ts';
 import type { BoardState } from '../../desk/ports/board-store.ts';
@@ -37,7 +38,9 @@ export interface BoardOutcome {
   retryAt: Date | null;
 }
 
-const AT_ONCE = 200;
+/** Postings that are looked up, and that are read and saved, in one unit. */
+const LOOKED_UP = 200;
+const SAVED = 20;
 /** A board that lists next to nothing all at once is asked again after this time, before anything is closed. */
 const CONFIRM_MS = 3_600_000;
 
@@ -173,7 +176,10 @@ async function taken(
   };
 }
 
-/** Reading a text is the costly part, so only what changed is read. */
+/**
+ * Reading a text is the costly part, so only what changed is read, and few at a time: clients of this process who write
+ * meanwhile are not kept waiting.
+ */
 async function saveAll(
   { store }: SyncDeps,
   board: string,
@@ -181,14 +187,26 @@ async function saveAll(
   at: Date,
 ): Promise<{ inserted: number; updated: number; unchanged: number }> {
   const sum = { inserted: 0, updated: 0, unchanged: 0 };
-  for (let start = 0; start < postings.length; start += AT_ONCE) {
-    const some = postings.slice(start, start + AT_ONCE);
-    const changed = await store.changedPostings(some, MATCH_VERSION, at);
-    const rows = some.filter(({ id }) => changed.has(id)).map(withProfile);
-    const saved = await store.saveListed(board, rows, some, at);
+  const save = async (changed: readonly Posting[], listed: readonly Posting[]) => {
+    if (listed.length === 0) return;
+    const saved = await store.saveListed(board, changed.map(withProfile), listed, at);
     sum.inserted += saved.inserted;
     sum.updated += saved.updated;
     sum.unchanged += saved.unchanged;
+    await setImmediate();
+  };
+  for (let start = 0; start < postings.length; start += LOOKED_UP) {
+    const some = postings.slice(start, start + LOOKED_UP);
+    const ids = await store.changedPostings(some, MATCH_VERSION, at);
+    const changed = some.filter(({ id }) => ids.has(id));
+    await save(
+      [],
+      some.filter(({ id }) => !ids.has(id)),
+    );
+    for (let from = 0; from < changed.length; from += SAVED) {
+      const few = changed.slice(from, from + SAVED);
+      await save(few, few);
+    }
   }
   return sum;
 }
