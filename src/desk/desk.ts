@@ -250,9 +250,9 @@ export function createDesk(deps: DeskDeps): Desk {
         await sweepRetention(deps);
         agedAt = now;
       }
+      for (const conversationId of await liveness.sweep()) work.touch(conversationId);
       for (const conversationId of await expireApprovals(execute)) work.touch(conversationId);
       for (const conversationId of await expireHeld(execute)) work.touch(conversationId);
-      for (const conversationId of await liveness.sweep()) work.touch(conversationId);
       // The rows are the truth: what a lost queue forgot is put in again, and what is overdue by now is looked at.
       const soon = await deps.store.dueForLook(new Date(now + SWEEP_AHEAD_MS), SWEEP_LOOKS);
       await scheduleLooks(deps, soon);
