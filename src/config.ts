@@ -36,6 +36,8 @@ export interface Config {
   jobPages: boolean;
   /** The desk's own keys at boards that want one. */
   boardKeys: Readonly<Partial<Record<BoardKey, string>>>;
+  /** Milliseconds between two syncs of a board; null: only by hand. */
+  jobSyncMs: number | null;
   /** Who runs the desk and where its data lies, in the operator's words, for the privacy notice. */
   operator: string | null;
   dataLocation: string | null;
@@ -90,6 +92,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
         return key === null ? [] : [[name, key]];
       }),
     ),
+    jobSyncMs: jobSyncOf(read('JOB_SYNC') ?? '6h'),
     operator: read('DESK_OPERATOR'),
     dataLocation: read('DATA_LOCATION'),
     console: listenOf(read('CONSOLE_LISTEN') ?? '127.0.0.1:8787'),
@@ -254,6 +257,10 @@ function boardsOf(text: string | null): Config['boards'] {
       const [source = '', board = ''] = item.split(':');
       return { source: source.toLowerCase(), board };
     });
+}
+
+function jobSyncOf(text: string): number | null {
+  return text.toLowerCase() === 'off' ? null : Number.parseInt(text, 10) * 3_600_000;
 }
 
 function listenOf(text: string): Config['console'] {

@@ -26,9 +26,11 @@ import { liveNotice } from './desk/privacy/live-notice.ts';
 import type { Tool } from './desk/tool.ts';
 import { createWaysOut } from './egress/ways-out.ts';
 import { handedFiles } from './handed-files.ts';
+import type { BoardKeeper } from './jobs/sync/board-keeper.ts';
 import { lazyAgent, lazyReader, lazyTranscriber } from './lazy.ts';
 import { openReports } from './live-reports.ts';
 import { createLog } from './log.ts';
+import { openBoardKeeper } from './open-board-keeper.ts';
 import { privacyFacts } from './privacy-facts.ts';
 import { openScheduler, openWakeups } from './scheduler.ts';
 import { systemClock, systemIds } from './system.ts';
@@ -179,6 +181,14 @@ async function assemble(
     log,
     logDays: config.settings.logDays,
   });
+  const boards = await openBoardKeeper(config, {
+    store,
+    fetch: ways.for('job boards').fetch,
+    locks,
+    mailer,
+    clock: systemClock,
+    log,
+  });
   const timers: NodeJS.Timeout[] = [];
   const routes: Route[] = [];
   const unopened: ChannelAdapter[] = [];
@@ -213,7 +223,8 @@ async function assemble(
       const { privacyRoute } = await import('./console/privacy-page.ts');
       const listen = config.console;
       server = await serveHttp(listen, {
-        health: () => health(store, role.edge ? adapters : new Map(), scheduler, checkpoints),
+        health: () =>
+          health(store, role.edge ? adapters : new Map(), scheduler, checkpoints, boards),
         routes: [...routes, privacyRoute(notice.sections)],
       }).catch((error: unknown) => {
         throw notListening(listen, error);
@@ -233,6 +244,7 @@ async function assemble(
         // What had to wait for a later time, and what another process was to wake and did not.
         every(1_000, () => desk.wakeWaiting(), faults, 'waiting'),
         every(10_000, () => checkpoints.tend(), faults, 'checkpoints'),
+        every(30_000, () => (role.work ? boards.tend() : Promise.resolve()), faults, 'boards'),
       );
       // Warm what the first message would otherwise wait for; a fault shows up again where it matters.
       agent.warm();
@@ -241,6 +253,7 @@ async function assemble(
     channels: () => [...adapters.values()].map((channel) => channel.health()),
     async stop() {
       for (const timer of timers) clearInterval(timer);
+      await boards.stop();
       await scheduler.close();
       await desk.close();
       await sender.close();
@@ -312,6 +325,7 @@ async function health(
   adapters: ReadonlyMap<string, ChannelAdapter>,
   scheduler: Scheduler,
   checkpoints: CheckpointKeeper,
+  boards: BoardKeeper,
 ): Promise<Health> {
   const depths = await store.depths();
   const channels = [...adapters.values()].map((adapter) => adapter.health());
@@ -326,6 +340,7 @@ async function health(
     ...depths,
     queue,
     checkpoints: checkpoints.health(),
+    boards: await boards.health(),
     channels,
   };
 }

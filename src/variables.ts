@@ -93,6 +93,10 @@ const VARIABLES = {
   ADZUNA_APP_KEY: [BOARD_KEY, 'the application key that Adzuna gave you'],
   REED_API_KEY: [BOARD_KEY, 'the key that Reed gave you'],
   JOOBLE_API_KEY: [BOARD_KEY, 'the key that Jooble gave you'],
+  JOB_SYNC: [
+    z.string().regex(/^(off|([1-9]|[1-9]\d|1[0-5]\d|16[0-8])h)$/i),
+    'hours from 1h to 168h between two syncs of a board, for example 6h, or off',
+  ],
   DESK_OPERATOR: [LINE, 'who runs this desk, for example "Acme Careers, privacy@acme.example"'],
   DATA_LOCATION: [LINE, 'where the data lies, for example "Frankfurt, Germany"'],
   CONSOLE_LISTEN: [

@@ -13,6 +13,7 @@ const PARTS: Readonly<Record<string, (io: CommandIo) => Promise<Figure[]>>> = {
   audit: async () => (await import('./bench/audit.ts')).benchAudit(),
   intake: async () => (await import('./bench/intake.ts')).benchIntake(),
   search: async () => (await import('./bench/search.ts')).benchSearch(),
+  sync: async () => (await import('./bench/sync.ts')).benchSync(),
   guard: async (io) => (await import('./bench/guard.ts')).benchGuard(io),
   reading: async () => (await import('./bench/reading.ts')).benchReading(),
 };

@@ -10,6 +10,7 @@ import { createWaysOut, type WaysOut } from '../egress/ways-out.ts';
 import { privacyGaps } from '../privacy-facts.ts';
 import { ConfigError } from '../variables.ts';
 import type { Command } from './command.ts';
+import { checkBoards } from './doctor-boards.ts';
 import { checkCheckpoints } from './doctor-checkpoints.ts';
 import { checkVault } from './doctor-vault.ts';
 import { egressList } from './egress-list.ts';
@@ -114,6 +115,7 @@ async function checkStore(config: Config): Promise<Finding[]> {
               text: `audit log: ${verdict.why}; see sayso audit verify`,
             },
         await checkCheckpoints(store, config.checkpointFile),
+        ...(await checkBoards(config, store)),
       ];
       if (depths.deadLetters > 0)
         findings.push({

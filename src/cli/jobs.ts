@@ -8,15 +8,17 @@ import { importPostings } from '../jobs/import.ts';
 import { SOURCE_NAMES } from '../jobs/sources/catalog.ts';
 import { systemClock } from '../system.ts';
 import { type Command, type CommandIo, UsageError } from './command.ts';
+import { runSync } from './jobs-sync.ts';
 
 const MAX_FILE = 100 * 1024 * 1024;
 
 export const jobs: Command = {
   name: 'jobs',
-  summary: 'import postings and search the index',
+  summary: 'import postings, sync boards and search the index',
   usage: [
     'sayso jobs import FILE --source NAME [--board SLUG]   a recorded board response into the index',
     `                                                       NAME: ${SOURCE_NAMES.join(', ')}`,
+    'sayso jobs sync [BOARD]                                the whole list of every board of JOB_BOARDS, or of one, into the index',
     'sayso jobs search QUERY [--limit N] [--json]           what the index has for these words',
   ].join('\n'),
   async run(args, io) {
@@ -32,9 +34,10 @@ export const jobs: Command = {
     });
     const [action, ...rest] = positionals;
     if (action === 'import') return runImport(io, rest[0], values.source, values.board);
+    if (action === 'sync') return runSync(io, rest[0]);
     if (action === 'search')
       return runSearch(io, rest.join(' '), Number(values.limit ?? 10), values.json ?? false);
-    throw new UsageError('Say import or search.');
+    throw new UsageError('Say import, sync or search.');
   },
 };
 

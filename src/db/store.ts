@@ -3,6 +3,7 @@ import type { Change, Store } from '../desk/ports/store.ts';
 import * as approvalRows from './approval-rows.ts';
 import { listAudit } from './audit-chain.ts';
 import { verifyAudit } from './audit-verify.ts';
+import { createBoardStore } from './board-store.ts';
 import { applyChanges } from './changes.ts';
 import * as channelRows from './channel-rows.ts';
 import { createCheckpointStore } from './checkpoint-store.ts';
@@ -209,6 +210,7 @@ export function createStore(units: Units, keys: Keyring, database: DatabaseCare)
     getPostings: (ids) => units.read((tx) => postingRows.getPostings(tx, ids)),
     postingsSince: (seq, limit) => units.read((tx) => postingRows.postingsSince(tx, seq, limit)),
     countPostings: () => units.read(postingRows.countPostings),
+    ...createBoardStore(units, apply),
 
     deskId: () =>
       units.write('full', (tx) => metaValue(tx, 'desk_id', () => randomBytes(8).toString('hex'))),

@@ -3,6 +3,7 @@ import { advanceErasures, RECEIPT_WAIT_MS } from './erasure.ts';
 import { type ExecuteDeps, executePermitted } from './execute.ts';
 import { expireApprovals } from './expire.ts';
 import type { JobSearch } from './job-search.ts';
+import { createLiveness } from './liveness.ts';
 import { lookAt, scheduleLooks } from './look.ts';
 import { recoverOutbox } from './lost-message.ts';
 import { forgetProfiles } from './match-profiles.ts';
@@ -92,6 +93,7 @@ export function createDesk(deps: DeskDeps): Desk {
   const receiver = createReceiver(deps);
   const conversations = new Map<string, string>();
   const { wakeups, role } = deps;
+  const liveness = createLiveness(deps);
   let agedAt = Number.NEGATIVE_INFINITY;
 
   const work = createWork({
@@ -248,6 +250,7 @@ export function createDesk(deps: DeskDeps): Desk {
         await sweepRetention(deps);
         agedAt = now;
       }
+      for (const conversationId of await liveness.sweep()) work.touch(conversationId);
       for (const conversationId of await expireApprovals(execute)) work.touch(conversationId);
       for (const conversationId of await expireHeld(execute)) work.touch(conversationId);
       // The rows are the truth: what a lost queue forgot is put in again, and what is overdue by now is looked at.

@@ -1,4 +1,5 @@
 import type { MatchResult } from '../match/score.ts';
+import { CLOSED_WHY } from './closed-jobs.ts';
 import { age } from './local-time.ts';
 import type { Posting } from './posting.ts';
 import { scamWarnings } from './scam-warning.ts';
@@ -20,6 +21,7 @@ export function jobCard(
       : '   No score yet: hand in your CV.',
     match?.missing ? `   ${match.missing}` : '',
     `   ${sourceCredit(posting.source)} · ${age(posting.postedAt, now)}`,
+    posting.closed ? `   Closed: ${CLOSED_WHY[posting.closed.why]}.` : '',
     ...scamWarnings(posting, 1).map((line) => `   ${line}`),
   ]
     .filter(Boolean)

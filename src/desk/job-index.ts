@@ -31,7 +31,8 @@ export function createJobIndex(
       if (changed.rows.length === 0) return;
       for (const row of changed.rows) {
         const posting = toMatchPosting(row.posting);
-        if (byId.has(posting.id)) matcher.remove(posting.id);
+        if (byId.delete(posting.id)) matcher.remove(posting.id);
+        if (row.closedAt) continue;
         byId.set(posting.id, posting);
         matcher.add(profileOf(row, posting));
       }

@@ -55,7 +55,11 @@ export async function readDetails(
         if (options.signal.aborted || error.code === 'rate_limited') stopped = true;
         else if (problems.length + 1 >= BROKEN && full.size === 0) throw error;
         else if (error.code === 'no_such_board') gone.add(next.id);
-        else problems.push({ at: next.title, message: `its text cannot be read (${error.code})` });
+        else
+          problems.push({
+            at: `posting (${next.title})`,
+            message: `its text cannot be read (${error.code})`,
+          });
       }
     }
   };

@@ -9,6 +9,7 @@ import type { TranscriptMessage, Usage } from '../message.ts';
 import type { PipelineItem } from '../pipeline.ts';
 import type { Posting } from '../posting.ts';
 import type { SearchRecord } from '../search.ts';
+import type { BoardStore } from './board-store.ts';
 import type { Outbound } from './channel.ts';
 import type { CheckpointStore } from './checkpoint-store.ts';
 import type { GoodbyeStore } from './goodbye-store.ts';
@@ -30,6 +31,7 @@ export interface Store
     CheckpointStore,
     GoodbyeStore,
     PostingStore,
+    BoardStore,
     VaultStore {
   /** Random name of this database, for keeping several desks apart where they share a server. */
   deskId(): Promise<string>;
@@ -509,6 +511,8 @@ export interface StoredPosting {
   posting: Posting;
   profile: string | null;
   profileVersion: string | null;
+  /** When it ended, where it is read from the index; closed ones are found by nobody. */
+  closedAt?: Date | null;
 }
 
 export interface PostingStore {

@@ -118,7 +118,7 @@ describe('a list without texts', () => {
     expect(notFound).toHaveLength(1);
     expect(postings).toHaveLength(3);
     expect(problems).toEqual([
-      { at: 'Job 2', message: 'its text cannot be read (changed_schema)' },
+      { at: 'posting (Job 2)', message: 'its text cannot be read (changed_schema)' },
     ]);
     expect(postings.filter(({ text }) => text !== '')).toHaveLength(2);
   });
