@@ -9,6 +9,7 @@ export type Answer = (request: IncomingMessage, response: ServerResponse, body: 
 
 /** One server on loopback that plays every host, asked through the real guard. */
 export interface SourceServer {
+  base: string;
   /** What the list's address answers. */
   answer: Answer;
   /** Answers of other addresses, by the end of their path. */
@@ -36,6 +37,7 @@ export async function openSourceServer(): Promise<SourceServer> {
   const address = http.address();
   const base = `http://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}`;
   const server: SourceServer = {
+    base,
     answer: nothing,
     others: {},
     asked: [],
