@@ -114,7 +114,12 @@ export function describeSync(name: string, open: () => Promise<SyncUnderTest>): 
           actor: 'automation',
           externalAction: true,
         },
-        { action: 'jobs.sync_begun', notes: '1 boards', actor: 'automation', externalAction: true },
+        {
+          action: 'jobs.sync_begun',
+          notes: 'boards: 1',
+          actor: 'automation',
+          externalAction: true,
+        },
       ]);
       const second = { a: 'Baker', b: 'Head cook', c: 'Waiter' };
       server.lists('acme', second);
