@@ -184,7 +184,7 @@ export function prunedRow(at: Date, upTo: number, operator: string | null): Audi
 
 /** Boards are about to be asked for their lists, with nothing of any client's in the question. */
 export function boardsAskedRow(at: Date, boards: number): AuditEntry {
-  return boardRow(at, { action: 'jobs.sync_begun', notes: `${boards} boards` });
+  return boardRow(at, { action: 'jobs.sync_begun', notes: `boards: ${boards}` });
 }
 
 /** A board was asked for its list; the note counts. */

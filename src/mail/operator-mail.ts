@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../desk/ports/clock.ts';
 import type { Mailer } from '../desk/ports/mailer.ts';
-import type { OperatorMail } from '../desk/ports/operator-mail.ts';
+import type { BoardTrouble, OperatorMail } from '../desk/ports/operator-mail.ts';
 import { readAddress } from './address.ts';
 import { MailConfigError } from './mail-config-error.ts';
 
@@ -44,10 +44,17 @@ export function createOperatorMail(
   return {
     sendCheckpoint: (line) =>
       send('checkpoint', line, 'Checkpoint of the audit log', `${WORDS}\n\n${line}\n`),
-    sendBoardTrouble({ board, trouble, since }) {
-      const last = since ? `It last answered at ${since.toISOString()}.` : 'It never answered.';
-      const body = `${board} ${trouble}.\n${last}\n\n${BOARD_WORDS}\n`;
-      return send('boards', `${board} ${since?.getTime() ?? 0}`, `Job board ${board}`, body);
+    sendBoardTrouble(boards) {
+      const key = boards.map(({ board, since }) => `${board} ${since?.getTime() ?? 0}`).join('\n');
+      const [first] = boards;
+      const subject =
+        boards.length === 1 ? `Job board ${first?.board}` : `${boards.length} job boards`;
+      return send(
+        'boards',
+        key,
+        subject,
+        `${boards.map(paragraph).join('\n\n')}\n\n${BOARD_WORDS}\n`,
+      );
     },
   };
 }
@@ -55,5 +62,10 @@ export function createOperatorMail(
 const WORDS = `Keep this mail. The line below states how far the audit log of the desk reached, signed by the desk.
 To hold the log against it, save the line in a file and run: sayso audit verify --checkpoint FILE`;
 
+function paragraph({ board, trouble, since }: BoardTrouble): string {
+  const last = since ? `It last answered at ${since.toISOString()}.` : 'It never answered.';
+  return `${board} ${trouble}.\n${last}`;
+}
+
 const BOARD_WORDS =
-  'Its jobs stay in the index as they were. Run sayso doctor for how it is now; you are told again when it breaks anew.';
+  'Its jobs stay in the index as they were. Run sayso doctor for how it is now; you are told again when a board breaks anew.';

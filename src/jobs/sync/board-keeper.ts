@@ -49,12 +49,17 @@ export function createBoardKeeper(deps: KeeperDeps): BoardKeeper {
 
   /** Mailed once for each time that a board breaks; what the mail server does not take is tried again. */
   async function report(): Promise<void> {
-    for (const state of await unreported()) {
-      const what = { board: state.name, trouble: troubleOf(state), since: state.answeredAt };
-      if (deps.mail && !(await deps.mail.sendBoardTrouble(what))) continue;
+    const broken = await unreported();
+    if (broken.length === 0) return;
+    const troubles = broken.map((state) => ({
+      board: state.name,
+      trouble: troubleOf(state),
+      since: state.answeredAt,
+    }));
+    if (deps.mail && !(await deps.mail.sendBoardTrouble(troubles))) return;
+    for (const state of broken)
       if (await store.noteBoardReported(state.name, clock.now()))
         deps.log.event('warn', 'board_problem', { board: state.name, code: state.errorCode });
-    }
   }
 
   async function work(): Promise<void> {

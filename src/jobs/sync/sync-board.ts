@@ -7,8 +7,8 @@ import type { Store } from '../../desk/ports/store.ts';
 import type { Posting } from '../../desk/posting.ts';
 import { MATCH_VERSION } from '../../match/score.ts';
 import type { Board } from '../board.ts';
-import type { BoardProblem } from '../board-parse.ts';
 import { pauseAfter } from './back-off.ts';
+import { type BoardOutcome, outcome } from './board-outcome.ts';
 import { goneFrom, hasShrunk, isConfirmed, SHRUNK, UNSEEN_MS } from './judge-list.ts';
 import type { BoardReading, ReadBoard } from './read-board.ts';
 
@@ -21,21 +21,6 @@ export interface SyncDeps {
   clock: Clock;
   /** What a board may take, answers and pauses included. */
   boardMs: number;
-}
-
-/** How the sync of one board went. */
-export interface BoardOutcome {
-  board: string;
-  /** `put_off`: its host asked for a pause, so it was not asked. `stopped`: the desk stops, and nothing was noted. */
-  status: 'read' | 'unchanged' | 'failed' | 'put_off' | 'stopped';
-  code: string | null;
-  listed: number;
-  imported: number;
-  updated: number;
-  unchanged: number;
-  closed: number;
-  problems: BoardProblem[];
-  retryAt: Date | null;
 }
 
 /** Postings that are looked up, and that are read and saved, in one unit. */
@@ -235,18 +220,3 @@ async function goneOf(
 
 const NOTHING_GONE = { gone: [], notFound: [] };
 const WELL = { failures: 0, errorCode: null, retryAt: null, reportedAt: null };
-
-export function outcome(board: Pick<Board, 'name'>, status: BoardOutcome['status']): BoardOutcome {
-  return {
-    board: board.name,
-    status,
-    code: null,
-    listed: 0,
-    imported: 0,
-    updated: 0,
-    unchanged: 0,
-    closed: 0,
-    problems: [],
-    retryAt: null,
-  };
-}

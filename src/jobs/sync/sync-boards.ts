@@ -2,7 +2,8 @@ import { boardsAskedRow } from '../../desk/audit-templates.ts';
 import type { BoardState } from '../../desk/ports/board-store.ts';
 import type { Store } from '../../desk/ports/store.ts';
 import { type Board, hostOfBoard } from '../board.ts';
-import { type BoardOutcome, newBoard, outcome, type SyncDeps, syncBoard } from './sync-board.ts';
+import { type BoardOutcome, outcome } from './board-outcome.ts';
+import { newBoard, type SyncDeps, syncBoard } from './sync-board.ts';
 
 export interface SyncAllDeps extends SyncDeps {
   store: SyncDeps['store'] & Pick<Store, 'boardStates' | 'commit'>;

@@ -132,6 +132,20 @@ describe('the keeper of the boards', () => {
     expect(mails[0]?.body).toContain('It never answered.');
   });
 
+  it('names all that break together in one mail', async () => {
+    server.answers('acme', (_q, r) => r.writeHead(404).end());
+    server.answers('beta', (_q, r) => r.end('{}'));
+    const open = keeper(6 * HOUR, ['acme', 'beta', 'gamma']);
+    await open.tend();
+    expect(mails.map(({ subject }) => subject)).toEqual(['3 job boards']);
+    for (const board of [
+      'lever:acme does not exist',
+      'lever:beta answers in a shape',
+      'lever:gamma',
+    ])
+      expect(mails[0]?.body).toContain(board);
+  });
+
   it('tries the mail again while the server does not take it', async () => {
     const open = keeper();
     server.answers('acme', (_q, r) => r.writeHead(404).end());

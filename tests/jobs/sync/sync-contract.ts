@@ -5,7 +5,8 @@ import { createJobIndex } from '../../../src/desk/job-index.ts';
 import type { BoardState } from '../../../src/desk/ports/board-store.ts';
 import type { Store } from '../../../src/desk/ports/store.ts';
 import type { Board } from '../../../src/jobs/board.ts';
-import { type BoardOutcome, newBoard } from '../../../src/jobs/sync/sync-board.ts';
+import type { BoardOutcome } from '../../../src/jobs/sync/board-outcome.ts';
+import { newBoard } from '../../../src/jobs/sync/sync-board.ts';
 import { syncBoards } from '../../../src/jobs/sync/sync-boards.ts';
 import { PROJECT_ROOT } from '../../../src/root.ts';
 import { type BoardServer, openBoardServer } from '../../support/board-server.ts';
@@ -114,7 +115,12 @@ export function describeSync(name: string, open: () => Promise<SyncUnderTest>): 
           actor: 'automation',
           externalAction: true,
         },
-        { action: 'jobs.sync_begun', notes: '1 boards', actor: 'automation', externalAction: true },
+        {
+          action: 'jobs.sync_begun',
+          notes: 'boards: 1',
+          actor: 'automation',
+          externalAction: true,
+        },
       ]);
       const second = { a: 'Baker', b: 'Head cook', c: 'Waiter' };
       server.lists('acme', second);
