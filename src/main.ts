@@ -113,7 +113,7 @@ async function assemble(
   const adapters = new Map<string, ChannelAdapter>();
   const adapter = (account: string) => adapters.get(account) ?? null;
   const index = createJobIndex(store);
-  const jobs = createJobSearch(index);
+  const jobs = createJobSearch(index, { store, clock: systemClock });
   const reader = lazyReader();
   const sender: Outbox = createOutbox({
     store,
@@ -220,6 +220,7 @@ async function assemble(
     },
     async begin() {
       await seedSampleBoard(store);
+      await indexOlder(store);
       await desk.recover();
       await checkpoints.start();
       // What an earlier process left is settled first: a channel brings new work the moment it is open.
@@ -303,6 +304,11 @@ async function seedSampleBoard(store: Store): Promise<void> {
   const now = systemClock.now();
   const { postings } = await sampleBoard(now);
   await store.savePostings(postings.map(withProfile), now);
+}
+
+/** Postings of an earlier version come into the full text, some at a time, so that others may write between. */
+async function indexOlder(store: Store): Promise<void> {
+  while ((await store.indexPostings(100)) > 0);
 }
 
 async function health(

@@ -94,7 +94,7 @@ async function runSearch(
     throw new UsageError('--limit takes a number from 1 to 100.');
   const { store } = await openStore(io.config(), { migrate: true });
   try {
-    const search = createJobSearch(createJobIndex(store));
+    const search = createJobSearch(createJobIndex(store), { store, clock: systemClock });
     const result = await search.search({
       query,
       limit,

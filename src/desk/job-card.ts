@@ -1,4 +1,5 @@
 import type { MatchResult } from '../match/score.ts';
+import { copyLines, type JobCopies } from './job-copies.ts';
 import { age } from './local-time.ts';
 import type { Posting } from './posting.ts';
 import { scamWarnings } from './scam-warning.ts';
@@ -9,6 +10,7 @@ export function jobCard(
   posting: Posting,
   match: MatchResult | null,
   now: Date,
+  copies?: JobCopies,
 ): string {
   const sample = posting.isSample ? ' (sample)' : '';
   return [
@@ -19,6 +21,7 @@ export function jobCard(
       : '   No score yet: hand in your CV.',
     match?.missing ? `   ${match.missing}` : '',
     `   ${posting.source} · ${age(posting.postedAt, now)}`,
+    ...(copies ? copyLines(posting, copies).map((line) => `   ${line}`) : []),
     ...scamWarnings(posting, 1).map((line) => `   ${line}`),
   ]
     .filter(Boolean)
@@ -31,13 +34,15 @@ export function jobDetails(
   match: MatchResult | null,
   now: Date,
   position: number,
+  copies?: JobCopies,
 ): string {
   const text = posting.text.length > 2400 ? `${posting.text.slice(0, 2400)} …` : posting.text;
   const [, ...furtherWarnings] = scamWarnings(posting, 5);
   return [
-    [jobCard(position, posting, match, now), ...furtherWarnings.map((line) => `   ${line}`)].join(
-      '\n',
-    ),
+    [
+      jobCard(position, posting, match, now, copies),
+      ...furtherWarnings.map((line) => `   ${line}`),
+    ].join('\n'),
     posting.url ? `Link: ${posting.url}` : '',
     posting.contact
       ? `Contact on the board: ${posting.contact.name ?? posting.contact.email}`

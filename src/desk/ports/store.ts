@@ -12,6 +12,7 @@ import type { SearchRecord } from '../search.ts';
 import type { Outbound } from './channel.ts';
 import type { CheckpointStore } from './checkpoint-store.ts';
 import type { GoodbyeStore } from './goodbye-store.ts';
+import type { PostingIndexStore, PostingStanding } from './posting-index.ts';
 import type { Job, JobKind } from './scheduler.ts';
 
 /**
@@ -30,6 +31,7 @@ export interface Store
     CheckpointStore,
     GoodbyeStore,
     PostingStore,
+    PostingIndexStore,
     VaultStore {
   /** Random name of this database, for keeping several desks apart where they share a server. */
   deskId(): Promise<string>;
@@ -511,6 +513,11 @@ export interface StoredPosting {
   profileVersion: string | null;
 }
 
+/** A posting as the index in memory takes it in. */
+export interface IndexedPosting extends StoredPosting {
+  standing: PostingStanding;
+}
+
 export interface PostingStore {
   /** Inserts or updates by id; an unchanged posting keeps its change number. */
   savePostings(
@@ -519,7 +526,7 @@ export interface PostingStore {
   ): Promise<{ inserted: number; updated: number; unchanged: number }>;
   getPostings(ids: readonly string[]): Promise<Posting[]>;
   /** Postings whose change number is above `seq`, in order of it, at most `limit`; for an index in memory. */
-  postingsSince(seq: number, limit: number): Promise<{ seq: number; rows: StoredPosting[] }>;
+  postingsSince(seq: number, limit: number): Promise<{ seq: number; rows: IndexedPosting[] }>;
   countPostings(): Promise<number>;
 }
 
