@@ -5,8 +5,14 @@ import type { Tx } from './units.ts';
 
 /** For the few statements that each database has in its own way: full text and lists. */
 export function isPostgres(tx: Tx): boolean {
-  return is(tx, PgDatabase);
+  const known = kinds.get(tx);
+  if (known !== undefined) return known;
+  const postgres = is(tx, PgDatabase);
+  kinds.set(tx, postgres);
+  return postgres;
 }
+
+const kinds = new WeakMap<Tx, boolean>();
 
 export async function run(tx: Tx, statement: SQL): Promise<void> {
   if (isPostgres(tx)) await postgresOf(tx).execute(statement);

@@ -18,7 +18,6 @@ import type { Tx } from './units.ts';
 
 /** A posting with what its copies are told by. */
 interface Held {
-  posting: Posting;
   copy: Copy;
   ord: number;
   card: string;
@@ -26,12 +25,14 @@ interface Held {
 }
 
 /** How many postings of each kind of likeness are compared in full. */
-const NEAREST = 24;
+const NEAREST = 12;
+/** So much of a sketch, or of a snippet's kept runs, is in common before texts are compared. */
+const LEAST = { keys: 1, sketch: 1, sampled: 3 } as const;
 /** Cards up to this size are sorted anew as a whole; a larger one is one job in many towns. */
 const LARGEST = 24;
 
-/** Writes the bands by which copies of a posting are found. */
-export async function putBands(tx: Tx, copy: Copy): Promise<void> {
+/** The bands by which copies of a posting are found. */
+async function putBands(tx: Tx, copy: Copy): Promise<void> {
   await tx.delete(postingBands).where(eq(postingBands.postingId, copy.id));
   const bands = bandsOf(copy);
   if (bands.length > 0)
@@ -41,11 +42,15 @@ export async function putBands(tx: Tx, copy: Copy): Promise<void> {
     );
 }
 
-/** Finds the card of a posting that was just written, and of those that it joins or leaves. Gives whose card is another now. */
+/**
+ * Finds the card of a posting that was just written, and of those that it joins or leaves, and leaves the bands by which
+ * later ones find it. Gives whose card is another now.
+ */
 export async function placeOnCard(tx: Tx, id: string): Promise<string[]> {
   const [self] = await load(tx, [id]);
   if (!self) return [];
-  const near = await likelyCopies(tx, self);
+  await putBands(tx, self.copy);
+  const near = await likelyCopies(tx, self.copy);
   await noteReposts(tx, self, near);
   const linked = near.filter(({ copy }) => copyLink(self.copy, copy) !== null);
   const cards = new Set([self.card, ...linked.map(({ card }) => card)]);
@@ -73,13 +78,21 @@ export async function placeOnCard(tx: Tx, id: string): Promise<string[]> {
 export async function crossListings(tx: Tx, id: string): Promise<Posting[]> {
   const [self] = await load(tx, [id]);
   if (!self) return [];
-  const others = new Map<string, Posting>();
-  for (const { posting, copy, card } of (await likelyCopies(tx, self)).sort(
-    (a, b) => a.ord - b.ord,
-  ))
+  const others = new Map<string, string>();
+  const near = await likelyCopies(tx, self.copy);
+  for (const { copy, card } of near.sort((a, b) => a.ord - b.ord))
     if (card !== self.card && !copy.isClosed && !others.has(card) && isCrossListed(self.copy, copy))
-      others.set(card, posting);
-  return [...others.values()];
+      others.set(card, copy.id);
+  const ids = [...others.values()];
+  const rows =
+    ids.length === 0
+      ? []
+      : await tx
+          .select({ document: postings.document })
+          .from(postings)
+          .where(inArray(postings.id, ids))
+          .orderBy(asc(postings.ord));
+  return rows.map(({ document }) => parsePosting(document));
 }
 
 /** Whoever stayed on a card whose first posting has left gets another name for it. */
@@ -133,14 +146,15 @@ async function noteReposts(tx: Tx, self: Held, near: readonly Held[]): Promise<v
 }
 
 /** Postings that may be copies: by address or name, by sketch, as a longer text, as a shorter one. */
-async function likelyCopies(tx: Tx, { posting, copy }: Held): Promise<Held[]> {
-  const { keys, sketch, sampled, phrases } = copySearch(copy, posting.text);
+async function likelyCopies(tx: Tx, copy: Copy): Promise<Held[]> {
+  const { keys, sketch, sampled, phrases } = copySearch(copy);
   const ids = new Set<string>();
-  for (const bands of [keys, sketch, sampled]) {
+  for (const [kind, bands] of Object.entries({ keys, sketch, sampled })) {
     if (bands.length === 0) continue;
+    const least = LEAST[kind as keyof typeof LEAST];
     const rows = await rowsOf<{ id: string }>(
       tx,
-      sql`select posting_id as id, count(*) as shared from posting_bands where band in ${listOf(tx, bands)} and posting_id <> ${copy.id} group by posting_id order by shared desc, posting_id limit ${NEAREST}`,
+      sql`select posting_id as id, count(*) as shared from posting_bands where band in ${listOf(tx, bands)} and posting_id <> ${copy.id} group by posting_id having count(*) >= ${least} order by shared desc, posting_id limit ${NEAREST}`,
     );
     for (const { id } of rows) ids.add(id);
   }
@@ -172,19 +186,18 @@ async function load(tx: Tx, ids: readonly string[]): Promise<Held[]> {
     .where(inArray(postings.id, [...ids]));
   return rows.map(({ id, ord, digest, document, card, repostOf, ...standing }) => {
     const key = `${digest} ${standing.closedAt?.getTime() ?? ''} ${id}`;
-    const known = read.get(key);
-    const posting = known?.posting ?? parsePosting(document);
-    const copy = known?.copy ?? copyOf(posting, standing);
-    if (!known) keep(key, { posting, copy });
-    return { posting, copy, ord: ord ?? 0, card: card ?? id, repostOf };
+    const copy = read.get(key) ?? copyOf(parsePosting(document), standing);
+    keep(key, copy);
+    return { copy, ord: ord ?? 0, card: card ?? id, repostOf };
   });
 }
 
-/** Postings that came together are compared with each other again and again. */
-const read = new Map<string, Pick<Held, 'posting' | 'copy'>>();
-const MOST_READ = 1_000;
+/** Postings that came together are compared with each other again and again: the last ones are kept. */
+const read = new Map<string, Copy>();
+const MOST_READ = 2_000;
 
-function keep(key: string, item: Pick<Held, 'posting' | 'copy'>): void {
+function keep(key: string, copy: Copy): void {
+  read.delete(key);
   if (read.size >= MOST_READ) read.delete(read.keys().next().value ?? '');
-  read.set(key, item);
+  read.set(key, copy);
 }

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { and, asc, count, eq, gt, inArray, isNull, max } from 'drizzle-orm';
-import { copyOf } from '../desk/dedupe/likeness.ts';
 import type { ClosedWhy } from '../desk/ports/posting-index.ts';
 import type { IndexedPosting, StoredPosting } from '../desk/ports/store.ts';
 import type { Posting } from '../desk/posting.ts';
-import { placeOnCard, putBands } from './posting-card-rows.ts';
+import { placeOnCard } from './posting-card-rows.ts';
 import { parsePosting } from './posting-document.ts';
 import { dropWords, ordsWithoutWords, putWords } from './posting-word-rows.ts';
 import { postings } from './schema-jobs.ts';
@@ -70,7 +69,6 @@ async function indexOne(
   row: { ord: number; closedAt: Date | null },
 ): Promise<string[]> {
   if (row.closedAt === null) await putWords(tx, row.ord, posting);
-  await putBands(tx, copyOf(posting, { firstSeenAt: null, closedAt: row.closedAt }));
   const moved = await placeOnCard(tx, posting.id);
   return moved.filter((id) => id !== posting.id);
 }

@@ -23,6 +23,7 @@ import { crossListings } from './posting-card-rows.ts';
 import * as postingRows from './posting-rows.ts';
 import { findWords } from './posting-word-rows.ts';
 import { clientsWithOld, forgetOld } from './retention-rows.ts';
+import { allSearches } from './search-rows.ts';
 import { tracesOf } from './trace-rows.ts';
 import { loadTranscript } from './turn-rows.ts';
 import type { Tx, Units } from './units.ts';
@@ -212,6 +213,7 @@ export function createStore(units: Units, keys: Keyring, database: DatabaseCare)
     getPostings: (ids) => units.read((tx) => postingRows.getPostings(tx, ids)),
     postingsSince: (seq, limit) => units.read((tx) => postingRows.postingsSince(tx, seq, limit)),
     countPostings: () => units.read(postingRows.countPostings),
+    listSearches: (clientId) => units.read((tx) => allSearches(tx, keys, clientId)),
     findWords: (search) => units.read((tx) => findWords(tx, search)),
     crossListings: (ids) =>
       units.read(async (tx) => {

@@ -43,6 +43,10 @@ export async function measureCopies(
   const cards = new Map(rows.map(({ posting, standing }) => [posting.id, standing.card]));
   const job = new Map<string, string>();
   for (const advert of adverts) job.set(advert.id, advert.id);
+  for (const { postings } of copies)
+    postings.forEach((copy, i) => {
+      job.set(copy.id, adverts[i]?.id ?? '');
+    });
   const recall: Record<string, number> = {};
   let falsePairs = 0;
   for (const { edit, postings } of copies) {
@@ -50,7 +54,6 @@ export async function measureCopies(
     const twins = await store.crossListings(postings.map(({ id }) => id));
     postings.forEach((copy, i) => {
       const original = adverts[i]?.id ?? '';
-      job.set(copy.id, original);
       const named = (twins.get(copy.id) ?? []).map(({ id }) => id);
       const card = cards.get(original);
       if (cards.get(copy.id) === card || named.some((id) => cards.get(id) === card)) found += 1;

@@ -23,12 +23,12 @@ export interface CopySearch {
   phrases: string[][];
 }
 
-export function copySearch(copy: Copy, text: string): CopySearch {
+export function copySearch(copy: Copy): CopySearch {
   return {
     keys: keyBands(namesOf(copy)),
     sketch: sketchBands(copy.shingles),
     sampled: sampledBands(copy.shingles),
-    phrases: isShort(copy.shingles) ? tellingPhrases(text) : [],
+    phrases: isShort(copy.shingles) ? tellingPhrases(copy.text) : [],
   };
 }
 

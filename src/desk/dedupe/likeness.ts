@@ -13,6 +13,7 @@ export interface Copy {
   companies: readonly string[];
   title: TitleWords;
   keys: readonly string[];
+  text: string;
   shingles: Shingles;
   cities: readonly string[];
   /** When it was posted, or first seen. */
@@ -25,7 +26,10 @@ export interface CopyStanding {
   closedAt: Date | null;
 }
 
+/** Its text is read when it is compared: most candidates are ruled out by their company. */
 export function copyOf(posting: Posting, standing: CopyStanding): Copy {
+  const { text } = posting;
+  let shingles: Shingles | undefined;
   return {
     id: posting.id,
     source: posting.source,
@@ -33,7 +37,11 @@ export function copyOf(posting: Posting, standing: CopyStanding): Copy {
     companies: companyKeys(posting.company),
     title: titleWords(posting.title),
     keys: jobKeys(posting),
-    shingles: shinglesOf(posting.text),
+    text,
+    get shingles() {
+      shingles ??= shinglesOf(text);
+      return shingles;
+    },
     cities: posting.places.map(cityOf).filter((city) => city !== ''),
     since: (posting.postedAt ?? standing.firstSeenAt)?.getTime() ?? 0,
     isClosed: standing.closedAt !== null,
@@ -42,6 +50,10 @@ export function copyOf(posting: Posting, standing: CopyStanding): Copy {
 
 /** Share of the shorter text's runs that the longer one holds, from which two texts are one. */
 const SAME_BODY = 0.7;
+/** The same for a text of a few lines under another company's name. */
+const SAME_SNIPPET = 0.75;
+/** Runs of a text that describes a job to its end. */
+const WHOLE_TEXT = 60;
 /** Share of all runs from which two texts are one whatever their titles say. */
 const SAME_TEXT = 0.9;
 /** Below this a text is a line or two, in which two different jobs can agree by chance. */
@@ -62,6 +74,9 @@ export function copyLink(one: Copy, other: Copy): number | null {
     return alike === 1 || (body.shared >= SAME_TEXT && alike >= 0.5) ? body.contained : null;
   }
   if (body !== null) {
+    // Where title and place are the same as well, half of the text is enough.
+    if (alike === 1 && body.contained >= 0.5 && shares(one.cities, other.cities))
+      return body.contained;
     const agrees = alike >= 0.5 || (body.shared >= SAME_TEXT && alike > 0);
     return body.contained >= SAME_BODY && agrees ? body.contained : null;
   }
@@ -82,7 +97,11 @@ export function mustStayApart(one: Copy, other: Copy): boolean {
 /** The same text under the name of another company: an agency, or a thief of texts. */
 export function isCrossListed(one: Copy, other: Copy): boolean {
   if (shares(one.companies, other.companies) || shares(one.keys, other.keys)) return false;
-  return (bodyLikeness(one, other)?.contained ?? 0) >= SAME_BODY;
+  const body = bodyLikeness(one, other);
+  if (body === null || body.contained < SAME_BODY) return false;
+  if (body.length >= WHOLE_TEXT) return true;
+  // The first lines of an advertisement speak of the employer, and phrases go round: more has to agree.
+  return body.contained >= SAME_SNIPPET && titleLikeness(one.title, other.title) >= 0.5;
 }
 
 /** Was this job posted before, a month or longer ago, and taken down or left standing beside this one? */
@@ -105,12 +124,22 @@ function areTwins(one: Copy, other: Copy): boolean {
   return one.source === other.source && one.externalId !== other.externalId;
 }
 
+interface BodyLikeness {
+  /** Runs of the shorter text. */
+  length: number;
+  /** Share of them in the longer one. */
+  contained: number;
+  /** Share of the runs of both that is in both. */
+  shared: number;
+}
+
 /** How much of the shorter text is in the longer one, and of both in both; null when one is too short. */
-function bodyLikeness(one: Copy, other: Copy): { contained: number; shared: number } | null {
+function bodyLikeness(one: Copy, other: Copy): BodyLikeness | null {
   const shorter = Math.min(one.shingles.length, other.shingles.length);
   if (shorter < LEAST_SHINGLES) return null;
   const shared = sharedShingles(one.shingles, other.shingles);
   return {
+    length: shorter,
     contained: shared / shorter,
     shared: shared / (one.shingles.length + other.shingles.length - shared),
   };

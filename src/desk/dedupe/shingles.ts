@@ -1,21 +1,22 @@
 import { stripInvisible } from '../../guard/text.ts';
-import { wordsOf } from '../../match/words.ts';
+import { fold } from '../../match/words.ts';
 
 /** Numbers of a text's runs of three words, ascending, each once. */
 export type Shingles = Int32Array;
 
 const RUN = 3;
 const MAX_TEXT = 60_000;
+/** Of the FNV-1a hash. */
+const OFFSET = 0x811c9dc5;
+const PRIME = 0x01000193;
 
 /**
  * Reads a text as runs of three words without case, accents or typography: curly quotes, dashes, bullets and invisible
  * marks make no difference.
  */
 export function shinglesOf(text: string): Shingles {
-  const words = wordsOf(stripInvisible(text.slice(0, MAX_TEXT)));
-  const hashes = new Int32Array(words.length);
-  for (let i = 0; i < words.length; i++) hashes[i] = hashOf(words[i]?.folded ?? '');
-  const runs = new Int32Array(Math.max(0, words.length - RUN + 1));
+  const hashes = wordHashes(fold(stripInvisible(text.slice(0, MAX_TEXT))));
+  const runs = new Int32Array(Math.max(0, hashes.length - RUN + 1));
   for (let i = 0; i < runs.length; i++) {
     let hash = hashes[i] ?? 0;
     for (let k = 1; k < RUN; k++) hash = mix(Math.imul(hash, 31) ^ (hashes[i + k] ?? 0));
@@ -26,6 +27,38 @@ export function shinglesOf(text: string): Shingles {
   for (let i = 0; i < runs.length; i++)
     if (i === 0 || runs[i] !== runs[i - 1]) runs[kept++] = runs[i] ?? 0;
   return runs.slice(0, kept);
+}
+
+/** A hash of each word, in order. Read letter by letter: this runs for every posting and its possible copies. */
+function wordHashes(folded: string): number[] {
+  const hashes: number[] = [];
+  let hash = OFFSET;
+  let inWord = false;
+  for (let i = 0; i <= folded.length; i++) {
+    const code = i < folded.length ? folded.charCodeAt(i) : 0;
+    if (isLetter(code)) {
+      hash = Math.imul(hash ^ code, PRIME);
+      inWord = true;
+    } else if (inWord) {
+      hashes.push(mix(hash));
+      hash = OFFSET;
+      inWord = false;
+    }
+  }
+  return hashes;
+}
+
+/** 1 for a letter or digit, 2 for another sign, 0 for one that was not met yet. */
+const kinds = new Uint8Array(65_536);
+
+function isLetter(code: number): boolean {
+  let kind = kinds[code] ?? 2;
+  if (kind === 0) {
+    // Half of a rare character counts as a letter, so that its halves stay together.
+    kind = /[\p{L}\p{N}\p{Cs}]/u.test(String.fromCharCode(code)) ? 1 : 2;
+    kinds[code] = kind;
+  }
+  return kind === 1;
 }
 
 /** How many runs two texts share. */
@@ -43,8 +76,8 @@ export function sharedShingles(one: Shingles, other: Shingles): number {
 
 /** 32-bit hash of a string (FNV-1a, finished so that every bit counts). */
 export function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  let hash = OFFSET;
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), PRIME);
   return mix(hash);
 }
 

@@ -14,6 +14,7 @@ import type { CheckpointStore } from './checkpoint-store.ts';
 import type { GoodbyeStore } from './goodbye-store.ts';
 import type { PostingIndexStore, PostingStanding } from './posting-index.ts';
 import type { Job, JobKind } from './scheduler.ts';
+import type { SearchHistoryStore } from './search-history.ts';
 
 /**
  * The database as the desk sees it. Every method is one whole unit of work: it commits or it leaves nothing.
@@ -32,6 +33,7 @@ export interface Store
     GoodbyeStore,
     PostingStore,
     PostingIndexStore,
+    SearchHistoryStore,
     VaultStore {
   /** Random name of this database, for keeping several desks apart where they share a server. */
   deskId(): Promise<string>;
@@ -274,6 +276,9 @@ export interface ChannelStore {
 /** What a client can have deleted by itself. */
 export type Forgettable =
   | { kind: 'draft'; draftId: string }
+  | { kind: 'search'; searchId: string }
+  /** Every search that was made, and nothing else. */
+  | { kind: 'history' }
   | { kind: 'drafts' | 'searches' | 'cv' | 'messages' | 'pipeline' };
 
 /** One change of state. A unit is a list of them; they are applied in order, all or none. */
