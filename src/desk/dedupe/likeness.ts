@@ -50,8 +50,9 @@ export function copyOf(posting: Posting, standing: CopyStanding): Copy {
 
 /** Share of the shorter text's runs that the longer one holds, from which two texts are one. */
 const SAME_BODY = 0.7;
-/** The same for a text of a few lines under another company's name. */
-const SAME_SNIPPET = 0.75;
+/** The same for a few lines out of a longer text, under another company's name; and for two texts of a few lines. */
+const SAME_SNIPPET = 0.8;
+const SAME_SHORT = 0.35;
 /** Runs of a text that describes a job to its end. */
 const WHOLE_TEXT = 60;
 /** Share of all runs from which two texts are one whatever their titles say. */
@@ -101,7 +102,8 @@ export function isCrossListed(one: Copy, other: Copy): boolean {
   if (body === null || body.contained < SAME_BODY) return false;
   if (body.length >= WHOLE_TEXT) return true;
   // The first lines of an advertisement speak of the employer, and phrases go round: more has to agree.
-  return body.contained >= SAME_SNIPPET && titleLikeness(one.title, other.title) >= 0.5;
+  const agrees = body.contained >= SAME_SNIPPET || body.shared >= SAME_SHORT;
+  return agrees && titleLikeness(one.title, other.title) >= 0.5;
 }
 
 /** Was this job posted before, a month or longer ago, and taken down or left standing beside this one? */
