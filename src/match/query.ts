@@ -162,6 +162,7 @@ export function queryFits(
 
 /** The conditions alone: place, remote, employment and pay. */
 export function offerFits(query: JobQuery, offer: Offer): { fits: boolean; because: string } {
+  if (query.remote === undefined && query.places.length === 0) return termsFit(query, offer);
   const where = offer.where.join(' · ');
   if (query.remote && !modeFits(query.remote, offer.remote, `${offer.title} ${where}`))
     return { fits: false, because: `it is ${offer.remote}, not ${query.remote}` };
@@ -177,6 +178,10 @@ export function offerFits(query: JobQuery, offer: Offer): { fits: boolean; becau
     )
       return { fits: false, because: `it is in ${where}` };
   }
+  return termsFit(query, offer);
+}
+
+function termsFit(query: JobQuery, offer: Offer): { fits: boolean; because: string } {
   if (query.employment && !employmentFits(query.employment, offer.employments))
     return { fits: false, because: `it does not say ${query.employment}` };
   if (query.payFloor && payReaches(query.payFloor, offer.pay) === 'no')

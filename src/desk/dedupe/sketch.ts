@@ -11,6 +11,7 @@ const SHORT = 200;
 const SAMPLED = 3;
 const MOST_SAMPLED = 600;
 
+const ODD = Int32Array.from({ length: HASHES }, (_, i) => mix(Math.imul(i + 101, 0x85ebca6b)) | 1);
 const SEEDS = Int32Array.from({ length: HASHES }, (_, i) => mix(Math.imul(i + 1, 0x9e3779b1)));
 
 /**
@@ -22,7 +23,8 @@ export function sketchBands(shingles: Shingles): string[] {
   const least = new Int32Array(HASHES).fill(0x7fffffff);
   for (const shingle of shingles)
     for (let i = 0; i < HASHES; i++) {
-      const hash = mix(shingle ^ (SEEDS[i] ?? 0));
+      // Shingles are well mixed already: one multiplication by an odd number orders them anew.
+      const hash = Math.imul(shingle ^ (SEEDS[i] ?? 0), ODD[i] ?? 1);
       if (hash < (least[i] ?? 0)) least[i] = hash;
     }
   const bands: string[] = [];
