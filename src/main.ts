@@ -181,6 +181,8 @@ async function assemble(
   const routes: Route[] = [];
   const unopened: ChannelAdapter[] = [];
   let server: HttpServer | null = null;
+  let stopping = false;
+  let indexing: Promise<void> = Promise.resolve();
 
   return {
     desk,
@@ -220,7 +222,6 @@ async function assemble(
     },
     async begin() {
       await seedSampleBoard(store);
-      await indexOlder(store);
       await desk.recover();
       await checkpoints.start();
       // What an earlier process left is settled first: a channel brings new work the moment it is open.
@@ -235,10 +236,14 @@ async function assemble(
       );
       // Warm what the first message would otherwise wait for; a fault shows up again where it matters.
       agent.warm();
-      index.refresh().catch((error: unknown) => fault(faults, 'index', error));
+      indexing = indexOlder(store, () => stopping)
+        .then(() => index.refresh())
+        .catch((error: unknown) => fault(faults, 'index', error));
     },
     channels: () => [...adapters.values()].map((channel) => channel.health()),
     async stop() {
+      stopping = true;
+      await indexing;
       for (const timer of timers) clearInterval(timer);
       await scheduler.close();
       await desk.close();
@@ -307,8 +312,9 @@ async function seedSampleBoard(store: Store): Promise<void> {
 }
 
 /** Postings of an earlier version come into the full text, some at a time, so that others may write between. */
-async function indexOlder(store: Store): Promise<void> {
-  while ((await store.indexPostings(100)) > 0);
+async function indexOlder(store: Store, isStopping: () => boolean): Promise<void> {
+  let taken = 1;
+  while (taken > 0 && !isStopping()) taken = await store.indexPostings(100);
 }
 
 async function health(

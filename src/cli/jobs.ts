@@ -100,14 +100,14 @@ async function runSearch(
       limit,
       applicant: { cv: null, facts: [], preferences: [] },
     });
-    result.hits.forEach(({ posting }, index) => {
+    result.hits.forEach(({ posting, copies }, index) => {
       io.out(
         json
           ? JSON.stringify({ id: posting.id, title: posting.title, company: posting.company })
-          : jobCard(index + 1, posting, null, systemClock.now()),
+          : jobCard(index + 1, posting, null, systemClock.now(), copies),
       );
     });
-    io.err(`${result.total} postings fit.`);
+    io.err(`${result.total} jobs fit.`);
     return 0;
   } finally {
     await store.close();
