@@ -116,7 +116,7 @@ async function assemble(
   const adapters = new Map<string, ChannelAdapter>();
   const adapter = (account: string) => adapters.get(account) ?? null;
   const index = createJobIndex(store);
-  const jobs = createJobSearch(index);
+  const jobs = createJobSearch(index, { store, clock: systemClock });
   const reader = lazyReader();
   const sender: Outbox = createOutbox({
     store,
@@ -193,6 +193,8 @@ async function assemble(
   const routes: Route[] = [];
   const unopened: ChannelAdapter[] = [];
   let server: HttpServer | null = null;
+  let stopping = false;
+  let indexing: Promise<void> = Promise.resolve();
 
   return {
     desk,
@@ -248,10 +250,14 @@ async function assemble(
       );
       // Warm what the first message would otherwise wait for; a fault shows up again where it matters.
       agent.warm();
-      index.refresh().catch((error: unknown) => fault(faults, 'index', error));
+      indexing = indexOlder(store, () => stopping)
+        .then(() => index.refresh())
+        .catch((error: unknown) => fault(faults, 'index', error));
     },
     channels: () => [...adapters.values()].map((channel) => channel.health()),
     async stop() {
+      stopping = true;
+      await indexing;
       for (const timer of timers) clearInterval(timer);
       await boards.stop();
       await scheduler.close();
@@ -318,6 +324,12 @@ async function seedSampleBoard(store: Store): Promise<void> {
   const now = systemClock.now();
   const { postings } = await sampleBoard(now);
   await store.savePostings(postings.map(withProfile), now);
+}
+
+/** Postings of an earlier version come into the full text, some at a time, so that others may write between. */
+async function indexOlder(store: Store, isStopping: () => boolean): Promise<void> {
+  let taken = 1;
+  while (taken > 0 && !isStopping()) taken = await store.indexPostings(100);
 }
 
 async function health(

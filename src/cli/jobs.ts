@@ -97,20 +97,20 @@ async function runSearch(
     throw new UsageError('--limit takes a number from 1 to 100.');
   const { store } = await openStore(io.config(), { migrate: true });
   try {
-    const search = createJobSearch(createJobIndex(store));
+    const search = createJobSearch(createJobIndex(store), { store, clock: systemClock });
     const result = await search.search({
       query,
       limit,
       applicant: { cv: null, facts: [], preferences: [] },
     });
-    result.hits.forEach(({ posting }, index) => {
+    result.hits.forEach(({ posting, copies }, index) => {
       io.out(
         json
           ? JSON.stringify({ id: posting.id, title: posting.title, company: posting.company })
-          : jobCard(index + 1, posting, null, systemClock.now()),
+          : jobCard(index + 1, posting, null, systemClock.now(), copies),
       );
     });
-    io.err(`${result.total} postings fit.`);
+    io.err(`${result.total} jobs fit.`);
     return 0;
   } finally {
     await store.close();

@@ -1,17 +1,17 @@
 import { and, asc, count, eq, gt, inArray, isNull, max } from 'drizzle-orm';
-import { z } from 'zod';
-import type { ClosedWhy } from '../desk/ports/board-store.ts';
-import type { StoredPosting } from '../desk/ports/store.ts';
+import type { ClosedWhy } from '../desk/ports/posting-index.ts';
+import type { IndexedPosting, StoredPosting } from '../desk/ports/store.ts';
 import type { Posting } from '../desk/posting.ts';
+import { placeOnCard } from './posting-card-rows.ts';
 import { postingDigest } from './posting-digest.ts';
+import { parsePosting } from './posting-document.ts';
+import { dropWords, ordsWithoutWords, putWords } from './posting-word-rows.ts';
 import { postings } from './schema-jobs.ts';
 import type { Tx } from './units.ts';
 
-const DATES = z.object({ postedAt: z.string().nullable(), closesAt: z.string().nullable() });
-
 /**
- * Inserts and updates by id; a posting that says the same as before keeps its change number. One that had ended and is
- * handed in again is open again.
+ * Inserts and updates by id; a posting that says the same as before keeps its change number. Its words, its bands and
+ * the card that it stands on are written with it. One that had ended and is handed in again is open again.
  */
 export async function savePostings(
   tx: Tx,
@@ -20,11 +20,12 @@ export async function savePostings(
 ): Promise<{ inserted: number; updated: number; unchanged: number }> {
   const result = { inserted: 0, updated: 0, unchanged: 0 };
   let change = await lastChange(tx);
+  let ord = await lastOrd(tx);
   for (const { posting, profile, profileVersion } of rows) {
     const document = JSON.stringify({ ...posting, closed: undefined });
     const digest = postingDigest(document, profileVersion);
     const [known] = await tx
-      .select({ digest: postings.digest, closedAt: postings.closedAt })
+      .select({ digest: postings.digest, ord: postings.ord, closedAt: postings.closedAt })
       .from(postings)
       .where(eq(postings.id, posting.id));
     const hasEnded = posting.closesAt !== null && posting.closesAt <= at;
@@ -35,20 +36,69 @@ export async function savePostings(
     }
     change += 1;
     const values = { change, digest, document, profile, profileVersion, savedAt: at };
-    await tx
-      .insert(postings)
-      .values({ id: posting.id, ...values, firstSeenAt: at })
-      .onConflictDoUpdate({
-        target: postings.id,
-        set: reopens ? { ...values, closedAt: null, closedWhy: null } : values,
-      });
-    if (known) result.updated += 1;
-    else result.inserted += 1;
+    const open = reopens ? { closedAt: null, closedWhy: null } : {};
+    if (known) {
+      await tx
+        .update(postings)
+        .set({ ...values, ...open })
+        .where(eq(postings.id, posting.id));
+      result.updated += 1;
+    } else {
+      ord += 1;
+      await tx
+        .insert(postings)
+        .values({ id: posting.id, ...values, ord, firstSeenAt: at, card: posting.id });
+      result.inserted += 1;
+    }
+    const moved = await indexOne(tx, posting, {
+      ord: known?.ord ?? ord,
+      closedAt: reopens ? null : (known?.closedAt ?? null),
+    });
+    change = await noteChanges(tx, moved, change);
   }
   return result;
 }
 
-/** Closes what is open of these, under a change number each; gives which were open. */
+/** Writes words and bands of a posting and finds its card; gives the others whose card is another now. */
+async function indexOne(
+  tx: Tx,
+  posting: Posting,
+  row: { ord: number; closedAt: Date | null },
+): Promise<string[]> {
+  if (row.closedAt === null) await putWords(tx, row.ord, posting);
+  const moved = await placeOnCard(tx, posting.id);
+  return moved.filter((id) => id !== posting.id);
+}
+
+/** An index in memory hears of these as well. */
+async function noteChanges(tx: Tx, ids: readonly string[], last: number): Promise<number> {
+  let change = last;
+  for (const id of ids) {
+    change += 1;
+    await tx.update(postings).set({ change }).where(eq(postings.id, id));
+  }
+  return change;
+}
+
+/** Takes postings into the index that have no words in it, at most `limit`; gives how many. */
+export async function indexPostings(tx: Tx, limit: number): Promise<number> {
+  const ords = await ordsWithoutWords(tx, limit);
+  if (ords.length === 0) return 0;
+  let change = await lastChange(tx);
+  const rows = await tx
+    .select({ ord: postings.ord, document: postings.document })
+    .from(postings)
+    .where(inArray(postings.ord, ords))
+    .orderBy(asc(postings.ord));
+  for (const { ord, document } of rows) {
+    const posting = parsePosting(document);
+    const moved = await indexOne(tx, posting, { ord: ord ?? 0, closedAt: null });
+    change = await noteChanges(tx, [...moved, posting.id], change);
+  }
+  return rows.length;
+}
+
+/** Closes what is open of these and takes it out of the full text; gives which were open. */
 export async function closePostings(
   tx: Tx,
   ids: readonly string[],
@@ -58,13 +108,14 @@ export async function closePostings(
   const closed: string[] = [];
   let change = await lastChange(tx);
   for (const id of ids) {
-    const rows = await tx
+    const [row] = await tx
       .update(postings)
       .set({ closedAt: at, closedWhy: why, change: change + 1 })
       .where(and(eq(postings.id, id), isNull(postings.closedAt)))
-      .returning({ id: postings.id });
-    if (rows.length === 0) continue;
+      .returning({ ord: postings.ord });
+    if (!row) continue;
     change += 1;
+    await dropWords(tx, row.ord ?? 0);
     closed.push(id);
   }
   return closed;
@@ -95,7 +146,7 @@ export async function postingsSince(
   tx: Tx,
   seq: number,
   limit: number,
-): Promise<{ seq: number; rows: StoredPosting[] }> {
+): Promise<{ seq: number; rows: IndexedPosting[] }> {
   const rows = await tx
     .select()
     .from(postings)
@@ -108,7 +159,13 @@ export async function postingsSince(
       posting: parsePosting(row.document),
       profile: row.profile,
       profileVersion: row.profileVersion,
-      closedAt: row.closedAt,
+      standing: {
+        ord: row.ord ?? 0,
+        card: row.card ?? row.id,
+        firstSeenAt: row.firstSeenAt,
+        closedAt: row.closedAt,
+        repostOf: row.repostOf,
+      },
     })),
   };
 }
@@ -123,13 +180,7 @@ async function lastChange(tx: Tx): Promise<number> {
   return row?.change ?? 0;
 }
 
-/** JSON has no dates; everything else is as `savePostings` wrote it. */
-function parsePosting(document: string): Posting {
-  const json = JSON.parse(document) as Posting;
-  const { postedAt, closesAt } = DATES.parse(json);
-  return {
-    ...json,
-    postedAt: postedAt === null ? null : new Date(postedAt),
-    closesAt: closesAt === null ? null : new Date(closesAt),
-  };
+async function lastOrd(tx: Tx): Promise<number> {
+  const [row] = await tx.select({ ord: max(postings.ord) }).from(postings);
+  return row?.ord ?? 0;
 }

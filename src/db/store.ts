@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Change, Store } from '../desk/ports/store.ts';
+import type { Posting } from '../desk/posting.ts';
 import * as approvalRows from './approval-rows.ts';
 import { listAudit } from './audit-chain.ts';
 import { verifyAudit } from './audit-verify.ts';
@@ -19,8 +20,11 @@ import type { Keyring } from './keyring.ts';
 import { metaValue } from './meta-rows.ts';
 import * as outboxRows from './outbox-rows.ts';
 import { usePermission } from './permission-rows.ts';
+import { crossListings } from './posting-card-rows.ts';
 import * as postingRows from './posting-rows.ts';
+import { findWords } from './posting-word-rows.ts';
 import { clientsWithOld, forgetOld } from './retention-rows.ts';
+import { allSearches } from './search-rows.ts';
 import { tracesOf } from './trace-rows.ts';
 import { loadTranscript } from './turn-rows.ts';
 import type { Tx, Units } from './units.ts';
@@ -211,6 +215,17 @@ export function createStore(units: Units, keys: Keyring, database: DatabaseCare)
     postingsSince: (seq, limit) => units.read((tx) => postingRows.postingsSince(tx, seq, limit)),
     countPostings: () => units.read(postingRows.countPostings),
     ...createBoardStore(units, apply),
+    listSearches: (clientId) => units.read((tx) => allSearches(tx, keys, clientId)),
+    findWords: (search) => units.read((tx) => findWords(tx, search)),
+    crossListings: (ids) =>
+      units.read(async (tx) => {
+        const found = new Map<string, Posting[]>();
+        for (const id of ids) found.set(id, await crossListings(tx, id));
+        return found;
+      }),
+    indexPostings: (limit) => units.write('normal', (tx) => postingRows.indexPostings(tx, limit)),
+    closePostings: (ids, why, at) =>
+      units.write('full', (tx) => postingRows.closePostings(tx, ids, why, at)),
 
     deskId: () =>
       units.write('full', (tx) => metaValue(tx, 'desk_id', () => randomBytes(8).toString('hex'))),

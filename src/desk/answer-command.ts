@@ -20,6 +20,7 @@ import type { Change, WorkspaceRows } from './ports/store.ts';
 import type { LiveNotice } from './privacy/live-notice.ts';
 import { noticeText } from './privacy/notice.ts';
 import { profileView } from './profile-view.ts';
+import { searchHistory } from './search-history.ts';
 
 export interface CommandDeps extends AskCommandDeps {
   notice: LiveNotice;
@@ -90,6 +91,8 @@ export async function answerCommand(
       return resume(deps, home);
     case 'forget':
       return forgetOne(deps, home, await rows(), command.wish);
+    case 'searches':
+      return searchHistory(deps, home, command.wish);
     case 'unknown':
       return [say(`I do not know /${command.word}. /help shows what I understand.`)];
   }

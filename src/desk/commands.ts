@@ -1,4 +1,5 @@
 import { type ForgetWish, readForget } from './forget-command.ts';
+import { readSearchesWish, type SearchesWish } from './search-history.ts';
 
 /** What a client can ask the desk for without any model. */
 export type Command =
@@ -23,6 +24,7 @@ export type Command =
         | 'resume';
     }
   | { name: 'forget'; wish: ForgetWish }
+  | { name: 'searches'; wish: SearchesWish }
   | { name: 'revoke'; number: number }
   /** Without a number: the only card that waits. */
   | { name: 'cancel'; number: number | null }
@@ -50,6 +52,8 @@ export function readCommand(text: string): Command | null {
   if (zone) return { name: 'timezone', zone: zone[1] ?? null };
   const quiet = /^\/quiet(?: (.{1,30}))?$/.exec(folded);
   if (quiet) return { name: 'quiet', hours: quiet[1] ?? null };
+  const searches = readSearchesWish(folded);
+  if (searches) return { name: 'searches', wish: searches };
   const forget = /^\/forget(?: (.{1,40}))?$/.exec(folded);
   if (forget) return { name: 'forget', wish: readForget(forget[1] ?? '') };
   const slash = /^\/([a-z]+)(?:@\w+)?$/.exec(folded);

@@ -52,6 +52,7 @@ export const HELP = [
   '/cancel 2 – withdraw card 2',
   '/timezone Europe/Berlin, /quiet 21:00-08:00 – when I may remind you',
   '/pipeline – jobs that you saved',
+  '/searches – what you searched for; /searches delete 3, or delete all',
   '/log – who touched what, when and why',
   '/permissions – standing permissions; "revoke 1" ends one',
   '/privacy – who reads your words, what is kept and for how long',

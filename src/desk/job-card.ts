@@ -1,5 +1,6 @@
 import type { MatchResult } from '../match/score.ts';
 import { CLOSED_WHY } from './closed-jobs.ts';
+import { copyLines, type JobCopies } from './job-copies.ts';
 import { age } from './local-time.ts';
 import type { Posting } from './posting.ts';
 import { scamWarnings } from './scam-warning.ts';
@@ -11,6 +12,7 @@ export function jobCard(
   posting: Posting,
   match: MatchResult | null,
   now: Date,
+  copies?: JobCopies,
 ): string {
   const sample = posting.isSample ? ' (sample)' : '';
   return [
@@ -22,6 +24,7 @@ export function jobCard(
     match?.missing ? `   ${match.missing}` : '',
     `   ${sourceCredit(posting.source)} · ${age(posting.postedAt, now)}`,
     posting.closed ? `   Closed: ${CLOSED_WHY[posting.closed.why]}.` : '',
+    ...(copies ? copyLines(posting, copies).map((line) => `   ${line}`) : []),
     ...scamWarnings(posting, 1).map((line) => `   ${line}`),
   ]
     .filter(Boolean)
@@ -34,13 +37,15 @@ export function jobDetails(
   match: MatchResult | null,
   now: Date,
   position: number,
+  copies?: JobCopies,
 ): string {
   const text = posting.text.length > 2400 ? `${posting.text.slice(0, 2400)} …` : posting.text;
   const [, ...furtherWarnings] = scamWarnings(posting, 5);
   return [
-    [jobCard(position, posting, match, now), ...furtherWarnings.map((line) => `   ${line}`)].join(
-      '\n',
-    ),
+    [
+      jobCard(position, posting, match, now, copies),
+      ...furtherWarnings.map((line) => `   ${line}`),
+    ].join('\n'),
     posting.url ? `Link: ${posting.url}` : '',
     posting.contact
       ? `Contact on the board: ${posting.contact.name ?? posting.contact.email}`

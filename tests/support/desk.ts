@@ -260,7 +260,7 @@ export async function openTestDesk(
       ids: systemIds,
       settings,
     }),
-    jobs: createJobSearch(createJobIndex(test.store)),
+    jobs: createJobSearch(createJobIndex(test.store), { store: test.store, clock }),
     reader: {
       close: async () => undefined,
       read: async (bytes, name) => ({

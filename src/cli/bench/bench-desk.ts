@@ -91,7 +91,7 @@ export async function openBenchDesk(
       }),
       ...extra,
     ],
-    jobs: createJobSearch(createJobIndex(store)),
+    jobs: createJobSearch(createJobIndex(store), { store, clock: systemClock }),
     reader: {
       read: async () => ({ ok: false, problem: 'empty', sentence: 'No documents here.' }),
       close: async () => undefined,

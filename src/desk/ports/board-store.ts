@@ -1,6 +1,7 @@
 import type { AuditEntry } from '../audit.ts';
 import type { Conversation } from '../client.ts';
 import type { Posting } from '../posting.ts';
+import type { ClosedWhy } from './posting-index.ts';
 import type { Change, StoredPosting } from './store.ts';
 
 /** What is known of a board of JOB_BOARDS since it was last asked. */
@@ -21,8 +22,6 @@ export interface BoardState {
   /** When an operator was told that it is broken. */
   reportedAt: Date | null;
 }
-
-export type ClosedWhy = 'gone' | 'expired' | 'not_found';
 
 /** How the sync of one board ends. */
 export interface BoardEnd {

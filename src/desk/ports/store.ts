@@ -13,7 +13,9 @@ import type { BoardStore } from './board-store.ts';
 import type { Outbound } from './channel.ts';
 import type { CheckpointStore } from './checkpoint-store.ts';
 import type { GoodbyeStore } from './goodbye-store.ts';
+import type { PostingIndexStore, PostingStanding } from './posting-index.ts';
 import type { Job, JobKind } from './scheduler.ts';
+import type { SearchHistoryStore } from './search-history.ts';
 
 /**
  * The database as the desk sees it. Every method is one whole unit of work: it commits or it leaves nothing.
@@ -32,6 +34,8 @@ export interface Store
     GoodbyeStore,
     PostingStore,
     BoardStore,
+    PostingIndexStore,
+    SearchHistoryStore,
     VaultStore {
   /** Random name of this database, for keeping several desks apart where they share a server. */
   deskId(): Promise<string>;
@@ -274,6 +278,9 @@ export interface ChannelStore {
 /** What a client can have deleted by itself. */
 export type Forgettable =
   | { kind: 'draft'; draftId: string }
+  | { kind: 'search'; searchId: string }
+  /** Every search that was made, and nothing else. */
+  | { kind: 'history' }
   | { kind: 'drafts' | 'searches' | 'cv' | 'messages' | 'pipeline' };
 
 /** One change of state. A unit is a list of them; they are applied in order, all or none. */
@@ -511,8 +518,11 @@ export interface StoredPosting {
   posting: Posting;
   profile: string | null;
   profileVersion: string | null;
-  /** When it ended, where it is read from the index; closed ones are found by nobody. */
-  closedAt?: Date | null;
+}
+
+/** A posting as the index in memory takes it in. */
+export interface IndexedPosting extends StoredPosting {
+  standing: PostingStanding;
 }
 
 export interface PostingStore {
@@ -523,7 +533,7 @@ export interface PostingStore {
   ): Promise<{ inserted: number; updated: number; unchanged: number }>;
   getPostings(ids: readonly string[]): Promise<Posting[]>;
   /** Postings whose change number is above `seq`, in order of it, at most `limit`; for an index in memory. */
-  postingsSince(seq: number, limit: number): Promise<{ seq: number; rows: StoredPosting[] }>;
+  postingsSince(seq: number, limit: number): Promise<{ seq: number; rows: IndexedPosting[] }>;
   countPostings(): Promise<number>;
 }
 

@@ -2,6 +2,7 @@ import { afterAll, describe } from 'vitest';
 import { findPostgres } from '../../support/postgres-server.ts';
 import { openPostgresStore } from '../../support/postgres-store.ts';
 import { describeIsolation } from './isolation.ts';
+import { describePostingIndex } from './posting-index-contract.ts';
 import { describeStore } from './store-contract.ts';
 
 const server = await findPostgres();
@@ -9,5 +10,6 @@ afterAll(() => server?.close());
 
 if (server) {
   describeStore('PostgreSQL', () => openPostgresStore(server.url));
+  describePostingIndex('PostgreSQL', () => openPostgresStore(server.url));
   describeIsolation('PostgreSQL', () => openPostgresStore(server.url));
 } else describe.skip('the store on PostgreSQL', () => undefined);

@@ -60,11 +60,11 @@ export function describeSync(name: string, open: () => Promise<SyncUnderTest>): 
     async function inIndex(): Promise<string[]> {
       const index = createJobIndex(store);
       await index.refresh();
-      const ids = index.postings().map((posting) => posting.id);
-      const ended = new Set(
-        (await store.getPostings(ids)).filter((item) => item.closed).map((item) => item.id),
-      );
-      return ids.filter((item) => !ended.has(item)).toSorted();
+      return index
+        .postings()
+        .filter(({ isClosed }) => !isClosed)
+        .map((job) => job.id)
+        .toSorted();
     }
     /** A process of its own that syncs the board; gives what it said. */
     function worker() {
