@@ -32,7 +32,7 @@ const LANGUAGES: Readonly<Record<string, string>> = {
 const LANGUAGE = Object.keys(LANGUAGES).join('|');
 
 const SOURCES =
-  'greenhouse|lever|ashby|workable|smartrecruiters|recruitee|personio|teamtailor|bamboohr|workday|remotive|remoteok|arbeitnow|himalayas|jobicy|weworkremotely|themuse|usajobs|adzuna|reed|jooble';
+  'greenhouse|lever|ashby|workable|smartrecruiters|recruitee|personio|teamtailor|bamboohr|workday|remotive|remoteok|arbeitnow|himalayas|jobicy|weworkremotely|themuse|hackernews|usajobs|adzuna|reed|jooble';
 
 const DAYS: Readonly<Record<string, number>> = { day: 1, week: 7, month: 31, hour: 1 / 24 };
 const NUMBERS: Readonly<Record<string, number>> = {
