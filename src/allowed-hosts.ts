@@ -1,7 +1,7 @@
 import { OPENAI_BASE_URL } from './agent/model-description.ts';
 import type { Config } from './config.ts';
 import type { Purpose, WayOut } from './desk/ports/way-out.ts';
-import { type AllowedHost, hostOf, plainHost } from './egress/allowed-host.ts';
+import { type AllowedHost, ANY_PAGE, hostOf, plainHost } from './egress/allowed-host.ts';
 import { createWaysOut } from './egress/ways-out.ts';
 import { boardAddresses } from './jobs/open-boards.ts';
 
@@ -17,7 +17,10 @@ export function allowedHosts(config: Config): AllowedHost[] {
     ...named('outgoing mail', config.smtpUrl, 'SMTP_URL'),
     ...named('sent folder', config.imapUrl, 'IMAP_URL'),
     ...alerts(config),
-    ...boardAddresses(config.boards).flatMap((url) => open('job boards', url, 'JOB_BOARDS')),
+    ...boardAddresses(config.boards, config.boardKeys).flatMap((url) =>
+      open('job boards', url, 'JOB_BOARDS'),
+    ),
+    ...pages(config),
     ...database(config),
     ...queue(config),
     ...named(
@@ -40,6 +43,13 @@ export function queueWay(config: Config): WayOut {
 
 function queue({ redisUrl }: Config): AllowedHost[] {
   return named('queue', redisUrl, 'REDIS_URL');
+}
+
+/** Links of clients lead anywhere on the open internet, each after a yes. */
+function pages({ jobPages }: Config): AllowedHost[] {
+  if (!jobPages) return [];
+  const because = 'JOB_BOARDS';
+  return [{ purpose: 'job pages', host: ANY_PAGE, port: 443, reach: 'public', because }];
 }
 
 function model({ model: chosen, transcribeModel }: Config): AllowedHost[] {

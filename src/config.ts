@@ -7,7 +7,7 @@ import { readQuietHours } from './desk/quiet-hours.ts';
 import { DEFAULT_RETENTION, type RetentionPolicy, readRetention } from './desk/retention.ts';
 import { DEFAULT_SETTINGS, type DeskSettings } from './desk/settings.ts';
 import { assertLoopback } from './trial.ts';
-import { ConfigError, SECRETS, variablesOf } from './variables.ts';
+import { BOARD_KEYS, type BoardKey, ConfigError, SECRETS, variablesOf } from './variables.ts';
 
 /** What an operator can set. Read once, here and nowhere else; every variable is explained in .env.example. */
 export interface Config {
@@ -37,6 +37,12 @@ export interface Config {
   /** The log's checkpoints outside of the database. */
   checkpointFile: string;
   boards: { source: string; board: string }[];
+  /** May pages be opened whose links clients send, each after a yes? */
+  jobPages: boolean;
+  /** The desk's own keys at boards that want one. */
+  boardKeys: Readonly<Partial<Record<BoardKey, string>>>;
+  /** Milliseconds between two syncs of a board; null: only by hand. */
+  jobSyncMs: number | null;
   /** Who runs the desk and where its data lies, in the operator's words, for the privacy notice. */
   operator: string | null;
   dataLocation: string | null;
@@ -86,7 +92,15 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     alerts: alertsOf(read, console !== null),
     operatorMail: read('OPERATOR_MAIL'),
     checkpointFile: orDefault(read('CHECKPOINT_FILE'), absolute, join(home, 'checkpoints.log')),
-    boards: boardsOf(read('JOB_BOARDS')),
+    boards: boardsOf(read('JOB_BOARDS')).filter(({ source }) => source !== PAGES),
+    jobPages: boardsOf(read('JOB_BOARDS')).some(({ source }) => source === PAGES),
+    boardKeys: Object.fromEntries(
+      BOARD_KEYS.flatMap((name) => {
+        const key = read(name);
+        return key === null ? [] : [[name, key]];
+      }),
+    ),
+    jobSyncMs: jobSyncOf(read('JOB_SYNC') ?? '6h'),
     operator: read('DESK_OPERATOR'),
     dataLocation: read('DATA_LOCATION'),
     console,
@@ -239,6 +253,9 @@ function telegramOf(
   return { token, apiRoot: root, webhookUrl };
 }
 
+/** Stands among the boards for pages that clients send. */
+const PAGES = 'page';
+
 function boardsOf(text: string | null): Config['boards'] {
   return (text ?? '')
     .split(',')
@@ -248,6 +265,10 @@ function boardsOf(text: string | null): Config['boards'] {
       const [source = '', board = ''] = item.split(':');
       return { source: source.toLowerCase(), board };
     });
+}
+
+function jobSyncOf(text: string): number | null {
+  return text.toLowerCase() === 'off' ? null : Number.parseInt(text, 10) * 3_600_000;
 }
 
 function listenOf(text: string): Config['console'] {

@@ -28,11 +28,13 @@ import { createSecondReading } from './desk/second-reading.ts';
 import type { Tool } from './desk/tool.ts';
 import { createWaysOut } from './egress/ways-out.ts';
 import { handedFiles } from './handed-files.ts';
+import type { BoardKeeper } from './jobs/sync/board-keeper.ts';
 import { lazyAgent, lazyReader, lazyTranscriber } from './lazy.ts';
 import { openReports } from './live-reports.ts';
 import { createLog } from './log.ts';
 import { useImportedOccupations } from './occupations-file.ts';
 import { openAlerts } from './open-alerts.ts';
+import { openBoardKeeper } from './open-board-keeper.ts';
 import { privacyFacts } from './privacy-facts.ts';
 import { openScheduler, openWakeups } from './scheduler.ts';
 import { systemClock, systemIds } from './system.ts';
@@ -106,12 +108,13 @@ async function assemble(
   const reports = await openReports(config, ways, log);
   const faults: Faults = { log, report: (error) => reports?.report(error) };
   const agent = lazyAgent(config, faults, ways.for('model').fetch);
-  const [{ openMailer }, { createOperatorMail }, { mailtoLink }, { openBoards }] =
+  const [{ openMailer }, { createOperatorMail }, { mailtoLink }, { openBoards }, { openJobPages }] =
     await Promise.all([
       import('./mail/open-mailer.ts'),
       import('./mail/operator-mail.ts'),
       import('./mail/mailto.ts'),
       import('./jobs/open-boards.ts'),
+      import('./jobs/job-pages.ts'),
     ]);
   const mailer = await openMailer({ ...config, way: ways.for('outgoing mail') });
   const adapters = new Map<string, ChannelAdapter>();
@@ -123,7 +126,7 @@ async function assemble(
     config.rerank && config.model.kind !== 'offline'
       ? createSecondReading(createModelReranker(agent.port))
       : null;
-  const jobs = createJobSearch(index, second);
+  const jobs = createJobSearch(index, { store, clock: systemClock, second });
   const reader = lazyReader();
   const sender: Outbox = createOutbox({
     store,
@@ -150,7 +153,8 @@ async function assemble(
         : await openSentFolder(config.imapUrl, ways.for('sent folder')),
     mailtoLink,
     store,
-    boards: openBoards(config.boards, ways.for('job boards').fetch),
+    boards: openBoards(config.boards, config.boardKeys, ways.for('job boards').fetch),
+    jobPages: openJobPages(config.jobPages ? ways.page : null),
     clock: systemClock,
     ids: systemIds,
     settings: config.settings,
@@ -201,10 +205,20 @@ async function assemble(
     log,
     logDays: config.settings.logDays,
   });
+  const boards = await openBoardKeeper(config, {
+    store,
+    fetch: ways.for('job boards').fetch,
+    locks,
+    mailer,
+    clock: systemClock,
+    log,
+  });
   const timers: NodeJS.Timeout[] = [];
   const routes: Route[] = [];
   const unopened: ChannelAdapter[] = [];
   let server: HttpServer | null = null;
+  let stopping = false;
+  let indexing: Promise<void> = Promise.resolve();
 
   return {
     desk,
@@ -235,7 +249,8 @@ async function assemble(
       const { privacyRoute } = await import('./console/privacy-page.ts');
       const listen = config.console;
       server = await serveHttp(listen, {
-        health: () => health(store, role.edge ? adapters : new Map(), scheduler, checkpoints),
+        health: () =>
+          health(store, role.edge ? adapters : new Map(), scheduler, checkpoints, boards),
         routes: [...routes, ...alerts.routes, privacyRoute(notice.sections)],
       }).catch((error: unknown) => {
         throw notListening(listen, error);
@@ -256,15 +271,21 @@ async function assemble(
         // What had to wait for a later time, and what another process was to wake and did not.
         every(1_000, () => desk.wakeWaiting(), faults, 'waiting'),
         every(10_000, () => checkpoints.tend(), faults, 'checkpoints'),
+        every(30_000, () => (role.work ? boards.tend() : Promise.resolve()), faults, 'boards'),
       );
       // Warm what the first message would otherwise wait for; a fault shows up again where it matters.
       agent.warm();
-      index.refresh().catch((error: unknown) => fault(faults, 'index', error));
+      indexing = indexOlder(store, () => stopping)
+        .then(() => index.refresh())
+        .catch((error: unknown) => fault(faults, 'index', error));
     },
     channels: () => [...adapters.values()].map((channel) => channel.health()),
     async stop() {
+      stopping = true;
+      await indexing;
       for (const timer of timers) clearInterval(timer);
       await alerts.stop();
+      await boards.stop();
       await scheduler.close();
       await desk.close();
       await sender.close();
@@ -331,11 +352,18 @@ async function seedSampleBoard(store: Store): Promise<void> {
   await store.savePostings(postings.map(withProfile), now);
 }
 
+/** Postings of an earlier version come into the full text, some at a time, so that others may write between. */
+async function indexOlder(store: Store, isStopping: () => boolean): Promise<void> {
+  let taken = 1;
+  while (taken > 0 && !isStopping()) taken = await store.indexPostings(100);
+}
+
 async function health(
   store: Store,
   adapters: ReadonlyMap<string, ChannelAdapter>,
   scheduler: Scheduler,
   checkpoints: CheckpointKeeper,
+  boards: BoardKeeper,
 ): Promise<Health> {
   const depths = await store.depths();
   const channels = [...adapters.values()].map((adapter) => adapter.health());
@@ -350,6 +378,7 @@ async function health(
     ...depths,
     queue,
     checkpoints: checkpoints.health(),
+    boards: await boards.health(),
     channels,
   };
 }

@@ -7,7 +7,7 @@ import { databaseParty } from './db/database-party.ts';
 import type { KeptFor, Party, PrivacyFacts } from './desk/privacy/facts.ts';
 import { RETENTION_CATEGORIES, type RetentionCategory } from './desk/retention.ts';
 import { HANDLED_DAYS } from './desk/upkeep.ts';
-import { boardParties } from './jobs/board-parties.ts';
+import { boardParties, JOB_PAGE_PARTY } from './jobs/board-parties.ts';
 import { mailParties } from './mail/mail-parties.ts';
 import { queueParty } from './queue/queue-party.ts';
 import { reportsParty } from './reports/reports-party.ts';
@@ -46,7 +46,8 @@ function partiesOf(config: Config): Party[] {
     ...(config.telegram ? [telegramParty(config.telegram.apiRoot)] : []),
     ...(config.whatsapp ? [whatsAppParty(config.whatsapp)] : []),
     ...mailParties(config),
-    ...boardParties(config.boards),
+    ...boardParties(config.boards, config.boardKeys),
+    ...(config.jobPages ? [JOB_PAGE_PARTY] : []),
     ...(config.postgresUrl === null ? [] : [databaseParty(config.postgresUrl)]),
     ...(config.redisUrl === null ? [] : [queueParty(config.redisUrl)]),
     ...(config.reports.dsn === null ? [] : [reportsParty(config.reports.dsn, config.reports.live)]),

@@ -26,7 +26,7 @@ export function assertLoopback(config: Config): void {
       throw new ConfigError(
         `DESK_TRIAL is refused because ${name} is not on this machine. Use an address on 127.0.0.1, or leave DESK_TRIAL out.`,
       );
-  if (config.boards.length > 0)
+  if (config.boards.length > 0 || config.jobPages)
     throw new ConfigError(
       'DESK_TRIAL is refused because JOB_BOARDS names boards outside. Leave one of the two out.',
     );

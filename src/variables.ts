@@ -16,6 +16,8 @@ const LINE = z
   .string()
   .max(200)
   .regex(/^[^\p{Cc}]+$/u);
+/** It becomes part of a header or an address. */
+const BOARD_KEY = z.string().regex(/^[\x21-\x7e]{1,200}$/);
 const SECONDS = z.coerce.number().int().min(1).max(3600);
 
 const VARIABLES = {
@@ -82,6 +84,19 @@ const VARIABLES = {
   JOB_BOARDS: [
     z.string().regex(/^[a-z0-9-]+(:[\w.-]+)?(\s*,\s*[a-z0-9-]+(:[\w.-]+)?)*$/i),
     'a list like greenhouse:acme,lever:acme,remotive',
+  ],
+  USAJOBS_EMAIL: [
+    z.string().regex(/^[^\s@,;]{1,64}@[^\s@,;]{1,255}$/),
+    'the address that the key of USAJOBS was asked for with',
+  ],
+  USAJOBS_API_KEY: [BOARD_KEY, 'the key that USAJOBS gave you'],
+  ADZUNA_APP_ID: [BOARD_KEY, 'the application id that Adzuna gave you'],
+  ADZUNA_APP_KEY: [BOARD_KEY, 'the application key that Adzuna gave you'],
+  REED_API_KEY: [BOARD_KEY, 'the key that Reed gave you'],
+  JOOBLE_API_KEY: [BOARD_KEY, 'the key that Jooble gave you'],
+  JOB_SYNC: [
+    z.string().regex(/^(off|([1-9]|[1-9]\d|1[0-5]\d|16[0-8])h)$/i),
+    'hours from 1h to 168h between two syncs of a board, for example 6h, or off',
   ],
   DESK_OPERATOR: [LINE, 'who runs this desk, for example "Acme Careers, privacy@acme.example"'],
   DATA_LOCATION: [LINE, 'where the data lies, for example "Frankfurt, Germany"'],
@@ -170,6 +185,17 @@ export function variablesOf(
   };
 }
 
+/** The desk's own keys at job boards. */
+export const BOARD_KEYS = [
+  'USAJOBS_EMAIL',
+  'USAJOBS_API_KEY',
+  'ADZUNA_APP_ID',
+  'ADZUNA_APP_KEY',
+  'REED_API_KEY',
+  'JOOBLE_API_KEY',
+] as const satisfies readonly Name[];
+export type BoardKey = (typeof BOARD_KEYS)[number];
+
 /** What may hold a password, a token or a key. */
 export const SECRETS: readonly Name[] = [
   'DATABASE_URL',
@@ -180,4 +206,5 @@ export const SECRETS: readonly Name[] = [
   'IMAP_URL',
   'ALERTS_IMAP_URL',
   'ALERTS_RELAY_TOKEN',
+  ...BOARD_KEYS,
 ];

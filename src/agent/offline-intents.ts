@@ -12,6 +12,7 @@ import {
 import { coverLetterRule, followUpRule, saveSearchRule } from './offline-letter-rules.ts';
 import { jobNumbers } from './offline-numbers.ts';
 import { ownDataRule } from './offline-own-data-rule.ts';
+import { pageIntent } from './offline-page-intent.ts';
 import { preferenceRule } from './offline-preference-rule.ts';
 import { cvRule, factRule, humanRule } from './offline-profile-rules.ts';
 import type { Intent, Rule } from './offline-rule.ts';
@@ -80,6 +81,8 @@ export function readIntents(message: string, context: TalkContext): Intent[] {
     ([pattern]) => pattern.test(bare) || pattern.test(withoutFillers(bare)),
   );
   if (small) return [{ say: small[1] }];
+  const page = pageIntent(words);
+  if (page) return [page];
 
   const intents: Intent[] = [];
   let now = talk;

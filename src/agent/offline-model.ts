@@ -75,7 +75,7 @@ function afterCalls(calls: readonly PastCall[]): Answer {
 }
 
 function onEvent(event: string): Intent[] | string {
-  if (/^lookup_jobs #\d+ done\b/.test(event)) {
+  if (/^(?:lookup_jobs|read_job_page) #\d+ done\b/.test(event)) {
     const query = lookedUp(event);
     return query === null ? '' : [use('search_jobs', { query })];
   }

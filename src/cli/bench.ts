@@ -15,6 +15,8 @@ const PARTS: Readonly<Record<string, (io: CommandIo) => Promise<Figure[]>>> = {
   matching: async () => (await import('./bench/matching.ts')).benchMatching(),
   search: async () => (await import('./bench/search.ts')).benchSearch(),
   alerts: async () => (await import('./bench/alerts.ts')).benchAlerts(),
+  sync: async () => (await import('./bench/sync.ts')).benchSync(),
+  copies: async () => (await import('./bench/copies.ts')).benchCopies(),
   guard: async (io) => (await import('./bench/guard.ts')).benchGuard(io),
   cvs: async () => (await import('./bench/cvs.ts')).benchCvs(),
   reading: async () => (await import('./bench/reading.ts')).benchReading(),
@@ -24,6 +26,7 @@ const PARTS: Readonly<Record<string, (io: CommandIo) => Promise<Figure[]>>> = {
 const LONG: typeof PARTS = {
   harness: async () => (await import('./bench/harness.ts')).benchHarness(),
   'audit-million': async () => (await import('./bench/audit.ts')).benchAuditMillion(),
+  'search-100k': async () => (await import('./bench/search.ts')).benchSearchLarge(),
   'race-child': async () => (await import('./bench/races.ts')).raceChild(),
 };
 
@@ -34,6 +37,7 @@ export const bench: Command = {
     'sayso bench [PART …]   one JSON line a figure: {"name","value","unit","n",("target"),("peer","peer_value","ratio")}',
     `PART: ${Object.keys(PARTS).join(', ')}; all of these when none is named.`,
     'PART audit-million: the audit log with a million rows, some minutes.',
+    'PART search-100k: a hundred thousand postings, some minutes.',
     'PART harness: the desk as a Telegram bot under the harness beside the project, half an hour.',
   ].join('\n'),
   async run(args, io) {

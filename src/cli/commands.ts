@@ -35,7 +35,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'jobs',
-    summary: 'import postings and search the index',
+    summary: 'import postings, sync boards and search the index',
     load: async () => (await import('./jobs.ts')).jobs,
   },
   {

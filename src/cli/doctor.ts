@@ -11,6 +11,7 @@ import { privacyGaps } from '../privacy-facts.ts';
 import { ConfigError } from '../variables.ts';
 import type { Command } from './command.ts';
 import { alertsInTrouble, checkAlerts } from './doctor-alerts.ts';
+import { checkBoards } from './doctor-boards.ts';
 import { checkCheckpoints } from './doctor-checkpoints.ts';
 import { checkDigests } from './doctor-digests.ts';
 import { checkVault } from './doctor-vault.ts';
@@ -119,6 +120,7 @@ async function checkStore(config: Config): Promise<Finding[]> {
         await checkCheckpoints(store, config.checkpointFile),
         ...(await alertsInTrouble(store)),
         await checkDigests(store),
+        ...(await checkBoards(config, store)),
       ];
       if (depths.deadLetters > 0)
         findings.push({
@@ -249,6 +251,14 @@ function rules(config: Config): Finding[] {
       : []),
     ...(settings.trial
       ? [{ mark: 'note', text: 'DESK_TRIAL is on: new clients are not asked for consent' } as const]
+      : []),
+    ...(config.jobPages
+      ? [
+          {
+            mark: 'ok',
+            text: 'pages of jobs whose links clients send may be opened, each after a yes',
+          } as const,
+        ]
       : []),
     ...(config.boards.length > 0
       ? [

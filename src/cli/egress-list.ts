@@ -1,5 +1,5 @@
 import { isClosedBoard } from '../desk/closed-boards.ts';
-import type { AllowedHost } from '../egress/allowed-host.ts';
+import { type AllowedHost, ANY_PAGE } from '../egress/allowed-host.ts';
 
 const ALWAYS =
   'Refused whatever is set: LinkedIn, Indeed, Glassdoor, ZipRecruiter, redirects, and addresses of a private network for every host that you did not name yourself.';
@@ -24,6 +24,8 @@ export function egressList(hosts: readonly AllowedHost[]): string[] {
 
 function whereTo(host: string, reach: AllowedHost['reach']): string {
   if (isClosedBoard(host)) return 'refused: this board forbids automation';
+  if (host === ANY_PAGE)
+    return 'one page that a client sent, each after a yes; on the open internet only';
   return reach === 'public'
     ? 'on the open internet only'
     : 'as you named it, also in your own network';

@@ -9,15 +9,17 @@ import { SOURCE_NAMES } from '../jobs/sources/catalog.ts';
 import { useImportedOccupations } from '../occupations-file.ts';
 import { systemClock } from '../system.ts';
 import { type Command, type CommandIo, UsageError } from './command.ts';
+import { runSync } from './jobs-sync.ts';
 
 const MAX_FILE = 100 * 1024 * 1024;
 
 export const jobs: Command = {
   name: 'jobs',
-  summary: 'import postings and search the index',
+  summary: 'import postings, sync boards and search the index',
   usage: [
     'sayso jobs import FILE --source NAME [--board SLUG]   a recorded board response into the index',
     `                                                       NAME: ${SOURCE_NAMES.join(', ')}`,
+    'sayso jobs sync [BOARD]                                the whole list of every board of JOB_BOARDS, or of one, into the index',
     'sayso jobs search QUERY [--limit N] [--json]           what the index has for these words',
   ].join('\n'),
   async run(args, io) {
@@ -34,9 +36,10 @@ export const jobs: Command = {
     useImportedOccupations(io.config().home);
     const [action, ...rest] = positionals;
     if (action === 'import') return runImport(io, rest[0], values.source, values.board);
+    if (action === 'sync') return runSync(io, rest[0]);
     if (action === 'search')
       return runSearch(io, rest.join(' '), Number(values.limit ?? 10), values.json ?? false);
-    throw new UsageError('Say import or search.');
+    throw new UsageError('Say import, sync or search.');
   },
 };
 
@@ -96,20 +99,20 @@ async function runSearch(
     throw new UsageError('--limit takes a number from 1 to 100.');
   const { store } = await openStore(io.config(), { migrate: true });
   try {
-    const search = createJobSearch(createJobIndex(store));
+    const search = createJobSearch(createJobIndex(store), { store, clock: systemClock });
     const result = await search.search({
       query,
       limit,
       applicant: { cv: null, facts: [], preferences: [] },
     });
-    result.hits.forEach(({ posting }, index) => {
+    result.hits.forEach(({ posting, copies }, index) => {
       io.out(
         json
           ? JSON.stringify({ id: posting.id, title: posting.title, company: posting.company })
-          : jobCard(index + 1, posting, null, systemClock.now()),
+          : jobCard(index + 1, posting, null, systemClock.now(), copies),
       );
     });
-    io.err(`${result.total} postings fit.`);
+    io.err(`${result.total} jobs fit.`);
     return 0;
   } finally {
     await store.close();

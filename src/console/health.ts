@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { BoardsHealth } from '../desk/boards-health.ts';
 import type { CheckpointHealth } from '../desk/checkpoints.ts';
 import type { ChannelHealth } from '../desk/ports/channel.ts';
 import type { SchedulerHealth } from '../desk/ports/scheduler.ts';
@@ -13,6 +14,7 @@ export interface Health {
   unknown: number;
   queue: SchedulerHealth;
   checkpoints: CheckpointHealth;
+  boards: BoardsHealth;
   channels: ChannelHealth[];
 }
 

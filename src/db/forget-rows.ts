@@ -28,6 +28,14 @@ export async function forget(
       await tx.delete(drafts).where(eq(drafts.clientId, clientId));
       await emptyCards(tx, keys, clientId, sql`${approvals.about} is not null`);
       return;
+    case 'search':
+      await tx
+        .delete(searches)
+        .where(and(eq(searches.clientId, clientId), eq(searches.id, what.searchId)));
+      return;
+    case 'history':
+      await tx.delete(searches).where(eq(searches.clientId, clientId));
+      return;
     case 'searches':
       await tx.delete(searches).where(eq(searches.clientId, clientId));
       await tx.delete(savedSearches).where(eq(savedSearches.clientId, clientId));

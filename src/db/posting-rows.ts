@@ -1,14 +1,18 @@
-import { createHash } from 'node:crypto';
-import { asc, count, eq, gt, inArray, max } from 'drizzle-orm';
-import { z } from 'zod';
-import type { StoredPosting } from '../desk/ports/store.ts';
+import { and, asc, count, eq, gt, inArray, isNull, max } from 'drizzle-orm';
+import type { ClosedWhy } from '../desk/ports/posting-index.ts';
+import type { IndexedPosting, StoredPosting } from '../desk/ports/store.ts';
 import type { Posting } from '../desk/posting.ts';
+import { placeOnCard } from './posting-card-rows.ts';
+import { postingDigest } from './posting-digest.ts';
+import { parsePosting } from './posting-document.ts';
+import { dropWords, ordsWithoutWords, putWords } from './posting-word-rows.ts';
 import { postings } from './schema-jobs.ts';
 import type { Tx } from './units.ts';
 
-const DATES = z.object({ postedAt: z.string().nullable(), closesAt: z.string().nullable() });
-
-/** Inserts and updates by id; a posting that says the same as before keeps its change number. */
+/**
+ * Inserts and updates by id; a posting that says the same as before keeps its change number. Its words, its bands and
+ * the card that it stands on are written with it. One that had ended and is handed in again is open again.
+ */
 export async function savePostings(
   tx: Tx,
   rows: readonly StoredPosting[],
@@ -16,40 +20,124 @@ export async function savePostings(
 ): Promise<{ inserted: number; updated: number; unchanged: number }> {
   const result = { inserted: 0, updated: 0, unchanged: 0 };
   let change = await lastChange(tx);
+  let ord = await lastOrd(tx);
   for (const { posting, profile, profileVersion } of rows) {
-    const document = JSON.stringify(posting);
-    const digest = createHash('sha256')
-      .update(`${profileVersion ?? ''}\0`)
-      .update(document)
-      .digest('base64url');
+    const document = JSON.stringify({ ...posting, closed: undefined });
+    const digest = postingDigest(document, profileVersion);
     const [known] = await tx
-      .select({ digest: postings.digest })
+      .select({ digest: postings.digest, ord: postings.ord, closedAt: postings.closedAt })
       .from(postings)
       .where(eq(postings.id, posting.id));
-    if (known?.digest === digest) {
+    const hasEnded = posting.closesAt !== null && posting.closesAt <= at;
+    const reopens = known !== undefined && known.closedAt !== null && !hasEnded;
+    if (known?.digest === digest && !reopens) {
       result.unchanged += 1;
       continue;
     }
     change += 1;
     const values = { change, digest, document, profile, profileVersion, savedAt: at };
-    await tx
-      .insert(postings)
-      .values({ id: posting.id, ...values })
-      .onConflictDoUpdate({ target: postings.id, set: values });
-    if (known) result.updated += 1;
-    else result.inserted += 1;
+    const open = reopens ? { closedAt: null, closedWhy: null } : {};
+    if (known) {
+      await tx
+        .update(postings)
+        .set({ ...values, ...open })
+        .where(eq(postings.id, posting.id));
+      result.updated += 1;
+    } else {
+      ord += 1;
+      await tx
+        .insert(postings)
+        .values({ id: posting.id, ...values, ord, firstSeenAt: at, card: posting.id });
+      result.inserted += 1;
+    }
+    const moved = await indexOne(tx, posting, {
+      ord: known?.ord ?? ord,
+      closedAt: reopens ? null : (known?.closedAt ?? null),
+    });
+    change = await noteChanges(tx, moved, change);
   }
   return result;
+}
+
+/** Writes words and bands of a posting and finds its card; gives the others whose card is another now. */
+async function indexOne(
+  tx: Tx,
+  posting: Posting,
+  row: { ord: number; closedAt: Date | null },
+): Promise<string[]> {
+  if (row.closedAt === null) await putWords(tx, row.ord, posting);
+  const moved = await placeOnCard(tx, posting.id);
+  return moved.filter((id) => id !== posting.id);
+}
+
+/** An index in memory hears of these as well. */
+async function noteChanges(tx: Tx, ids: readonly string[], last: number): Promise<number> {
+  let change = last;
+  for (const id of ids) {
+    change += 1;
+    await tx.update(postings).set({ change }).where(eq(postings.id, id));
+  }
+  return change;
+}
+
+/** Takes postings into the index that have no words in it, at most `limit`; gives how many. */
+export async function indexPostings(tx: Tx, limit: number): Promise<number> {
+  const ords = await ordsWithoutWords(tx, limit);
+  if (ords.length === 0) return 0;
+  let change = await lastChange(tx);
+  const rows = await tx
+    .select({ ord: postings.ord, document: postings.document })
+    .from(postings)
+    .where(inArray(postings.ord, ords))
+    .orderBy(asc(postings.ord));
+  for (const { ord, document } of rows) {
+    const posting = parsePosting(document);
+    const moved = await indexOne(tx, posting, { ord: ord ?? 0, closedAt: null });
+    change = await noteChanges(tx, [...moved, posting.id], change);
+  }
+  return rows.length;
+}
+
+/** Closes what is open of these and takes it out of the full text; gives which were open. */
+export async function closePostings(
+  tx: Tx,
+  ids: readonly string[],
+  why: ClosedWhy,
+  at: Date,
+): Promise<string[]> {
+  const closed: string[] = [];
+  let change = await lastChange(tx);
+  for (const id of ids) {
+    const [row] = await tx
+      .update(postings)
+      .set({ closedAt: at, closedWhy: why, change: change + 1 })
+      .where(and(eq(postings.id, id), isNull(postings.closedAt)))
+      .returning({ ord: postings.ord });
+    if (!row) continue;
+    change += 1;
+    await dropWords(tx, row.ord ?? 0);
+    closed.push(id);
+  }
+  return closed;
 }
 
 export async function getPostings(tx: Tx, ids: readonly string[]): Promise<Posting[]> {
   const found = new Map<string, Posting>();
   for (let start = 0; start < ids.length; start += 500) {
     const rows = await tx
-      .select({ id: postings.id, document: postings.document })
+      .select({
+        id: postings.id,
+        document: postings.document,
+        closedAt: postings.closedAt,
+        closedWhy: postings.closedWhy,
+      })
       .from(postings)
       .where(inArray(postings.id, ids.slice(start, start + 500)));
-    for (const row of rows) found.set(row.id, parsePosting(row.document));
+    for (const { id, document, closedAt, closedWhy } of rows) {
+      const posting = parsePosting(document);
+      if (closedAt) posting.closed = { at: closedAt, why: closedWhy ?? 'gone' };
+      found.set(id, posting);
+    }
   }
   return ids.flatMap((id) => found.get(id) ?? []);
 }
@@ -58,7 +146,7 @@ export async function postingsSince(
   tx: Tx,
   seq: number,
   limit: number,
-): Promise<{ seq: number; rows: StoredPosting[] }> {
+): Promise<{ seq: number; rows: IndexedPosting[] }> {
   const rows = await tx
     .select()
     .from(postings)
@@ -71,6 +159,13 @@ export async function postingsSince(
       posting: parsePosting(row.document),
       profile: row.profile,
       profileVersion: row.profileVersion,
+      standing: {
+        ord: row.ord ?? 0,
+        card: row.card ?? row.id,
+        firstSeenAt: row.firstSeenAt,
+        closedAt: row.closedAt,
+        repostOf: row.repostOf,
+      },
     })),
   };
 }
@@ -85,13 +180,7 @@ async function lastChange(tx: Tx): Promise<number> {
   return row?.change ?? 0;
 }
 
-/** JSON has no dates; everything else is as `savePostings` wrote it. */
-function parsePosting(document: string): Posting {
-  const json = JSON.parse(document) as Posting;
-  const { postedAt, closesAt } = DATES.parse(json);
-  return {
-    ...json,
-    postedAt: postedAt === null ? null : new Date(postedAt),
-    closesAt: closesAt === null ? null : new Date(closesAt),
-  };
+async function lastOrd(tx: Tx): Promise<number> {
+  const [row] = await tx.select({ ord: max(postings.ord) }).from(postings);
+  return row?.ord ?? 0;
 }

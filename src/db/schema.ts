@@ -355,6 +355,8 @@ export const pipeline = sqliteTable(
     }).notNull(),
     sealedNote: sealed('sealed_note'),
     at: time('at').notNull(),
+    /** The end of the posting that the client was told of last. */
+    closedToldAt: time('closed_told_at'),
   },
   (table) => [primaryKey({ columns: [table.clientId, table.postingId] })],
 );

@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Change, Store } from '../desk/ports/store.ts';
+import type { Posting } from '../desk/posting.ts';
 import { createAlertStore } from './alert-store.ts';
 import * as approvalRows from './approval-rows.ts';
 import { listAudit } from './audit-chain.ts';
 import { verifyAudit } from './audit-verify.ts';
+import { createBoardStore } from './board-store.ts';
 import { applyChanges } from './changes.ts';
 import * as channelRows from './channel-rows.ts';
 import { createCheckpointStore } from './checkpoint-store.ts';
@@ -21,8 +23,11 @@ import { metaValue } from './meta-rows.ts';
 import * as outboxRows from './outbox-rows.ts';
 import { usePermission } from './permission-rows.ts';
 import { dropErasedKeys } from './person-keys.ts';
+import { crossListings } from './posting-card-rows.ts';
 import * as postingRows from './posting-rows.ts';
+import { findWords } from './posting-word-rows.ts';
 import { clientsWithOld, forgetOld } from './retention-rows.ts';
+import { allSearches } from './search-rows.ts';
 import { tracesOf } from './trace-rows.ts';
 import { loadTranscript } from './turn-rows.ts';
 import type { Tx, Units } from './units.ts';
@@ -214,6 +219,18 @@ export function createStore(units: Units, keys: Keyring, database: DatabaseCare)
     getPostings: (ids) => units.read((tx) => postingRows.getPostings(tx, ids)),
     postingsSince: (seq, limit) => units.read((tx) => postingRows.postingsSince(tx, seq, limit)),
     countPostings: () => units.read(postingRows.countPostings),
+    ...createBoardStore(units, apply),
+    listSearches: (clientId) => units.read((tx) => allSearches(tx, keys, clientId)),
+    findWords: (search) => units.read((tx) => findWords(tx, search)),
+    crossListings: (ids) =>
+      units.read(async (tx) => {
+        const found = new Map<string, Posting[]>();
+        for (const id of ids) found.set(id, await crossListings(tx, id));
+        return found;
+      }),
+    indexPostings: (limit) => units.write('normal', (tx) => postingRows.indexPostings(tx, limit)),
+    closePostings: (ids, why, at) =>
+      units.write('full', (tx) => postingRows.closePostings(tx, ids, why, at)),
 
     ...createAlertStore(units, keys, apply),
 

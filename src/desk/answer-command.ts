@@ -25,6 +25,7 @@ import type { Change, WorkspaceRows } from './ports/store.ts';
 import type { LiveNotice } from './privacy/live-notice.ts';
 import { noticeText } from './privacy/notice.ts';
 import { profileView } from './profile-view.ts';
+import { searchHistory } from './search-history.ts';
 
 export interface CommandDeps extends AskCommandDeps {
   alerts: AlertSettingsDeps['alerts'];
@@ -116,6 +117,8 @@ export async function answerCommand(
     case 'draft':
     case 'followup':
       return answerDigestCommand(deps, home, rows, command);
+    case 'searches':
+      return searchHistory(deps, home, command.wish);
     case 'unknown':
       return [say(`I do not know /${command.word}. /help shows what I understand.`)];
   }

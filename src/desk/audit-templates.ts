@@ -183,6 +183,36 @@ export function prunedRow(at: Date, upTo: number, operator: string | null): Audi
   );
 }
 
+/** Boards are about to be asked for their lists, with nothing of any client's in the question. */
+export function boardsAskedRow(at: Date, boards: number): AuditEntry {
+  return boardRow(at, { action: 'jobs.sync_begun', notes: `boards: ${boards}` });
+}
+
+/** A board was asked for its list; the note counts. */
+export function boardSyncRow(
+  at: Date,
+  detail: { board: string; errorStatus?: string; notes: string },
+): AuditEntry {
+  return boardRow(at, {
+    action: 'jobs.sync',
+    errorStatus: detail.errorStatus ?? 'none',
+    notes: `board ${detail.board}; ${detail.notes}`,
+  });
+}
+
+function boardRow(at: Date, row: Partial<Row> & Pick<Row, 'action'>): AuditEntry {
+  return auditEntry(
+    { client: { subject: 'desk' }, conversation: null, at },
+    {
+      source: 'job board',
+      dataCategory: 'posting',
+      purpose: 'keep the index of jobs up to date',
+      externalAction: true,
+      ...row,
+    },
+  );
+}
+
 /** The audit fields of a tool by its name; a name that the catalog has lost still gets a row. */
 export function auditOf(catalog: ReadonlyMap<string, Tool>, name: string): ToolAudit {
   return (

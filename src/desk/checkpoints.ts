@@ -29,7 +29,7 @@ export interface CheckpointDeps {
   store: Store;
   file: CheckpointFile;
   /** Null when no operator wants checkpoints by mail. */
-  mail: OperatorMail | null;
+  mail: Pick<OperatorMail, 'sendCheckpoint'> | null;
   clock: Clock;
   log: Log;
   /** Days that rows are kept. */

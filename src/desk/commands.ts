@@ -1,6 +1,7 @@
 import { type AlertCommand, readAlertCommand } from './alerts/alert-words.ts';
 import { type DigestCommand, readDigestCommand } from './digest/read-command.ts';
 import { type ForgetWish, readForget } from './forget-command.ts';
+import { readSearchesWish, type SearchesWish } from './search-history.ts';
 
 /** What a client can ask the desk for without any model. */
 export type Command =
@@ -25,6 +26,7 @@ export type Command =
         | 'resume';
     }
   | { name: 'forget'; wish: ForgetWish }
+  | { name: 'searches'; wish: SearchesWish }
   | { name: 'revoke'; number: number }
   /** Without a number: the only card that waits. */
   | { name: 'cancel'; number: number | null }
@@ -56,6 +58,8 @@ export function readCommand(text: string): Command | null {
   if (zone) return { name: 'timezone', zone: zone[1] ?? null };
   const quiet = /^\/quiet(?: (.{1,30}))?$/.exec(folded);
   if (quiet) return { name: 'quiet', hours: quiet[1] ?? null };
+  const searches = readSearchesWish(folded);
+  if (searches) return { name: 'searches', wish: searches };
   const forget = /^\/forget(?: (.{1,40}))?$/.exec(folded);
   if (forget) return { name: 'forget', wish: readForget(forget[1] ?? '') };
   const digest = readDigestCommand(folded);

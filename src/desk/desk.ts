@@ -4,6 +4,7 @@ import { createDigestKeeper } from './digest/keeper.ts';
 import { advanceErasures, RECEIPT_WAIT_MS } from './erasure.ts';
 import { type ExecuteDeps, executePermitted } from './execute.ts';
 import type { JobSearch } from './job-search.ts';
+import { createLiveness } from './liveness.ts';
 import { lookAt } from './look.ts';
 import { recoverOutbox } from './lost-message.ts';
 import { forgetProfiles } from './match-profiles.ts';
@@ -83,6 +84,7 @@ export function createDesk(deps: DeskDeps): Desk {
   const conversations = new Map<string, string>();
   const { wakeups, role } = deps;
   const digests = createDigestKeeper(deps);
+  const liveness = createLiveness(deps);
 
   const work = createWork({
     store: deps.store,
@@ -158,7 +160,7 @@ export function createDesk(deps: DeskDeps): Desk {
     if (conversationId) work.touch(conversationId);
   }
 
-  const upkeep = createUpkeep({ ...deps, catalog, work, digests, look });
+  const upkeep = createUpkeep({ ...deps, catalog, work, digests, liveness, look });
 
   function hear(signal: Signal): void {
     switch (signal.kind) {

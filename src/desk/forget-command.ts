@@ -13,10 +13,13 @@ export interface ForgetDeps {
   ids: Ids;
 }
 
-/** What `/forget` can name; a draft may be named by its number. */
-export type ForgetWish = { what: Forgettable['kind']; number: number | null } | null;
+/** Single searches, and the history alone, are deleted by `/searches`. */
+type ForgetKind = Exclude<Forgettable['kind'], 'search' | 'history'>;
 
-const WORDS: Readonly<Record<string, Forgettable['kind']>> = {
+/** What `/forget` can name; a draft may be named by its number. */
+export type ForgetWish = { what: ForgetKind; number: number | null } | null;
+
+const WORDS: Readonly<Record<string, ForgetKind>> = {
   draft: 'draft',
   drafts: 'drafts',
   search: 'searches',
@@ -63,7 +66,7 @@ export function forgetOne(
   const cards = about
     ? rows.pending.filter((card) => card.about !== null && ids.has(card.about))
     : [];
-  const what: Forgettable =
+  const what: Extract<Forgettable, { kind: ForgetKind }> =
     wish.what === 'draft' ? { kind: 'draft', draftId: draft?.id ?? '' } : { kind: wish.what };
   return [
     ...cards.flatMap((card) => cancelCard(deps, home, rows, card.number)),
@@ -90,7 +93,7 @@ function numbers(drafts: readonly { number: number }[]): string {
   return drafts.length === 0 ? 'none' : drafts.map(({ number }) => number).join(', ');
 }
 
-function answer(kind: Forgettable['kind'], number: number | null): string {
+function answer(kind: ForgetKind, number: number | null): string {
   switch (kind) {
     case 'draft':
       return `Draft ${number} is deleted, and so is what answered cards held of it. What we wrote about it stays in our messages; /forget messages deletes those.`;
@@ -107,7 +110,7 @@ function answer(kind: Forgettable['kind'], number: number | null): string {
   }
 }
 
-const CATEGORIES: Readonly<Record<Forgettable['kind'], DataCategory>> = {
+const CATEGORIES: Readonly<Record<ForgetKind, DataCategory>> = {
   draft: 'draft',
   drafts: 'draft',
   searches: 'search',

@@ -56,6 +56,7 @@ export const HELP = [
   '/saved – searches that run by themselves; "save this search", /saved stop 2',
   '/digest 7:30 – when I tell you once a day what is new; /digest off',
   '/draft 2 – a draft as text, "draft 2 as a file"; "write a cover letter for 1"',
+  '/searches – what you searched for; /searches delete 3, or delete all',
   '/log – who touched what, when and why',
   '/permissions – standing permissions; "revoke 1" ends one',
   '/privacy – who reads your words, what is kept and for how long',

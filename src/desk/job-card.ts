@@ -1,8 +1,11 @@
 import { scoreWords } from '../match/rerank.ts';
 import type { MatchResult } from '../match/score.ts';
+import { CLOSED_WHY } from './closed-jobs.ts';
+import { copyLines, type JobCopies } from './job-copies.ts';
 import { age } from './local-time.ts';
 import type { Posting } from './posting.ts';
 import { scamWarnings } from './scam-warning.ts';
+import { sourceCredit } from './source-credit.ts';
 
 /** One job as the client sees it in a list; every line is made by code from the posting and the score. */
 export function jobCard(
@@ -10,6 +13,7 @@ export function jobCard(
   posting: Posting,
   match: MatchResult | null,
   now: Date,
+  copies?: JobCopies,
 ): string {
   const sample = posting.isSample ? ' (sample)' : '';
   return [
@@ -19,7 +23,9 @@ export function jobCard(
       ? `   Score ${scoreWords(match)}${match.provisional ? ' (provisional)' : ''} · ${match.why}`
       : '   No score yet: hand in your CV.',
     match?.missing ? `   ${match.missing}` : '',
-    `   ${posting.source} · ${age(posting.postedAt, now)}`,
+    `   ${sourceCredit(posting.source)} · ${age(posting.postedAt, now)}`,
+    posting.closed ? `   Closed: ${CLOSED_WHY[posting.closed.why]}.` : '',
+    ...(copies ? copyLines(posting, copies).map((line) => `   ${line}`) : []),
     ...scamWarnings(posting, 1).map((line) => `   ${line}`),
   ]
     .filter(Boolean)
@@ -32,13 +38,15 @@ export function jobDetails(
   match: MatchResult | null,
   now: Date,
   position: number,
+  copies?: JobCopies,
 ): string {
   const text = posting.text.length > 2400 ? `${posting.text.slice(0, 2400)} …` : posting.text;
   const [, ...furtherWarnings] = scamWarnings(posting, 5);
   return [
-    [jobCard(position, posting, match, now), ...furtherWarnings.map((line) => `   ${line}`)].join(
-      '\n',
-    ),
+    [
+      jobCard(position, posting, match, now, copies),
+      ...furtherWarnings.map((line) => `   ${line}`),
+    ].join('\n'),
     posting.url ? `Link: ${posting.url}` : '',
     posting.contact
       ? `Contact on the board: ${posting.contact.name ?? posting.contact.email}`

@@ -1,23 +1,30 @@
 import type { CvProfile } from '../match/profile.ts';
-import { type JobQuery, queryFits, readJobQuery } from '../match/query.ts';
+import { type JobQuery, readJobQuery } from '../match/query.ts';
 import type { MatchResult } from '../match/score.ts';
 import type { Preference } from './client.ts';
 import type { Cv, Fact } from './cv.ts';
+import { type JobCopies, jobCopies } from './job-copies.ts';
+import { jobFits, withCompany } from './job-filter.ts';
 import type { JobIndex } from './job-index.ts';
 import { cvProfileOf, queryProfile } from './match-profiles.ts';
 import type { Usage } from './message.ts';
+import type { Clock } from './ports/clock.ts';
+import type { PostingIndexStore } from './ports/posting-index.ts';
 import type { Posting } from './posting.ts';
 import { READ_AGAIN, type SecondReading } from './second-reading.ts';
+import { topicTiers } from './topic-tiers.ts';
 
 export interface JobHit {
   posting: Posting;
   /** Null when there is no CV to score against. */
   match: MatchResult | null;
+  /** The same job elsewhere; absent where nobody looked. */
+  copies?: JobCopies;
 }
 
 export interface JobSearchResult {
   query: JobQuery;
-  /** How many postings fit, of which `hits` are the best. */
+  /** How many jobs fit, of which `hits` are the best; copies of one job count once. */
   total: number;
   hits: JobHit[];
   /** What a model's second reading cost; empty without one. */
@@ -46,50 +53,118 @@ export interface JobSearch {
   }): Promise<JobSearchResult>;
   /** Scores of stated postings, in the order of the ids; null where there is no CV or no such posting. */
   match(ids: readonly string[], applicant: Applicant): Promise<(MatchResult | null)[]>;
+  /** The same jobs elsewhere, in the order of the ids. */
+  copies(ids: readonly string[]): Promise<JobCopies[]>;
 }
 
-/** @param second  a model's second reading of the best; null: arithmetic alone */
-export function createJobSearch(index: JobIndex, second: SecondReading | null = null): JobSearch {
+export interface JobSearchDeps {
+  store: Pick<PostingIndexStore, 'findWords' | 'crossListings'>;
+  clock: Pick<Clock, 'now'>;
+  /** A model's second reading of the best; without one, arithmetic alone. */
+  second?: SecondReading | null;
+}
+
+/** A card stands for its copies: so many postings are ranked for each card that is asked for, and more when it needs be. */
+const COPIES = 4;
+
+export function createJobSearch(index: JobIndex, deps: JobSearchDeps): JobSearch {
+  const { second } = deps;
   const known = (cv: CvProfile, match: MatchResult) => second?.known(cv, match) ?? match;
+
+  /** The best posting of each card, best first: the variant that this client may work in leads its copies. */
+  function bestOfCards(
+    profile: CvProfile,
+    among: ReadonlySet<string>,
+    limit: number,
+  ): MatchResult[] {
+    for (let ranked = limit * COPIES; ; ranked *= 4) {
+      const found = index.matcher().rank(profile, { among, limit: ranked });
+      const best = new Map<string, MatchResult>();
+      for (const match of found) {
+        const card = index.get(match.id)?.card ?? match.id;
+        if (!best.has(card)) best.set(card, match);
+      }
+      if (best.size >= limit || found.length < ranked) return [...best.values()].slice(0, limit);
+    }
+  }
+
+  function cardsOf(ids: Iterable<string>): Set<string> {
+    return new Set([...ids].map((id) => index.get(id)?.card ?? id));
+  }
+
+  /** The cards of the first tier before those of the second, each in the order of the score. */
+  function rankTiers(
+    profile: CvProfile,
+    among: readonly string[],
+    tiers: ReadonlyMap<string, number> | null,
+    limit: number,
+  ): MatchResult[] {
+    if (!tiers) return bestOfCards(profile, new Set(among), limit);
+    const ordered: MatchResult[] = [];
+    for (const tier of new Set([...tiers.values()].sort())) {
+      const taken = cardsOf(ordered.map(({ id }) => id));
+      const here = among.filter(
+        (id) => tiers.get(id) === tier && !taken.has(index.get(id)?.card ?? id),
+      );
+      if (ordered.length < limit && here.length > 0)
+        ordered.push(...bestOfCards(profile, new Set(here), limit - ordered.length));
+    }
+    return ordered;
+  }
+
+  async function hitsOf(
+    matches: readonly MatchResult[],
+    postings: ReadonlyMap<string, Posting>,
+    shown: (match: MatchResult) => MatchResult | null,
+  ): Promise<JobHit[]> {
+    const copies = await jobCopies(
+      index,
+      deps.store,
+      matches.map((match) => match.id),
+    );
+    return matches.flatMap((match, at) => {
+      const posting = postings.get(match.id);
+      const others = copies[at];
+      return posting && others ? [{ posting, match: shown(match), copies: others }] : [];
+    });
+  }
+
   return {
     async search({ query: words, applicant, limit, like, without, budget }) {
       await index.refresh();
-      const query = readJobQuery(words);
-      const fitting = index.postings().filter((posting) => {
-        if (posting.id === like?.id || without?.has(posting.id)) return false;
-        return queryFits(query, posting).fits;
-      });
-      const among = new Set(fitting.map((posting) => posting.id));
+      const query = withCompany(readJobQuery(words), index.postings());
+      const tiers = await topicTiers(index, deps.store, query);
+      const now = deps.clock.now();
+      const left = cardsOf([...(without ?? []), ...(like ? [like.id] : [])]);
+      const fitting = index
+        .postings()
+        .filter(
+          (job) =>
+            (tiers === null || tiers.has(job.id)) &&
+            !left.has(job.card) &&
+            jobFits(query, job, now),
+        )
+        .map(({ id }) => id);
       const cv = cvProfileOf(applicant);
       if (second && budget && cv && applicant.cv && !like) {
-        const top = index.matcher().rank(cv, { among, limit: Math.max(limit, READ_AGAIN) });
+        const top = rankTiers(cv, fitting, tiers, Math.max(limit, READ_AGAIN));
         const texts = await index.load(top.map((hit) => hit.id));
         const own = { profile: cv, text: applicant.cv.text };
         const { ranked, usage } = await second.read(own, top, texts, budget);
-        const hits = ranked.slice(0, limit).flatMap((match) => {
-          const posting = texts.get(match.id);
-          return posting ? [{ posting, match }] : [];
-        });
-        return { query, total: among.size, hits, usage };
+        // A second reading moves a job among those of its tier, never above what was asked for more plainly.
+        const tierOf = (id: string) => tiers?.get(id) ?? 0;
+        const best = ranked.toSorted((a, b) => tierOf(a.id) - tierOf(b.id)).slice(0, limit);
+        const hits = await hitsOf(best, texts, (match) => match);
+        return { query, total: cardsOf(fitting).size, hits, usage };
       }
       const asked = queryProfile(query, like);
       // "more like the second": the nearest to that posting first, then ordered by the client's own score.
-      const near =
-        like || !cv
-          ? index.matcher().rank(asked, { among, limit: cv ? limit * 3 : limit })
-          : index.matcher().rank(cv, { among, limit });
+      const near = rankTiers(like || !cv ? asked : cv, fitting, like ? null : tiers, limit);
       const ordered =
-        like && cv
-          ? index
-              .matcher()
-              .rank(cv, { among: new Set(near.slice(0, limit).map((hit) => hit.id)), limit })
-          : near.slice(0, limit);
+        like && cv ? bestOfCards(cv, new Set(near.map((hit) => hit.id)), limit) : near;
       const postings = await index.load(ordered.map((hit) => hit.id));
-      const hits = ordered.flatMap((match) => {
-        const posting = postings.get(match.id);
-        return posting ? [{ posting, match: cv ? known(cv, match) : null }] : [];
-      });
-      return { query, total: among.size, hits, usage: [] };
+      const hits = await hitsOf(ordered, postings, (match) => (cv ? known(cv, match) : null));
+      return { query, total: cardsOf(fitting).size, hits, usage: [] };
     },
     async match(ids, applicant) {
       await index.refresh();
@@ -98,6 +173,10 @@ export function createJobSearch(index: JobIndex, second: SecondReading | null = 
         const match = cv ? index.matcher().score(cv, id) : undefined;
         return cv && match ? known(cv, match) : null;
       });
+    },
+    async copies(ids) {
+      await index.refresh();
+      return jobCopies(index, deps.store, ids);
     },
   };
 }

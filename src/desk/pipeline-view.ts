@@ -17,7 +17,8 @@ export function pipelineView(
     const lines = here.map((item) => {
       const posting = byId.get(item.postingId);
       const what = posting ? `${posting.title} – ${posting.company}` : 'a posting that is gone';
-      return `- ${what} (${age(item.at, now)})${item.note ? `: ${item.note}` : ''}`;
+      const closed = posting?.closed && item.stage !== 'closed' ? ', not open any more' : '';
+      return `- ${what} (${age(item.at, now)}${closed})${item.note ? `: ${item.note}` : ''}`;
     });
     return [`${stage} (${here.length})\n${lines.join('\n')}`];
   });

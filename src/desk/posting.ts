@@ -44,4 +44,6 @@ export interface Posting {
   /** Only from a structured field of the board, never read out of free text (I10). */
   contact: { name: string | null; email: string } | null;
   isSample: boolean;
+  /** Set where it is read from the index and has ended; no part of what its board says. */
+  closed?: { at: Date; why: 'gone' | 'expired' | 'not_found' };
 }

@@ -1,5 +1,6 @@
 import type { DigestKeeper } from './digest/keeper.ts';
 import { expireApprovals } from './expire.ts';
+import type { Liveness } from './liveness.ts';
 import { type LookDeps, scheduleLooks } from './look.ts';
 import { type RetentionDeps, sweepRetention } from './retention-sweep.ts';
 import { expireHeld, type SecondYesDeps } from './second-yes.ts';
@@ -10,6 +11,7 @@ export interface UpkeepDeps extends LookDeps, RetentionDeps, SecondYesDeps {
   settings: LookDeps['settings'];
   work: Pick<Work, 'recoverExecutions' | 'touch'>;
   digests: Pick<DigestKeeper, 'sweep'>;
+  liveness: Pick<Liveness, 'sweep'>;
   /** Looks at a waiting card whose time has come. */
   look(approvalId: string): Promise<void>;
 }
@@ -45,6 +47,7 @@ export function createUpkeep(deps: UpkeepDeps): () => Promise<void> {
       agedAt = now;
     }
     // What may take long comes before the cards: whether one is over is asked as late as possible.
+    for (const conversationId of await deps.liveness.sweep()) work.touch(conversationId);
     for (const conversationId of await deps.digests.sweep()) work.touch(conversationId);
     for (const conversationId of await expireApprovals(deps)) work.touch(conversationId);
     for (const conversationId of await expireHeld(deps)) work.touch(conversationId);

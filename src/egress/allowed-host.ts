@@ -12,6 +12,9 @@ export interface AllowedHost {
   because: string;
 }
 
+/** In the list: whatever page a client sends the link of. No host fits it by itself. */
+export const ANY_PAGE = '*';
+
 const PORTS: Readonly<Record<string, number>> = {
   'http:': 80,
   'https:': 443,

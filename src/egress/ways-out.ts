@@ -1,6 +1,6 @@
 import type { Agent } from 'node:http';
-import type { Purpose, WayOut } from '../desk/ports/way-out.ts';
-import type { AllowedHost } from './allowed-host.ts';
+import { EgressError, type Fetch, type Purpose, type WayOut } from '../desk/ports/way-out.ts';
+import { type AllowedHost, ANY_PAGE, hostOf } from './allowed-host.ts';
 import { guardedAgent } from './guarded-agent.ts';
 import { guardedFetch } from './guarded-fetch.ts';
 import { guardedSocket } from './guarded-socket.ts';
@@ -9,6 +9,11 @@ import { createHostCheck, type Resolve } from './host-check.ts';
 export interface WaysOut {
   /** The way out for one purpose; a purpose without a host on the list leads nowhere. */
   for(purpose: Purpose): WayOut;
+  /**
+   * The way to the host of one page whose link a client sent and said yes to, where the list has pages on it: over https
+   * and on the open internet only. Whoever asks for it closes it. Throws `EgressError`.
+   */
+  page(address: string): { fetch: Fetch; close(): void };
   /** Closes the connections that `fetch` keeps open. */
   close(): void;
 }
@@ -44,6 +49,18 @@ export function createWaysOut(allowed: readonly AllowedHost[], resolve?: Resolve
       const way = ways.get(purpose) ?? open(purpose);
       ways.set(purpose, way);
       return way;
+    },
+    page(address) {
+      const pages = allowed.find(
+        ({ purpose, host }) => purpose === 'job pages' && host === ANY_PAGE,
+      );
+      const target = hostOf(address);
+      if (!pages || !target)
+        throw new EgressError('host_not_allowed', 'This desk opens no pages of links.');
+      if (!address.startsWith('https:'))
+        throw new EgressError('not_https', `${target.host} is not asked over an open connection.`);
+      const one = createWaysOut([{ ...pages, ...target, port: pages.port }], resolve);
+      return { fetch: one.for('job pages').fetch, close: () => one.close() };
     },
     close() {
       for (const agent of agents) agent.destroy();

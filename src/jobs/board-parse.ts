@@ -4,6 +4,8 @@ import type { Posting } from '../desk/posting.ts';
 export interface BoardParse {
   postings: Posting[];
   problems: BoardProblem[];
+  /** Items in the answer, whether they could be read or not. */
+  items: number;
 }
 
 export interface BoardProblem {
@@ -16,9 +18,16 @@ export interface BoardProblem {
 export class SourceError extends Error {
   override readonly name = 'SourceError';
   readonly code: string;
-  constructor(code: string, message: string, options?: ErrorOptions) {
+  /** How long the source asks to be left alone, as it says it. */
+  readonly retryAfter: string | null;
+  constructor(
+    code: string,
+    message: string,
+    options?: ErrorOptions & { retryAfter?: string | null },
+  ) {
     super(message, options);
     this.code = code;
+    this.retryAfter = options?.retryAfter ?? null;
   }
 }
 

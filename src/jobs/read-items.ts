@@ -7,6 +7,8 @@ import { plainLine } from './html-text.ts';
 const MAX_TITLE = 200;
 const MAX_TEXT = 60_000;
 const MAX_ITEMS = 50_000;
+/** As many postings, and all of them unreadable, are a changed board. */
+const CHANGED = 3;
 
 /** A posting as a source gives it; the rest is filled with "not stated". */
 export type RawPosting = Pick<Posting, 'externalId' | 'title' | 'company' | 'text'> &
@@ -49,7 +51,10 @@ export function readItems<T>(
     if (twin) twin.places = [...new Set([...twin.places, ...posting.places])];
     else byId.set(posting.id, posting);
   }
-  return { postings: [...byId.values()], problems };
+  // One bad posting is one bad posting; when none fits, the board has changed.
+  if (problems.length >= CHANGED && problems.length === options.list.length)
+    throw wrongShape(options.source, 'a readable posting');
+  return { postings: [...byId.values()], problems, items: options.list.length };
 }
 
 function complete(

@@ -2,6 +2,7 @@ import type { MatchPosting } from './match-input.ts';
 import { occupationsNamed } from './occupations.ts';
 import { type Pay, payFloorIn, payReaches } from './pay.ts';
 import { anyPlaceCovers, offeredPlaces, type Place, placeSpansIn } from './places.ts';
+import { type QueryFilters, readFilters } from './query-filters.ts';
 import { levelOf } from './seniority.ts';
 import { findSkills } from './skills.ts';
 import { fold, stemOf, wordsOf } from './words.ts';
@@ -19,7 +20,19 @@ export interface JobQuery {
   seniority?: string;
   payFloor?: Pay;
   employment?: Employment;
+  filters: QueryFilters;
   text: string;
+}
+
+/** A posting as far as a request sets conditions for it. */
+export interface Offer {
+  title: string;
+  /** Places as written, and those of them that are known. */
+  where: readonly string[];
+  located: readonly Place[];
+  remote: 'remote' | 'hybrid' | 'onsite' | 'unknown';
+  pay?: Pay | undefined;
+  employments: readonly Employment[];
 }
 
 const REMOTE: readonly (readonly ['remote' | 'hybrid' | 'onsite', RegExp])[] = [
@@ -69,8 +82,9 @@ const ASKING = new Set(
 
 /** Reads a request such as "part-time nurse in Hamburg" or "remote TypeScript jobs in Europe over 60k". Never throws. */
 export function readJobQuery(text: string): JobQuery {
-  const query: JobQuery = { words: [], skills: [], occupations: [], places: [], text };
-  const taken: { start: number; end: number }[] = [];
+  const query: JobQuery = { words: [], skills: [], occupations: [], places: [], filters: {}, text };
+  const { filters, spans: taken } = readFilters(text);
+  query.filters = filters;
   const take = (pattern: RegExp): boolean => {
     const found = pattern.exec(text);
     if (found) taken.push({ start: found.index, end: found.index + found[0].length });
@@ -89,7 +103,7 @@ export function readJobQuery(text: string): JobQuery {
   query.occupations = unique(named.map(({ name }) => name));
   for (const span of placeSpansIn(text)) {
     // "French teacher" names a subject, "in France" a place: demonyms count only where no occupation follows.
-    if (named.some((occupation) => span.start < occupation.end && occupation.start < span.end))
+    if ([...named, ...taken].some((other) => span.start < other.end && other.start < span.end))
       continue;
     if (
       /^(?:french|german|spanish|dutch|polish|italian|portuguese|english)$/i.test(
@@ -135,29 +149,49 @@ export function queryFits(
   query: JobQuery,
   posting: MatchPosting,
 ): { fits: boolean; because: string } {
-  const where = (posting.places ?? []).join(' · ');
-  const remote = posting.remote ?? 'unknown';
-  if (query.remote && !modeFits(query.remote, remote, `${posting.title} ${where}`))
-    return { fits: false, because: `it is ${remote}, not ${query.remote}` };
+  const offered = offerFits(query, {
+    title: posting.title,
+    where: posting.places ?? [],
+    located: offeredPlaces(posting.places ?? []),
+    remote: posting.remote ?? 'unknown',
+    pay: posting.pay,
+    employments: employmentsSaid(`${posting.title}\n${posting.text}`),
+  });
+  return offered.fits ? topicFits(query, `${posting.title}\n${posting.text}`) : offered;
+}
+
+/** The conditions alone: place, remote, employment and pay. */
+export function offerFits(query: JobQuery, offer: Offer): { fits: boolean; because: string } {
+  if (query.remote === undefined && query.places.length === 0) return termsFit(query, offer);
+  const where = offer.where.join(' · ');
+  if (query.remote && !modeFits(query.remote, offer.remote, `${offer.title} ${where}`))
+    return { fits: false, because: `it is ${offer.remote}, not ${query.remote}` };
   if (query.places.length > 0) {
-    const offered = offeredPlaces(posting.places ?? []);
-    const verdict = anyPlaceCovers(query.places, offered);
-    const isAnywhere = remote === 'remote' && offered.length === 0;
+    const verdict = anyPlaceCovers(query.places, offer.located);
+    const isAnywhere = offer.remote === 'remote' && offer.located.length === 0;
     if (verdict === 'no') return { fits: false, because: `it is in ${where}` };
     if (
-      offered.length === 0 &&
+      offer.located.length === 0 &&
       where !== '' &&
       !isAnywhere &&
       !/remote|hybrid|multiple|various/i.test(where)
     )
       return { fits: false, because: `it is in ${where}` };
   }
-  const about = `${posting.title}\n${posting.text}`;
-  if (query.employment && !employmentFits(query.employment, about))
+  return termsFit(query, offer);
+}
+
+function termsFit(query: JobQuery, offer: Offer): { fits: boolean; because: string } {
+  if (query.employment && !employmentFits(query.employment, offer.employments))
     return { fits: false, because: `it does not say ${query.employment}` };
-  if (query.payFloor && payReaches(query.payFloor, posting.pay) === 'no')
-    return { fits: false, because: `it pays ${posting.pay?.verbatim ?? 'less than asked'}` };
-  return topicFits(query, about);
+  if (query.payFloor && payReaches(query.payFloor, offer.pay) === 'no')
+    return { fits: false, because: `it pays ${offer.pay?.verbatim ?? 'less than asked'}` };
+  return { fits: true, because: 'nothing speaks against it' };
+}
+
+/** The kinds of employment that a text names. */
+export function employmentsSaid(about: string): Employment[] {
+  return EMPLOYMENT.filter(([, pattern]) => pattern.test(about)).map(([name]) => name);
 }
 
 function modeFits(wanted: 'remote' | 'hybrid' | 'onsite', offered: string, where: string): boolean {
@@ -169,11 +203,9 @@ function modeFits(wanted: 'remote' | 'hybrid' | 'onsite', offered: string, where
 }
 
 // Part-time, contract and internship are the exception, so a posting says so; full-time is what silence means.
-function employmentFits(wanted: Employment, about: string): boolean {
-  const says = (kind: Employment) =>
-    EMPLOYMENT.some(([name, pattern]) => name === kind && pattern.test(about));
-  if (wanted !== 'full-time') return says(wanted);
-  return says('full-time') || !(says('part-time') || says('internship'));
+function employmentFits(wanted: Employment, said: readonly Employment[]): boolean {
+  if (wanted !== 'full-time') return said.includes(wanted);
+  return said.includes('full-time') || !(said.includes('part-time') || said.includes('internship'));
 }
 
 function topicFits(query: JobQuery, about: string): { fits: boolean; because: string } {

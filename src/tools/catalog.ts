@@ -16,6 +16,7 @@ import { type LookupDeps, lookupJobs } from './lookup-jobs.ts';
 import type { DeliveryDeps } from './mail-delivery.ts';
 import { moveInPipeline } from './move-in-pipeline.ts';
 import { readCv } from './read-cv.ts';
+import { type JobPageDeps, readJobPage } from './read-job-page.ts';
 import { rememberPreference } from './remember-preference.ts';
 import { reviseDraft } from './revise-draft.ts';
 import { saveJob } from './save-job.ts';
@@ -32,6 +33,7 @@ export function createCatalog(
     ExportDeps &
     DeleteAccountDeps &
     FollowUpDeps &
+    JobPageDeps &
     SavedCommandDeps & { settings: DeskSettings },
 ): Tool[] {
   const send = sendOutreach(deps);
@@ -62,6 +64,7 @@ export function createCatalog(
     askHuman,
     send,
     lookupJobs(deps),
+    readJobPage(deps),
     exportData(deps),
     deleteAccount(deps),
   ];

@@ -3,6 +3,7 @@ import { dataBlock } from '../desk/data-block.ts';
 import { jobCard } from '../desk/job-card.ts';
 import type { JobHit } from '../desk/job-search.ts';
 import { insideTool } from '../desk/tool.ts';
+import { writeFilters } from '../match/query-filters.ts';
 import { scamSigns } from '../match/scam.ts';
 import { JOB_NUMBER, jobByNumber } from './job-ref.ts';
 
@@ -16,11 +17,16 @@ export const searchJobs = insideTool({
     "Searches the desk's own index of postings and shows the best as a numbered list. Asks nobody outside.",
   input: z.strictObject({
     query: z.string().max(400).describe("the client's words: what, where, remote, pay"),
+    company: z.string().min(1).max(80).optional().describe('only jobs at this company'),
+    source: z.string().min(1).max(40).optional().describe('only jobs from this board'),
+    language: z.string().min(2).max(12).optional().describe('language of the posting'),
+    posted_days: z.int().min(1).max(365).optional().describe('posted at most so many days ago'),
     like: JOB_NUMBER.optional().describe('find jobs like this number of the last list'),
     limit: z.int().min(1).max(10).optional(),
   }),
   audit: { source: 'job index', dataCategory: 'search', purpose: 'find jobs for the client' },
-  async run({ query, like, limit }, workspace) {
+  async run({ query: asked, like, limit, ...filters }, workspace) {
+    const query = withFilters(asked, filters);
     const rows = workspace.rows();
     const model = like === undefined ? null : await jobByNumber(workspace, like);
     if (model && !model.ok) return model;
@@ -62,7 +68,7 @@ export const searchJobs = insideTool({
       },
     });
     const cards = result.hits.map((hit, index) =>
-      jobCard(index + 1, hit.posting, hit.match, workspace.now),
+      jobCard(index + 1, hit.posting, hit.match, workspace.now, hit.copies),
     );
     // "Like this one" has no end; a search has.
     const rest = model ? 0 : result.total - result.hits.length;
@@ -72,6 +78,20 @@ export const searchJobs = insideTool({
     return { ok: true, text: forModel(result.hits, result.total) };
   },
 });
+
+/** Filters become part of the words, so that "more", the history and a saved search have them as well. */
+function withFilters(
+  query: string,
+  { company, source, language, posted_days }: Record<string, string | number | undefined>,
+): string {
+  const written = writeFilters({
+    ...(company ? { company: String(company) } : {}),
+    ...(source ? { source: String(source) } : {}),
+    ...(language ? { language: String(language) } : {}),
+    ...(posted_days ? { postedDays: Number(posted_days) } : {}),
+  });
+  return [query.trim(), written].filter(Boolean).join(' ');
+}
 
 /** Titles and companies are the board's words: data, not instructions. */
 function forModel(hits: readonly JobHit[], total: number): string {

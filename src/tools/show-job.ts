@@ -14,7 +14,8 @@ export const showJob = insideTool({
     const found = await jobByNumber(workspace, job);
     if (!found.ok) return found;
     const [match] = await workspace.jobs.match([found.posting.id], workspace.rows());
-    workspace.show(jobDetails(found.posting, match ?? null, workspace.now, job));
+    const [copies] = await workspace.jobs.copies([found.posting.id]);
+    workspace.show(jobDetails(found.posting, match ?? null, workspace.now, job, copies));
     return {
       ok: true,
       text: `Job ${job} was shown in full:\n${dataBlock(`${found.posting.title} – ${found.posting.company}\n${found.posting.text.slice(0, 1200)}`)}`,

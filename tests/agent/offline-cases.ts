@@ -323,6 +323,9 @@ export const CASES: Record<string, [string, typeof LIST, unknown[]][]> = {
       LIST,
       [['lookup_jobs', { board: 'remotive', query: 'rust jobs' }]],
     ],
+    ['https://crumb.example/jobs/7', LIST, [['read_job_page', {}]]],
+    ['what about this one? https://crumb.example/jobs/7?x=1', LIST, [['read_job_page', {}]]],
+    ['Can you read this posting: https://crumb.example/jobs/7', LIST, [['read_job_page', {}]]],
   ],
   'facts and preferences': [
     [

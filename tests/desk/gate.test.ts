@@ -128,6 +128,7 @@ describe('the catalog', () => {
       getDigest: async () => null,
     },
     boards: { boards: [], lookup: async () => ({ postings: [], problems: [] }) },
+    jobPages: { allowed: true, read: async () => ({ postings: [], problems: [] }) },
     clock: systemClock,
     ids: systemIds,
     settings: DEFAULT_SETTINGS,
@@ -145,7 +146,7 @@ describe('the catalog', () => {
         .filter(({ effect }) => effect === 'outside')
         .map(({ name }) => name)
         .sort(),
-    ).toEqual(['delete_account', 'export_data', 'lookup_jobs', 'send_outreach']);
+    ).toEqual(['delete_account', 'export_data', 'lookup_jobs', 'read_job_page', 'send_outreach']);
   });
 
   it('lets no outside tool run without a value that the gate made', async () => {

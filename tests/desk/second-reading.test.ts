@@ -38,14 +38,24 @@ const agent = {
     return { messages: [], text: '', usage: [usage], stopped: null, ...answer(request) };
   },
 };
-const rows = postings.map((one) => withProfile(one));
+const rows = postings.map((one, at) => ({
+  ...withProfile(one),
+  standing: { ord: at, card: one.id, firstSeenAt: null, closedAt: null, repostOf: null },
+}));
 const store = {
   postingsSince: async (seq: number) => ({ rows: seq === 0 ? rows : [], seq: 1 }),
   getPostings: async (ids: readonly string[]) => postings.filter(({ id }) => ids.includes(id)),
+  findWords: async () => rows.map(({ standing }) => standing.ord),
+  crossListings: async () => new Map(),
 };
+const clock = { now: () => new Date(0) };
 const open = () =>
-  createJobSearch(createJobIndex(store), createSecondReading(createModelReranker(agent)));
-const plain = () => createJobSearch(createJobIndex(store));
+  createJobSearch(createJobIndex(store), {
+    store,
+    clock,
+    second: createSecondReading(createModelReranker(agent)),
+  });
+const plain = () => createJobSearch(createJobIndex(store), { store, clock });
 const request = { query: 'TypeScript', applicant, limit: 5, budget };
 const move = (job: number, points: number, cvQuote = 'Built the billing service') => ({
   job,

@@ -20,6 +20,13 @@ const ENV = {
   IMAP_URL: `imap://desk:${SECRET}@127.0.0.1:1`,
   TELEGRAM_BOT_TOKEN: `12345:${SECRET}`,
   TELEGRAM_API_ROOT: 'http://127.0.0.1:1',
+  JOB_BOARDS: 'usajobs,adzuna:gb,reed,jooble:baker',
+  USAJOBS_EMAIL: `${SECRET}@desk.example`,
+  USAJOBS_API_KEY: SECRET,
+  ADZUNA_APP_ID: SECRET,
+  ADZUNA_APP_KEY: SECRET,
+  REED_API_KEY: SECRET,
+  JOOBLE_API_KEY: SECRET,
   CONSOLE_LISTEN: '127.0.0.1:0',
   LOG_LEVEL: 'debug',
 };
@@ -92,6 +99,7 @@ describe('the secrets of the settings', () => {
     ['IMAP_URL', SECRET],
     ['TELEGRAM_BOT_TOKEN', SECRET],
     ['OPENAI_BASE_URL', `//${SECRET}`],
+    ['REED_API_KEY', `${SECRET} ${SECRET}`],
   ])('are not in the sentence about a wrong one: %s', async (name, value) => {
     const { code, stdout, stderr } = await runSayso(['start'], {
       home: desk.home,

@@ -4,7 +4,9 @@ import { Socket } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { allowedHosts } from '../../src/allowed-hosts.ts';
 import { readConfig } from '../../src/config.ts';
-import { boardOf, createBoardLookup } from '../../src/jobs/board-lookup.ts';
+import { privacyNotice } from '../../src/desk/privacy/notice.ts';
+import { boardOf } from '../../src/jobs/board.ts';
+import { createBoardLookup } from '../../src/jobs/board-lookup.ts';
 import { privacyFacts, privacyGaps } from '../../src/privacy-facts.ts';
 import { openTelegramPeer } from '../support/chat-peers.ts';
 import { type EdgeDesk, openEdgeDesk } from '../support/edge-desk.ts';
@@ -82,8 +84,8 @@ describe('the boards in the notice', () => {
   it('OR7: are those that a look-up asks', async () => {
     const asked = new Set<string>();
     const lookup = createBoardLookup({
-      boards: configured.flatMap(({ source, board }) => boardOf(source, board) ?? []),
-      ask: async (url) => {
+      boards: configured.map((item) => boardOf(item)),
+      ask: async ({ url }) => {
         asked.add(new URL(url).host);
         return { status: 500, retryAfter: null, body: '' };
       },
@@ -121,6 +123,24 @@ describe('the boards in the notice', () => {
     expect(names(allowedHosts(config).map(({ host }) => host))).toEqual(
       names(privacyFacts(config).parties.flatMap(({ hosts }) => hosts)),
     );
+  });
+
+  it('OR7: name a board with the desk’s own key, and the pages that clients send, only where they are on', () => {
+    const env = {
+      JOB_BOARDS: 'adzuna:gb,page',
+      ADZUNA_APP_ID: 'id-adzuna-secret',
+      ADZUNA_APP_KEY: 'k-adzuna-secret',
+    };
+    const config = readConfig(env);
+    expect(allowedHosts(config).map(({ host, purpose }) => `${host} ${purpose}`)).toEqual([
+      'api.adzuna.com job boards',
+      '* job pages',
+    ]);
+    expect(hostsOf(env).toSorted()).toEqual(['*', 'api.adzuna.com']);
+    const notice = JSON.stringify(privacyNotice(privacyFacts(config)));
+    expect(notice).toContain('whose link you send me gets one request for that page');
+    expect(notice).not.toContain('adzuna-secret');
+    expect(hostsOf({ JOB_BOARDS })).not.toContain('*');
   });
 
   it('OR3: no scope at an account is asked for in code or in the notice', () => {

@@ -1,7 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createAskBoard } from '../../src/jobs/ask-board.ts';
-import { boardOf, createBoardLookup } from '../../src/jobs/board-lookup.ts';
+import { boardOf } from '../../src/jobs/board.ts';
+import { createBoardLookup } from '../../src/jobs/board-lookup.ts';
 import { boardAddresses, openBoards } from '../../src/jobs/open-boards.ts';
 import { wayTo } from '../support/way-to.ts';
 
@@ -21,11 +22,10 @@ describe('a live look-up', () => {
     const address = server.address();
     const port = address && typeof address === 'object' ? address.port : 0;
     const base = `http://127.0.0.1:${port}`;
-    const lever = boardOf('lever', 'acme');
-    if (!lever) throw new Error('no board');
+    const ask = createAskBoard(wayTo(base).fetch, options.maxBytes);
     return createBoardLookup({
-      boards: [{ ...lever, url: () => `${base}/postings` }],
-      ask: createAskBoard(wayTo(base).fetch, options.maxBytes),
+      boards: [boardOf({ source: 'lever', board: 'acme' })],
+      ask: (_request, signal) => ask({ url: `${base}/postings` }, signal),
     });
   }
   const look = async (
@@ -98,12 +98,12 @@ describe('a live look-up', () => {
       { source: 'greenhouse', board: 'acme' },
       { source: 'remotive', board: '' },
     ];
-    const lookup = openBoards(configured, wayTo().fetch);
+    const lookup = openBoards(configured, {}, wayTo().fetch);
     expect(lookup.boards).toEqual([
       { name: 'greenhouse:acme', host: 'boards-api.greenhouse.io' },
       { name: 'remotive', host: 'remotive.com' },
     ]);
-    expect(boardAddresses(configured)).toEqual([
+    expect(boardAddresses(configured, {})).toEqual([
       'https://boards-api.greenhouse.io',
       'https://remotive.com',
     ]);
@@ -115,6 +115,6 @@ describe('a live look-up', () => {
       { source: 'lever', board: '../x' },
       { source: 'lever', board: '' },
     ])
-      expect(() => openBoards([wrong], wayTo().fetch)).toThrow(/cannot be asked/);
+      expect(() => openBoards([wrong], {}, wayTo().fetch)).toThrow(/cannot be asked/);
   });
 });

@@ -4,7 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withProfile } from '../../src/desk/job-index.ts';
 import type { Agent } from '../../src/desk/ports/agent.ts';
 import { createAskBoard } from '../../src/jobs/ask-board.ts';
-import { boardOf, createBoardLookup } from '../../src/jobs/board-lookup.ts';
+import { boardOf } from '../../src/jobs/board.ts';
+import { createBoardLookup } from '../../src/jobs/board-lookup.ts';
+import { openJobPages } from '../../src/jobs/job-pages.ts';
 import { openMailer } from '../../src/mail/open-mailer.ts';
 import { createCatalog } from '../../src/tools/catalog.ts';
 import { cardIn, openTestDesk, type TestDesk, wordsIn } from '../support/desk.ts';
@@ -20,6 +22,12 @@ interface World {
   replies: string[];
 }
 
+/** A page that describes so many jobs. */
+function pageOf(title: string, ids: readonly string[]): string {
+  const jobs = ids.map((identifier) => ({ '@type': 'JobPosting', title, identifier }));
+  return `<script type="application/ld+json">${JSON.stringify(jobs)}</script>`;
+}
+
 /** A desk over servers of its own: a mail server and a job board that can be told to fail. */
 async function openWorld(of: {
   job: string;
@@ -29,8 +37,9 @@ async function openWorld(of: {
 }): Promise<World> {
   const smtp = await startSmtpPeer();
   if (of.broken) smtp.behave('refuse_recipient');
-  const http = createServer((_request, response) => {
+  const http = createServer((request, response) => {
     if (of.broken) return response.writeHead(500).end();
+    if (request.url?.startsWith('/jobs/')) return response.end(pageOf(of.job, of.ids));
     return response.end(
       JSON.stringify(of.ids.map((id) => ({ id, text: of.job, descriptionPlain: of.job }))),
     );
@@ -38,8 +47,7 @@ async function openWorld(of: {
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
   const address = http.address();
   const url = `http://127.0.0.1:${address && typeof address === 'object' ? address.port : 0}/`;
-  const lever = boardOf('lever', 'acme');
-  if (!lever) throw new Error('no board');
+  const ask = createAskBoard(wayTo(url).fetch);
   const replies: string[] = [];
   const turns: { name: string; args: Record<string, unknown> }[][] = [];
   const agent: Agent = {
@@ -65,9 +73,14 @@ async function openWorld(of: {
         way: wayTo(smtp.url),
       }),
       boards: createBoardLookup({
-        boards: [{ ...lever, url: () => url }],
-        ask: createAskBoard(wayTo(url).fetch),
+        boards: [boardOf({ source: 'lever', board: 'acme' })],
+        ask: (_request, signal) => ask({ url }, signal),
       }),
+      jobPages: openJobPages(() => ({
+        fetch: (input, init) =>
+          wayTo(url).fetch(String(input).replace('https://crumb.example/', url), init),
+        close: () => undefined,
+      })),
       cv: () => of.cv,
     },
   );
@@ -127,6 +140,11 @@ const TRIES: Record<string, (world: World, of: typeof A) => Promise<string>> = {
       { name: 'lookup_jobs', args: { board: 'lever:acme', query: of.job.split(' ')[0] } },
     ]);
     const card = cardIn(await world.desk.say('ask lever'));
+    return wordsIn(await world.desk.say({ kind: 'tap', token: card.token.yes }));
+  },
+  read_job_page: async (world) => {
+    world.desk.script([{ name: 'read_job_page', args: {} }]);
+    const card = cardIn(await world.desk.say('https://crumb.example/jobs/7'));
     return wordsIn(await world.desk.say({ kind: 'tap', token: card.token.yes }));
   },
   send_outreach: async (world) => {
@@ -198,18 +216,22 @@ describe('no tool succeeds by itself', () => {
     },
   );
 
-  it.each(['send_outreach', 'lookup_jobs'])('%s reached its server with what was asked', (name) => {
-    const [first, second] = results.get(name) ?? ['', ''];
-    expect(first).toMatch(/Sent to|answered: 1 postings/);
-    expect(second).toMatch(/Sent to|answered: 2 postings/);
-    expect([a.smtp.mails.length, b.smtp.mails.length]).toEqual([1, 1]);
-  });
+  it.each(['send_outreach', 'lookup_jobs', 'read_job_page'])(
+    '%s reached its server with what was asked',
+    (name) => {
+      const [first, second] = results.get(name) ?? ['', ''];
+      expect(first).toMatch(/Sent to|answered: 1 postings|describes one job/);
+      expect(second).toMatch(/Sent to|answered: 2 postings|describes 2 jobs/);
+      expect([a.smtp.mails.length, b.smtp.mails.length]).toEqual([1, 1]);
+    },
+  );
 
   it.each(
     Object.keys(TRIES).filter(
       (name) =>
         ![
           'lookup_jobs',
+          'read_job_page',
           'list_pipeline',
           'correct_fact',
           'remember_preference',

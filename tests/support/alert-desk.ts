@@ -39,7 +39,7 @@ export async function openAlertDesk(
   const parts = {
     store,
     index,
-    jobs: createJobSearch(index),
+    jobs: createJobSearch(index, { store, clock: desk.clock }),
     clock: desk.clock,
     ids: systemIds,
     log: { event: (level: string, name: string) => void desk.logged.push(`${level} ${name}`) },

@@ -26,6 +26,7 @@ export function catalogOf(): Tool[] {
       getDigest: nothing,
     },
     boards: { boards: [{ name: 'lever:acme', host: 'api.lever.co' }], lookup: nothing },
+    jobPages: { allowed: true, read: nothing },
     clock: systemClock,
     ids: systemIds,
     settings: DEFAULT_SETTINGS,

@@ -14,6 +14,7 @@ import type {
   Outbound,
   SendResult,
 } from '../../src/desk/ports/channel.ts';
+import type { JobPages } from '../../src/desk/ports/job-pages.ts';
 import type { Log } from '../../src/desk/ports/log.ts';
 import type { Mailer, MailResult, OutgoingMail, SentFolder } from '../../src/desk/ports/mailer.ts';
 import type { Store } from '../../src/desk/ports/store.ts';
@@ -101,6 +102,7 @@ export async function openTestDesk(
     boards?: BoardLookup;
     /** How forwarded job alerts come in; not at all otherwise. */
     alerts?: AlertDesk;
+    jobPages?: JobPages;
     /** What the CV reader finds in the file with this name; the usual CV when null. */
     cv?: (name: string) => string | null;
   } = {},
@@ -253,11 +255,15 @@ export async function openTestDesk(
       mailtoLink,
       store,
       boards: more.boards ?? boards,
+      jobPages: more.jobPages ?? {
+        allowed: true,
+        read: async () => ({ postings: [posting({ title: 'Found on a page' })], problems: [] }),
+      },
       clock,
       ids: systemIds,
       settings,
     }),
-    jobs: createJobSearch(createJobIndex(test.store)),
+    jobs: createJobSearch(createJobIndex(test.store), { store: test.store, clock }),
     reader: {
       close: async () => undefined,
       read: async (bytes, name) => ({

@@ -63,7 +63,7 @@ export async function plantDigests(
 export function digestDeps(store: Store, now: Date): DeliverDeps {
   return {
     store,
-    jobs: createJobSearch(createJobIndex(store)),
+    jobs: createJobSearch(createJobIndex(store), { store, clock: { now: () => now } }),
     clock: { now: () => now },
     ids,
     settings: { trial: true },

@@ -9,6 +9,8 @@ export interface PostgresTestStore {
   url: string;
   key: Uint8Array;
   reopen(): Promise<Store>;
+  /** Empties the full text, as a desk of an earlier version left it. */
+  forgetIndex(): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -37,6 +39,7 @@ export async function openPostgresStore(
       store = await openPostgres({ url, key, migrate: true, way: wayTo(url) });
       return store;
     },
+    forgetIndex: () => command(url, 'UPDATE postings SET words = NULL; DELETE FROM posting_bands'),
     async remove() {
       await store.close().catch(() => undefined);
       await command(server, `DROP DATABASE ${name} WITH (FORCE)`);

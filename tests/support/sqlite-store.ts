@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSqlite } from '../../src/db/open-sqlite.ts';
+import { openEncrypted, openSqlite } from '../../src/db/open-sqlite.ts';
 import type { Store } from '../../src/desk/ports/store.ts';
 
 export interface TestStore {
@@ -11,6 +11,8 @@ export interface TestStore {
   key: Uint8Array;
   folder: string;
   reopen(): Promise<Store>;
+  /** Empties the full text, as a desk of an earlier version left it. */
+  forgetIndex(): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -29,6 +31,12 @@ export async function openTestStore(): Promise<TestStore> {
       await store.close();
       store = await openSqlite({ path, key, migrate: true });
       return store;
+    },
+    async forgetIndex() {
+      const sqlite = openEncrypted(path, key, false);
+      sqlite.exec("INSERT INTO posting_words (posting_words) VALUES ('delete-all')");
+      sqlite.exec('DELETE FROM posting_bands');
+      sqlite.close();
     },
     async remove() {
       await store.close().catch(() => undefined);

@@ -100,6 +100,8 @@ CREATE TABLE "shown_postings" (
 	PRIMARY KEY ("client_id", "posting_id")
 );
 --> statement-breakpoint
+ALTER TABLE "pipeline" ADD "closed_told_at" bigint;
+--> statement-breakpoint
 ALTER TABLE "postings" ADD "ord" bigint;
 --> statement-breakpoint
 ALTER TABLE "postings" ADD "board" text COLLATE "C";

@@ -99,6 +99,7 @@ CREATE TABLE `shown_postings` (
 	FOREIGN KEY (`client_id`) REFERENCES `clients`(`id`) ON UPDATE no action ON DELETE no action
 );
 --> statement-breakpoint
+ALTER TABLE `pipeline` ADD `closed_told_at` integer;--> statement-breakpoint
 ALTER TABLE `postings` ADD `ord` integer;--> statement-breakpoint
 ALTER TABLE `postings` ADD `board` text;--> statement-breakpoint
 ALTER TABLE `postings` ADD `first_seen_at` integer;--> statement-breakpoint

@@ -60,7 +60,7 @@ export function createBridge(deps: AlertPostingDeps): () => Promise<number> {
     const all = deps.index.postings();
     // The list is a new one whenever something has changed.
     if (all === seen) return 0;
-    const bare = all.filter(({ id, text }) => isAlert(id) && text.length < DESCRIBED);
+    const bare = all.filter(({ id, textLength }) => isAlert(id) && textLength < DESCRIBED);
     seen = all;
     if (bare.length === 0) return 0;
     const full = fullPostings(deps);
@@ -110,7 +110,7 @@ function fullPostings({ index }: AlertPostingDeps): FullPostings {
   return indexFullPostings(
     index
       .postings()
-      .filter(({ id, text }) => !isAlert(id) && text.length >= DESCRIBED)
+      .filter(({ id, textLength }) => !isAlert(id) && textLength >= DESCRIBED)
       .map(named),
   );
 }

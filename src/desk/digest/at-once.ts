@@ -56,7 +56,9 @@ async function tellOne(deps: AtOnceDeps, searches: readonly SavedSearch[]): Prom
   const { text } = withoutForeignLinks(
     [
       'Just in, and a very strong match:',
-      ...hits.map(({ posting, match }, index) => jobCard(index + 1, posting, match, now)),
+      ...hits.map(({ posting, match, copies }, index) =>
+        jobCard(index + 1, posting, match, now, copies),
+      ),
       '/saved changes when I tell you.',
     ].join('\n\n'),
     new Set(postings.flatMap(({ url }) => (url ? [url] : []))),

@@ -30,7 +30,9 @@ export function digestText(
   const sections = [
     lead,
     hits.length > 0 ? 'New for you:' : '',
-    ...hits.map(({ posting, match }, index) => jobCard(index + 1, posting, match, view.now)),
+    ...hits.map(({ posting, match, copies }, index) =>
+      jobCard(index + 1, posting, match, view.now, copies),
+    ),
     content.moreHits > 0 ? `${content.moreHits} more: say "more".` : '',
     suggestions.length > 0 ? 'Time to follow up?' : '',
     ...suggestions.map((item, index) => suggestionLines(hits.length + index + 1, item, view.now)),

@@ -10,11 +10,14 @@ import type { PipelineItem } from '../pipeline.ts';
 import type { Posting } from '../posting.ts';
 import type { SearchRecord } from '../search.ts';
 import type { AlertChange, AlertStore } from './alert-store.ts';
+import type { BoardStore } from './board-store.ts';
 import type { Outbound } from './channel.ts';
 import type { CheckpointStore } from './checkpoint-store.ts';
 import type { DigestChange, DigestStore } from './digest-store.ts';
 import type { GoodbyeStore } from './goodbye-store.ts';
+import type { PostingIndexStore, PostingStanding } from './posting-index.ts';
 import type { Job, JobKind } from './scheduler.ts';
+import type { SearchHistoryStore } from './search-history.ts';
 
 /**
  * The database as the desk sees it. Every method is one whole unit of work: it commits or it leaves nothing.
@@ -34,6 +37,9 @@ export interface Store
     GoodbyeStore,
     PostingStore,
     AlertStore,
+    BoardStore,
+    PostingIndexStore,
+    SearchHistoryStore,
     VaultStore {
   /** Random name of this database, for keeping several desks apart where they share a server. */
   deskId(): Promise<string>;
@@ -278,6 +284,9 @@ export interface ChannelStore {
 /** What a client can have deleted by itself. */
 export type Forgettable =
   | { kind: 'draft'; draftId: string }
+  | { kind: 'search'; searchId: string }
+  /** Every search that was made, and nothing else. */
+  | { kind: 'history' }
   | { kind: 'drafts' | 'searches' | 'cv' | 'messages' | 'pipeline' };
 
 /** One change of state. A unit is a list of them; they are applied in order, all or none. */
@@ -519,6 +528,11 @@ export interface StoredPosting {
   profileVersion: string | null;
 }
 
+/** A posting as the index in memory takes it in. */
+export interface IndexedPosting extends StoredPosting {
+  standing: PostingStanding;
+}
+
 export interface PostingStore {
   /** Inserts or updates by id; an unchanged posting keeps its change number. */
   savePostings(
@@ -527,7 +541,7 @@ export interface PostingStore {
   ): Promise<{ inserted: number; updated: number; unchanged: number }>;
   getPostings(ids: readonly string[]): Promise<Posting[]>;
   /** Postings whose change number is above `seq`, in order of it, at most `limit`; for an index in memory. */
-  postingsSince(seq: number, limit: number): Promise<{ seq: number; rows: StoredPosting[] }>;
+  postingsSince(seq: number, limit: number): Promise<{ seq: number; rows: IndexedPosting[] }>;
   countPostings(): Promise<number>;
 }
 

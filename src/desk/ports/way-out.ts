@@ -12,6 +12,7 @@ export const PURPOSES = [
   'alert mailbox',
   'alert test',
   'job boards',
+  'job pages',
   'database',
   'queue',
   'error reports',

@@ -8,7 +8,7 @@ export interface Party {
   role: PartyRole;
   /** What a client calls it: "Telegram", "lever:acme". */
   name: string;
-  /** As they are contacted: "api.lever.co", "127.0.0.1:11434"; "*.example.com" where the party itself names more of them. */
+  /** As they are contacted: "api.lever.co", "127.0.0.1:11434"; "*.example.com" where the party itself names more of them; "*" where it is the client who names it. */
   hosts: readonly string[];
   /** Every host is this machine. */
   local: boolean;

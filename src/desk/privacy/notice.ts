@@ -116,7 +116,10 @@ function modelLine({ model }: PrivacyFacts): string {
 
 /** "Telegram (api.telegram.org) gets …. It keeps …". */
 function partyLine({ name, hosts, local, gets, keeps }: Party): string {
-  return `${name} (${hosts.join(', ')}${local ? ', on this machine' : ''}) gets ${gets}. ${keeps}`;
+  const where = hosts.includes('*')
+    ? ''
+    : ` (${hosts.join(', ')}${local ? ', on this machine' : ''})`;
+  return `${name}${where} gets ${gets}. ${keeps}`;
 }
 
 function mail(facts: PrivacyFacts, servers: readonly Party[]): string[] {

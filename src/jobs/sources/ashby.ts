@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { type BoardParser, parseJson } from '../board-parse.ts';
 import { employmentFrom, seniorityFrom } from '../employment.ts';
 import { htmlText } from '../html-text.ts';
+import { atOnce } from '../paging.ts';
 import { payFrom, readPay } from '../pay.ts';
 import { ID, readDate, readItems, TEXT } from '../read-items.ts';
 import { remoteMode, remoteRegions } from '../remote.ts';
+import { EMPLOYER, type Source, USUAL } from '../source.ts';
 
 const JOB = z.object({
   id: ID,
@@ -86,3 +88,18 @@ function companyOf(url: string): string {
     return name;
   }
 }
+
+const ORIGIN = 'https://api.ashbyhq.com';
+
+export const ashby: Source = {
+  ...USUAL,
+  name: 'ashby',
+  form: 'ashby:NAME',
+  boards: EMPLOYER,
+  origin: () => ORIGIN,
+  oneAnswer: true,
+  parse: parseAshby,
+  pages: atOnce(parseAshby, ({ board }) => ({
+    url: `${ORIGIN}/posting-api/job-board/${board}?includeCompensation=true`,
+  })),
+};

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { type BoardParser, parseJson } from '../board-parse.ts';
 import { employmentFrom, seniorityFrom } from '../employment.ts';
 import { htmlText, unescapeHtml } from '../html-text.ts';
+import { atOnce } from '../paging.ts';
 import { ID, readDate, readItems, TEXT } from '../read-items.ts';
 import { remoteMode, remoteRegions } from '../remote.ts';
+import { EMPLOYER, type Source, USUAL } from '../source.ts';
 
 const JOB = z.object({
   id: ID,
@@ -50,4 +52,19 @@ export const parseGreenhouse: BoardParser = (raw, { board }) => {
       closesAt: readDate(job.application_deadline),
     };
   });
+};
+
+const ORIGIN = 'https://boards-api.greenhouse.io';
+
+export const greenhouse: Source = {
+  ...USUAL,
+  name: 'greenhouse',
+  form: 'greenhouse:NAME',
+  boards: EMPLOYER,
+  origin: () => ORIGIN,
+  oneAnswer: true,
+  parse: parseGreenhouse,
+  pages: atOnce(parseGreenhouse, ({ board }) => ({
+    url: `${ORIGIN}/v1/boards/${board}/jobs?content=true`,
+  })),
 };

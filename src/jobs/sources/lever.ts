@@ -2,9 +2,11 @@ import { z } from 'zod';
 import { type BoardParser, parseJson } from '../board-parse.ts';
 import { employmentFrom, seniorityFrom } from '../employment.ts';
 import { htmlText } from '../html-text.ts';
+import { atOnce } from '../paging.ts';
 import { payFrom } from '../pay.ts';
 import { ID, readDate, readItems, TEXT } from '../read-items.ts';
 import { remoteMode, remoteRegions } from '../remote.ts';
+import { type Source, USUAL } from '../source.ts';
 
 const POSTING = z.object({
   id: ID,
@@ -51,7 +53,7 @@ export const parseLever: BoardParser = (raw, { board }) =>
       return {
         externalId: posting.id,
         title: posting.text,
-        company: board ?? companyOf(posting.hostedUrl ?? ''),
+        company: board?.replace(EUROPE, '') ?? companyOf(posting.hostedUrl ?? ''),
         places,
         remote: remoteMode(posting.workplaceType, ...places),
         remoteRegions: remoteRegions(places),
@@ -75,4 +77,24 @@ export const parseLever: BoardParser = (raw, { board }) =>
 /** The board's name stands in the public address: jobs.lever.co/{board}/{id}. */
 function companyOf(url: string): string {
   return /^https:\/\/jobs(?:\.eu)?\.lever\.co\/([^/]+)\//.exec(url)?.[1] ?? '';
+}
+
+/** Boards that Lever keeps in Europe are asked there: "lever:eu.acme". */
+const EUROPE = /^eu\./;
+
+export const lever: Source = {
+  ...USUAL,
+  name: 'lever',
+  form: 'lever:NAME',
+  boards: /^(eu\.)?[\w-]{1,80}$/,
+  origin: originOf,
+  oneAnswer: true,
+  parse: parseLever,
+  pages: atOnce(parseLever, ({ board }) => ({
+    url: `${originOf(board)}/v0/postings/${board.replace(EUROPE, '')}?mode=json`,
+  })),
+};
+
+function originOf(board: string): string {
+  return EUROPE.test(board) ? 'https://api.eu.lever.co' : 'https://api.lever.co';
 }

@@ -1,10 +1,12 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { z } from 'zod';
-import { type BoardParser, SourceError } from '../board-parse.ts';
+import { type BoardParser, wrongShape } from '../board-parse.ts';
 import { employmentFrom, seniorityFrom } from '../employment.ts';
 import { htmlText } from '../html-text.ts';
+import { atOnce } from '../paging.ts';
 import { ID, readDate, readItems, TEXT } from '../read-items.ts';
 import { remoteMode } from '../remote.ts';
+import { type Source, USUAL } from '../source.ts';
+import { parseXml } from '../xml.ts';
 
 const many = <T>(item: z.ZodType<T>) =>
   z
@@ -30,24 +32,16 @@ const POSITION = z.object({
   createdAt: TEXT,
 });
 
-const PARSER = new XMLParser({
-  ignoreAttributes: true,
-  parseTagValue: false,
-  processEntities: true,
-  htmlEntities: true,
-  isArray: (name) => name === 'position',
+const FEED = z.object({
+  'workzag-jobs': z.union([z.literal(''), z.object({ position: z.unknown() })]),
 });
 
 /** Personio: {board}.jobs.personio.de/xml. Positions may repeat their id; additional offices become places. */
 export const parsePersonio: BoardParser = (raw, { board }) => {
-  if (XMLValidator.validate(raw) !== true)
-    throw new SourceError(
-      'broken_xml',
-      'This is not the XML of a Personio board: it ends early or is damaged.',
-    );
-  const list = z
-    .object({ 'workzag-jobs': z.object({ position: z.unknown() }) })
-    .safeParse(PARSER.parse(raw)).data?.['workzag-jobs'].position;
+  const feed = FEED.safeParse(parseXml(raw, 'Personio', ['position'])).data?.['workzag-jobs'];
+  if (feed === undefined) throw wrongShape('Personio', '<workzag-jobs>');
+  // A board without jobs is an empty element.
+  const list = feed === '' ? [] : (feed.position ?? []);
   return readItems(
     { source: 'personio', board, list, listName: '<position>' },
     POSITION,
@@ -58,16 +52,14 @@ export const parsePersonio: BoardParser = (raw, { board }) => {
       return {
         externalId: position.id,
         title: position.name,
-        company: position.subcompany || board || '',
+        company: position.subcompany || board?.replace(COM, '') || '',
         places,
         remote: remoteMode(null, ...places, position.name),
         employment: employmentFrom(
           [position.schedule, position.employmentType].filter(Boolean).join(' '),
         ),
         seniority: seniorityFrom(position.seniority, position.name),
-        url: board
-          ? `https://${board}.jobs.personio.de/job/${encodeURIComponent(position.id)}`
-          : null,
+        url: board ? `${originOf(board)}/job/${encodeURIComponent(position.id)}` : null,
         text: descriptions
           .map(({ name, value }) =>
             [name ?? '', htmlText(value ?? '')].filter(Boolean).join('\n\n'),
@@ -79,3 +71,23 @@ export const parsePersonio: BoardParser = (raw, { board }) => {
     },
   );
 };
+
+/** Employers whose pages end in .com are written so: "personio:acme.com". */
+const COM = /\.com$/;
+
+export const personio: Source = {
+  ...USUAL,
+  name: 'personio',
+  form: 'personio:NAME',
+  boards: /^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.com)?$/i,
+  origin: originOf,
+  oneAnswer: true,
+  parse: parsePersonio,
+  pages: atOnce(parsePersonio, ({ board }) => ({ url: `${originOf(board)}/xml` })),
+};
+
+function originOf(board: string): string {
+  return COM.test(board)
+    ? `https://${board.replace(COM, '')}.jobs.personio.com`
+    : `https://${board}.jobs.personio.de`;
+}

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { type BoardParser, parseJson } from '../board-parse.ts';
 import { employmentFrom, seniorityFrom } from '../employment.ts';
 import { htmlText } from '../html-text.ts';
+import { atOnce } from '../paging.ts';
 import { payFrom } from '../pay.ts';
 import { ID, readDate, readItems, TEXT } from '../read-items.ts';
+import { type Source, SUBDOMAIN, USUAL } from '../source.ts';
 
 const OFFER = z.object({
   id: ID,
@@ -68,3 +70,16 @@ function modeOf(offer: z.infer<typeof OFFER>) {
   if (offer.remote) return 'remote';
   return offer.on_site ? 'onsite' : 'unknown';
 }
+
+const originOf = (board: string) => `https://${board}.recruitee.com`;
+
+export const recruitee: Source = {
+  ...USUAL,
+  name: 'recruitee',
+  form: 'recruitee:NAME',
+  boards: SUBDOMAIN,
+  origin: originOf,
+  oneAnswer: true,
+  parse: parseRecruitee,
+  pages: atOnce(parseRecruitee, ({ board }) => ({ url: `${originOf(board)}/api/offers/` })),
+};

@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { type BoardParser, parseJson } from '../board-parse.ts';
+import { type BoardParser, parseJson, wrongShape } from '../board-parse.ts';
 import { employmentFrom, seniorityFrom } from '../employment.ts';
 import { htmlText } from '../html-text.ts';
+import { inPages } from '../paging.ts';
 import { ID, readDate, readItems, TEXT } from '../read-items.ts';
+import { EMPLOYER, type Source, USUAL } from '../source.ts';
 
 const SECTION = z.object({ title: TEXT, text: TEXT }).nullish();
 const POSTING = z.object({
@@ -82,4 +84,35 @@ export const parseSmartRecruiters: BoardParser = (raw, { board }) => {
       };
     },
   );
+};
+
+const ORIGIN = 'https://api.smartrecruiters.com';
+const SIZE = 100;
+
+const listOf = (board: string) => `${ORIGIN}/v1/companies/${board}/postings`;
+
+export const smartrecruiters: Source = {
+  ...USUAL,
+  name: 'smartrecruiters',
+  form: 'smartrecruiters:NAME',
+  boards: EMPLOYER,
+  origin: () => ORIGIN,
+  parse: parseSmartRecruiters,
+  pages: inPages(parseSmartRecruiters, {
+    size: SIZE,
+    max: 50,
+    request: ({ board }, _page, seen) => ({
+      url: `${listOf(board)}?limit=${SIZE}&offset=${seen}`,
+    }),
+  }),
+  detail: {
+    request: ({ board }, { externalId }) => ({
+      url: `${listOf(board)}/${encodeURIComponent(externalId)}`,
+    }),
+    parse(raw, posting, { board }) {
+      const [full] = parseSmartRecruiters(raw, { board }).postings;
+      if (full?.id !== posting.id) throw wrongShape('SmartRecruiters', 'the posting');
+      return full;
+    },
+  },
 };

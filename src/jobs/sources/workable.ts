@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { type BoardParser, parseJson } from '../board-parse.ts';
 import { employmentFrom, seniorityFrom } from '../employment.ts';
 import { htmlText } from '../html-text.ts';
+import { atOnce } from '../paging.ts';
 import { readDate, readItems, TEXT } from '../read-items.ts';
+import { EMPLOYER, type Source, USUAL } from '../source.ts';
 
 const JOB = z.object({
   shortcode: z.string().min(1),
@@ -58,4 +60,19 @@ export const parseWorkable: BoardParser = (raw, { board }) => {
       };
     },
   );
+};
+
+const ORIGIN = 'https://apply.workable.com';
+
+export const workable: Source = {
+  ...USUAL,
+  name: 'workable',
+  form: 'workable:NAME',
+  boards: EMPLOYER,
+  origin: () => ORIGIN,
+  oneAnswer: true,
+  parse: parseWorkable,
+  pages: atOnce(parseWorkable, ({ board }) => ({
+    url: `${ORIGIN}/api/v1/widget/accounts/${board}?details=true`,
+  })),
 };

@@ -11,6 +11,8 @@ export interface StoreUnderTest {
   store: Store;
   /** Closes the store and opens the same data again. */
   reopen(): Promise<Store>;
+  /** Empties the full text, as a desk of an earlier version left it. */
+  forgetIndex(): Promise<void>;
   remove(): Promise<void>;
 }
 

@@ -1,0 +1,90 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { WordSearch } from '../desk/ports/posting-index.ts';
+import type { Posting } from '../desk/posting.ts';
+import { searchText, searchWords } from '../desk/search-words.ts';
+import { isPostgres, rowsOf, run } from './dialect.ts';
+import type { Tx } from './units.ts';
+
+/** The rest of a very long text says nothing new, and one row of PostgreSQL's index has an end. */
+const MAX_TEXT = 60_000;
+/** PostgreSQL ranks by reading each row, so it ranks the newest of many. */
+const RANKED = 5_000;
+
+/** Puts the words of a posting into the full-text index, in place of those that were there. */
+export async function putWords(tx: Tx, ord: number, posting: Posting): Promise<void> {
+  const title = searchText(posting.title);
+  const company = searchText(posting.company);
+  const places = searchText([...posting.places, ...posting.remoteRegions].join(' · '));
+  const body = searchText(posting.text.slice(0, MAX_TEXT));
+  if (isPostgres(tx)) {
+    const vector = (text: string, weight: string) =>
+      sql`setweight(to_tsvector('english', ${text}), ${sql.raw(`'${weight}'`)})`;
+    await run(
+      tx,
+      sql`update postings set words = ${vector(title, 'A')} || ${vector(company, 'B')} || ${vector(places, 'C')} || ${vector(body, 'D')} where ord = ${ord}`,
+    );
+    return;
+  }
+  await dropWords(tx, ord);
+  await run(
+    tx,
+    sql`insert into posting_words (rowid, title, company, places, body) values (${ord}, ${title}, ${company}, ${places}, ${body})`,
+  );
+}
+
+/** Takes the words of a posting out: nobody finds it any more. */
+export async function dropWords(tx: Tx, ord: number): Promise<void> {
+  await run(
+    tx,
+    isPostgres(tx)
+      ? sql`update postings set words = null where ord = ${ord}`
+      : sql`delete from posting_words where rowid = ${ord}`,
+  );
+}
+
+/** Row numbers of open postings that have no words in the index, oldest first. */
+export async function ordsWithoutWords(tx: Tx, limit: number): Promise<number[]> {
+  const rows = await rowsOf<{ ord: number }>(
+    tx,
+    isPostgres(tx)
+      ? sql`select ord from postings where words is null and closed_at is null order by ord limit ${limit}`
+      : // What FTS5 keeps of each row that it holds.
+        sql`select p.ord as ord from postings p left join posting_words_docsize d on d.id = p.ord where d.id is null and p.closed_at is null order by p.ord limit ${limit}`,
+  );
+  return rows.map(({ ord }) => Number(ord));
+}
+
+/** Row numbers of the postings that have these words, best first. */
+export async function findWords(tx: Tx, search: WordSearch): Promise<number[]> {
+  const asks = search.asks
+    .map((phrases) => phrases.map((phrase) => searchWords(phrase.join(' '))))
+    .map((phrases) => phrases.filter((words) => words.length > 0))
+    .filter((phrases) => phrases.length > 0);
+  if (asks.length === 0) return [];
+  const rows = await rowsOf<{ ord: number }>(
+    tx,
+    isPostgres(tx) ? inPostgres(asks, search) : inSqlite(asks, search),
+  );
+  return rows.map(({ ord }) => Number(ord));
+}
+
+function inSqlite(asks: readonly string[][][], { need, limit }: WordSearch): SQL {
+  const match = asks
+    .map((phrases) => `(${phrases.map((words) => `"${words.join(' ')}"`).join(' OR ')})`)
+    .join(need === 'all' ? ' AND ' : ' OR ');
+  return sql`select rowid as ord from posting_words where posting_words match ${match} and rank match 'bm25(8.0, 4.0, 2.0, 1.0)' order by rank limit ${limit}`;
+}
+
+function inPostgres(asks: readonly string[][][], { need, limit }: WordSearch): SQL {
+  const phrase = (words: readonly string[]) => sql`phraseto_tsquery('english', ${words.join(' ')})`;
+  const query = sql.join(
+    asks.map((phrases) => sql`(${sql.join(phrases.map(phrase), sql` || `)})`),
+    need === 'all' ? sql` && ` : sql` || `,
+  );
+  return sql`
+    select ord from (
+      select ord, words, asked from postings, (select ${query} as asked) as asking
+      where words @@ asked and closed_at is null order by ord desc limit ${Math.max(limit, RANKED)}
+    ) as found
+    order by ts_rank('{0.1, 0.2, 0.4, 0.8}', words, asked) desc, ord limit ${limit}`;
+}
