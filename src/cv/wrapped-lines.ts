@@ -24,6 +24,10 @@ const MIN_WIDE = 40;
 /** Programs wrap text at 72 to 100 characters. */
 const WIDEST_WRAP = 110;
 
+/** "2015 - 2019", "03/2015 to", "March 2015 –": a line that begins with a span of time begins a station. */
+const STATION =
+  /^(?:\p{L}{3,9}\.? |\d{1,2}[./-])?(?:19|20)\d{2}\s*(?:[-–—/]|to\b|bis\b|until\b|à\b|hasta\b|a\b)/u;
+
 /**
  * Joins lines that were broken only because the page ended there, so that a sentence is one line again. A break was
  * forced when the next line's first word would not have fitted, as in greedy line breaking; short lines, headings,
@@ -70,6 +74,7 @@ function isContinued(above: LaidLine, line: LaidLine, inItem: boolean, right: nu
   if (words === '' || before === '' || /^#/.test(words) || /^#/.test(before)) return false;
   if (above.gapped || BULLET.test(words) || isParagraph(above, line)) return false;
   if (Math.abs(line.size - above.size) > above.size * 0.15) return false;
+  if (STATION.test(words)) return false;
   if (headingOf(words) !== null || headingOf(before) !== null) return false;
   // A continued line begins where the one above began, or below the text of its bullet.
   if (line.left < above.left - above.size || line.left > above.left + above.size * 4) return false;

@@ -34,7 +34,18 @@ describe('the layout of a CV', () => {
     ]);
   });
 
-  it('does the same for text that was wrapped at a fixed width', async () => {
+  it('leaves a station that begins with its dates on a line of its own', async () => {
+    const stations = [
+      '2019 - present Staff Nurse, St. Georg Hospital, Hamburg',
+      '- Cared for 12 patients a shift on a surgical ward, wound care, medication, documentation',
+      '2015 - 2019 Care assistant, Elbe Nursing Home',
+    ];
+    const reading = await textOf(['Ada Brook', 'Experience', ...stations].join('\n'));
+    expect(reading.text.split('\n').slice(2)).toEqual(stations);
+    expect(reading.positions.map(({ from }) => from)).toHaveLength(2);
+  });
+
+  it('makes one line of text that was wrapped at a fixed width', async () => {
     const { text } = await textOf(['Ada Brook', '', 'Experience', '', ...BULLET].join('\n'));
     expect(text.split('\n').slice(4)).toEqual([BULLET.slice(0, 3).join(' '), BULLET[3]]);
   });
