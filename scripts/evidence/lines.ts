@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { describe, readScene } from '../../src/guard/evidence/features.ts';
+import { describe, readScene } from '../../src/guard/evidence/describe.ts';
 import { languages } from '../../src/guard/languages/all.ts';
 import { expect } from '../../src/guard/natural/reply.ts';
 import { findByRules } from '../../src/guard/natural/sentences.ts';

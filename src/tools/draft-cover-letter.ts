@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { contactOf } from '../desk/digest/suggestions.ts';
 import { composeCoverLetter } from '../desk/drafting/cover-letter.ts';
 import { insideTool } from '../desk/tool.ts';
+import { draftBasis } from './draft-basis.ts';
 import { PLAIN_WISHES, WISHES, withWishes, writeText } from './draft-wishes.ts';
-import { JOB_NUMBER, jobByNumber } from './job-ref.ts';
+import { JOB_NUMBER } from './job-ref.ts';
 import { keepDraft } from './keep-draft.ts';
 
 export const draftCoverLetter = insideTool({
@@ -18,21 +19,13 @@ export const draftCoverLetter = insideTool({
     purpose: 'write a draft for the client',
   },
   async run(input, workspace) {
-    const rows = workspace.rows();
-    if (!rows.cv)
-      return {
-        ok: false,
-        sentence: 'I write from your CV only, and there is none yet. Please send it first.',
-      };
-    const found = await jobByNumber(workspace, input.job);
-    if (!found.ok) return found;
-    const { posting } = found;
+    const basis = await draftBasis(workspace, input.job);
+    if (!basis.ok) return basis;
+    const { posting } = basis;
     const to = contactOf(posting);
     const wishes = withWishes(PLAIN_WISHES, input);
     const text = writeText({
-      cv: rows.cv,
-      facts: rows.facts,
-      posting,
+      ...basis,
       to,
       wishes,
       own: input,

@@ -4,8 +4,9 @@ import { contactOf } from '../desk/digest/suggestions.ts';
 import { composerOf } from '../desk/drafting/kinds.ts';
 import type { DigestStore } from '../desk/ports/digest-store.ts';
 import { insideTool } from '../desk/tool.ts';
+import { draftBasis } from './draft-basis.ts';
 import { PLAIN_WISHES, WISHES, withWishes, writeText } from './draft-wishes.ts';
-import { JOB_NUMBER, jobByNumber } from './job-ref.ts';
+import { JOB_NUMBER } from './job-ref.ts';
 import { keepDraft } from './keep-draft.ts';
 
 export interface FollowUpDeps {
@@ -26,18 +27,12 @@ export function draftFollowUp(deps: FollowUpDeps) {
       purpose: 'write a draft for the client',
     },
     async run(input, workspace) {
-      const rows = workspace.rows();
-      if (!rows.cv)
-        return {
-          ok: false,
-          sentence: 'I write from your CV only, and there is none yet. Please send it first.',
-        };
-      const found = await jobByNumber(workspace, input.job);
-      if (!found.ok) return found;
-      const { posting } = found;
+      const basis = await draftBasis(workspace, input.job);
+      if (!basis.ok) return basis;
+      const { posting } = basis;
       const mails = await deps.store.sentMails(workspace.client.id, MAIL_TOOL, null);
       const last = lastThread(mails, posting);
-      const stage = rows.pipeline.find(({ postingId }) => postingId === posting.id)?.stage;
+      const stage = basis.pipeline.find(({ postingId }) => postingId === posting.id)?.stage;
       if (!last && stage !== 'contacted' && stage !== 'applied')
         return {
           ok: false,
@@ -46,9 +41,7 @@ export function draftFollowUp(deps: FollowUpDeps) {
       const to = last?.to ?? contactOf(posting);
       const wishes = withWishes(PLAIN_WISHES, input);
       const text = writeText({
-        cv: rows.cv,
-        facts: rows.facts,
-        posting,
+        ...basis,
         to,
         wishes,
         own: input,

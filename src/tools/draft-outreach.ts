@@ -3,6 +3,7 @@ import { dataBlock } from '../desk/data-block.ts';
 import { contactOf } from '../desk/digest/suggestions.ts';
 import type { Draft } from '../desk/draft.ts';
 import { insideTool } from '../desk/tool.ts';
+import { draftBasis } from './draft-basis.ts';
 import {
   draftView,
   PLAIN_WISHES,
@@ -11,7 +12,7 @@ import {
   withWishes,
   writeText,
 } from './draft-wishes.ts';
-import { JOB_NUMBER, jobByNumber } from './job-ref.ts';
+import { JOB_NUMBER } from './job-ref.ts';
 
 export const draftOutreach = insideTool({
   name: 'draft_outreach',
@@ -25,21 +26,13 @@ export const draftOutreach = insideTool({
     purpose: 'write a draft for the client',
   },
   async run(input, workspace) {
-    const rows = workspace.rows();
-    if (!rows.cv)
-      return {
-        ok: false,
-        sentence: 'I write from your CV only, and there is none yet. Please send it first.',
-      };
-    const found = await jobByNumber(workspace, input.job);
-    if (!found.ok) return found;
-    const { posting } = found;
+    const basis = await draftBasis(workspace, input.job);
+    if (!basis.ok) return basis;
+    const { posting } = basis;
     const to = contactOf(posting);
     const wishes = withWishes(PLAIN_WISHES, input);
     const text = writeText({
-      cv: rows.cv,
-      facts: rows.facts,
-      posting,
+      ...basis,
       to,
       wishes,
       own: input,
@@ -59,7 +52,7 @@ export const draftOutreach = insideTool({
       createdAt: workspace.now,
     };
     workspace.stage({ type: 'draft_saved', clientId: workspace.client.id, draft });
-    const known = rows.pipeline.find((item) => item.postingId === posting.id);
+    const known = basis.pipeline.find((item) => item.postingId === posting.id);
     if (!known || known.stage === 'saved')
       workspace.stage({
         type: 'pipeline_moved',

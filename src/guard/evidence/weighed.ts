@@ -2,7 +2,8 @@ import type { Hit } from '../detectors/hit.ts';
 import { role } from '../lexicon.ts';
 import type { Expectation } from '../natural/reply.ts';
 import { has, isSecretName, type Unit } from '../unit.ts';
-import { describe, readScene, space } from './features.ts';
+import { describe, readScene } from './describe.ts';
+import { space } from './features.ts';
 import { type FlatForest, flatten, type TreeNode, weigh } from './forest.ts';
 import { WEIGHTS } from './weights.ts';
 
