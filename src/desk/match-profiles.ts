@@ -3,7 +3,7 @@ import { payFloorIn } from '../match/pay.ts';
 import { type CvProfile, profileCv } from '../match/profile.ts';
 import type { JobQuery } from '../match/query.ts';
 import type { Applicant } from './job-search.ts';
-import type { Posting } from './posting.ts';
+import { DESCRIBED, type Posting } from './posting.ts';
 
 /** A posting as the matcher reads it. */
 export function toMatchPosting(posting: Posting): MatchPosting {
@@ -30,9 +30,12 @@ export function toMatchPosting(posting: Posting): MatchPosting {
   };
 }
 
-/** Alerts hold a line of a job and some boards give its first sentences only: never enough for a whole score. */
-function isSnippet({ source }: Posting): boolean {
-  return source.startsWith('alert') || SNIPPET_BOARDS.has(source);
+/**
+ * Alerts hold a line of a job, until the employer's own posting is found, and some boards give its first sentences only:
+ * never enough for a whole score.
+ */
+function isSnippet({ source, text }: Posting): boolean {
+  return SNIPPET_BOARDS.has(source) || (source.startsWith('alert') && text.length < DESCRIBED);
 }
 
 const SNIPPET_BOARDS: ReadonlySet<string> = new Set(['adzuna', 'jooble']);

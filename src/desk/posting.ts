@@ -47,3 +47,6 @@ export interface Posting {
   /** Set where it is read from the index and has ended; no part of what its board says. */
   closed?: { at: Date; why: 'gone' | 'expired' | 'not_found' };
 }
+
+/** A text shorter than this describes no job: the mail quoted a line or two. */
+export const DESCRIBED = 400;

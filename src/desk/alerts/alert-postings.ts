@@ -2,7 +2,7 @@ import { redactSecrets } from '../../guard/secrets.ts';
 import { type JobIndex, withProfile } from '../job-index.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Store } from '../ports/store.ts';
-import type { Posting } from '../posting.ts';
+import { DESCRIBED, type Posting } from '../posting.ts';
 import { type FullPostings, indexFullPostings } from './same-job.ts';
 
 export interface AlertPostingDeps {
@@ -11,8 +11,6 @@ export interface AlertPostingDeps {
   clock: Clock;
 }
 
-/** A text shorter than this describes no job: the mail quoted a line or two. */
-export const DESCRIBED = 400;
 const BATCH = 500;
 
 export function isAlert(id: string): boolean {

@@ -6,7 +6,8 @@ import { withProfile } from '../job-index.ts';
 import { outboundText } from '../outbound.ts';
 import type { Clock, Ids } from '../ports/clock.ts';
 import type { Change, Store } from '../ports/store.ts';
-import { DESCRIBED, isAlert } from './alert-postings.ts';
+import { DESCRIBED } from '../posting.ts';
+import { isAlert } from './alert-postings.ts';
 
 const MAX_TEXT = 40_000;
 /** A line or two describe no job. */

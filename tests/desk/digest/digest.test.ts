@@ -361,6 +361,8 @@ TypeScript Developer, Wheatfield, 2016 - 2019
 function STRONG_JOB(name: string): Partial<Posting> {
   return {
     title: `Senior TypeScript Engineer (${name})`,
+    // Copies of one job would be told once.
+    company: `${name} GmbH`,
     text: 'We look for a senior TypeScript engineer who builds payment services in TypeScript, Node.js and PostgreSQL. You run services on Kubernetes with Docker and GitHub Actions, and you write REST APIs in TypeScript and Node.js with Redis and PostgreSQL. You have several years of experience with TypeScript, Node.js, PostgreSQL, Docker and Kubernetes, and like to work with a small team in Berlin or remote from Europe.',
   };
 }
