@@ -25,7 +25,7 @@ export interface SyncDeps {
 
 /** Postings that are looked up, and that are read and saved, in one unit. */
 const LOOKED_UP = 200;
-const SAVED = 20;
+const SAVED = 5;
 /** A board that lists next to nothing all at once is asked again after this time, before anything is closed. */
 const CONFIRM_MS = 3_600_000;
 
