@@ -24,10 +24,15 @@ export type Scene = {
 export function readScene(units: readonly Unit[], expected: Expectation | undefined): Scene {
   const names = units.flatMap((unit, at) => (isSecretName(unit) ? [at] : []));
   const short = units.length <= MOST_UNITS;
-  const words = names.length > 0 || expected !== undefined || (allRoles(units) & about) !== 0;
+  const said = names.length > 0 || expected !== undefined;
+  const roles = allRoles(units);
+  const talk: Talk = {
+    words: said || (roles & about) !== 0,
+    values: said || (roles & (about | handing)) !== 0,
+  };
   return {
     units,
-    candidates: short ? units.flatMap((unit, at) => (isCandidate(unit, words) ? [at] : [])) : [],
+    candidates: short ? units.flatMap((unit, at) => (isCandidate(unit, talk) ? [at] : [])) : [],
     expected,
     names,
     others: new Set(names.filter((at) => isOtherThing(units, at))),
@@ -37,19 +42,27 @@ export function readScene(units: readonly Unit[], expected: Expectation | undefi
 /** Without one of these, a name of a secret or talk before, an ordinary word is just a word. */
 const about = role.signIn | role.login | role.type | role.everywhere | role.spelling;
 
+/** Without one of these besides, only what could hardly be anything else is weighed. */
+const handing = role.use | role.give | role.ask | role.change;
+
+/** What a message speaks of: enough for a plain word, and for a value that looks odd, to be a secret. */
+type Talk = { readonly words: boolean; readonly values: boolean };
+
 /** Nobody types a longer one; keys and hashes are known by their shapes. */
 const LONGEST = 40;
 
 /** Everything but names of secrets, addresses and words that are never one. */
-function isCandidate(unit: Unit, words: boolean): boolean {
+function isCandidate(unit: Unit, talk: Talk): boolean {
   const { shape, strength } = unit.look;
   if (unit.text.length > LONGEST) return false;
   if (shape === 'mark' || shape === 'placeholder' || shape === 'email' || shape === 'url')
     return false;
+  if (strength >= 3) return true;
+  if (!talk.values) return false;
   if (strength > 0 || isQuoted(unit)) return true;
   if (isSecretName(unit)) return false;
   if (shape !== 'word') return unit.text.length >= 3;
-  return words && !has(unit, noSecret) && unit.key.length >= (/^[a-z]/.test(unit.key) ? 4 : 2);
+  return talk.words && !has(unit, noSecret) && unit.key.length >= (/^[a-z]/.test(unit.key) ? 4 : 2);
 }
 
 /** Describes each candidate of a scene: what it looks like, where it stands, and what the words around it do. */
