@@ -71,7 +71,8 @@ function writePairs(matcher: Matcher, cv: Cv, top: number | undefined, io: Comma
       cv: cv.id,
       job: id,
       id,
-      score: Math.round(exact),
+      // Two digits: whole numbers would tie, and whoever ranks by them would lose the order.
+      score: Math.round(exact * 100) / 100,
       exact,
       version,
     }),

@@ -50,7 +50,7 @@ describe('sayso match', () => {
     ]);
     for (const pair of pairs) {
       expect(Object.keys(pair)).toEqual(['cv', 'job', 'id', 'score', 'exact', 'version']);
-      expect(pair.score).toBe(Math.round(pair.exact));
+      expect(pair.score).toBe(Math.round(pair.exact * 100) / 100);
     }
   });
 
