@@ -1,18 +1,10 @@
 import { z } from 'zod';
-import { dataBlock } from '../desk/data-block.ts';
 import { contactOf } from '../desk/digest/suggestions.ts';
-import type { Draft } from '../desk/draft.ts';
 import { insideTool } from '../desk/tool.ts';
 import { draftBasis } from './draft-basis.ts';
-import {
-  draftView,
-  PLAIN_WISHES,
-  WISHES,
-  withNote,
-  withWishes,
-  writeText,
-} from './draft-wishes.ts';
+import { PLAIN_WISHES, WISHES, withWishes, writeText } from './draft-wishes.ts';
 import { JOB_NUMBER } from './job-ref.ts';
+import { keepDraft } from './keep-draft.ts';
 
 export const draftOutreach = insideTool({
   name: 'draft_outreach',
@@ -39,19 +31,8 @@ export const draftOutreach = insideTool({
       turn: workspace,
     });
     if (!text.ok) return text;
-    const draft: Draft = {
-      id: workspace.ids.next(),
-      number: await workspace.reserveDraftNumber(),
-      version: 1,
-      postingId: posting.id,
-      to,
-      subject: text.subject,
-      body: text.body,
-      attachCv: false,
-      wishes,
-      createdAt: workspace.now,
-    };
-    workspace.stage({ type: 'draft_saved', clientId: workspace.client.id, draft });
+    const { subject, body, note } = text;
+    const answer = await keepDraft(workspace, posting, { to, subject, body, wishes }, note);
     const known = basis.pipeline.find((item) => item.postingId === posting.id);
     if (!known || known.stage === 'saved')
       workspace.stage({
@@ -64,10 +45,6 @@ export const draftOutreach = insideTool({
           at: workspace.now,
         },
       });
-    workspace.show(withNote(draftView(draft, posting), text.note));
-    return {
-      ok: true,
-      text: `Draft ${draft.number} was shown to the client. Nothing is sent.\n${dataBlock(draft.body)}`,
-    };
+    return answer;
   },
 });
