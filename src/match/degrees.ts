@@ -28,7 +28,7 @@ const LEVELS: readonly (readonly [DegreeLevel, RegExp])[] = [
   ],
   [
     3,
-    /\bbachelor['’]?s?\b|\bb\.?sc\b|\bb\.?eng\b|\bb\.?com\b|\bb\.?tech\b|\bb\.?ed\b|\bllb\b|\bB\.?A\.?(?= (?:in|degree|hons)\b)|\bBA(?=,)|\bB\.S\.|\bBS (?:in|degree)\b|\bundergraduate degree\b|\b(?:university|college|four[- ]year|4[- ]year) degree\b|\b(?:abgeschlossenes|erfolgreiches) (?:[\p{L}-]+ )?(?:hoch?schul)?studium\b|\bhochschulabschluss\b|\bhochschulstudium\b|\blicence (?:en|de)\b|\bbac ?\+ ?[34]|\bgrado (?:en|universitario)\b|\blicenciatura\b|\btítulo universitario\b|\bdiplôme universitaire\b/iu,
+    /\bbachelor['’]?s?\b|\bb\.?sc\b|\bb\.?eng\b|\bb\.?com\b|\bb\.?tech\b|\bb\.?ed\b|\bllb\b|\bB\.?A\.?(?= (?:in|degree|hons)\b)|\bBA(?=,)|\bB\.S\.|\bBS (?:in|degree)\b|\bundergraduate degree\b|\b(?:university|college|four[- ]year|4[- ]year) degree\b|\b(?:abgeschlossenes|erfolgreiches) (?:[\p{L}-]+ )?(?:hoch?schul)?studium\b|\bhochschulabschluss\b|\bhochschulstudium\b|\blicence (?:en|de)\b|\bbac ?\+ ?[34]|\bgrado (?:en|universitario)\b|\blicenciatura\b|\bt[ií]tul(?:o|ación) universitari[oa]\b|\bdiplôme universitaire\b/iu,
   ],
   [
     2,
@@ -44,13 +44,18 @@ const FLEXIBLE =
   /\bor (?:an? )?(?:equivalent|comparable|similar|related|relevant|commensurate)\b|\bequivalent (?:\w+ ){0,3}(?:experience|combination|qualification)|\bor (?:\w+ ){0,3}experience\b|\boder (?:eine )?(?:vergleichbare|gleichwertige|ähnliche)|\bou (?:expérience )?équivalente?|\bo (?:experiencia )?equivalente/iu;
 const OR = /\bor\b|\boder\b|\bou\b|\bin lieu\b|\bsubstitut/iu;
 const TRIGGER =
-  /degree|bachelor|master|ph\.?\s?d|doctor|diplom|studium|abschluss|ausbildung|apprentice|vocational|associate|\bb\.?(?:s|com|tech|eng|ed)|\bm\.?s|\bb\.?a|\bm\.?b?a|school|g\.?e\.?d|licen[cz]i|bac|grado|título|formación|máster|abitur|llb|llm|hnd|bts|levels?/iu;
+  /degree|bachelor|master|ph\.?\s?d|doctor|diplom|diplôm|studium|abschluss|ausbildung|apprentice|vocational|associate|\bb\.?(?:s|com|tech|eng|ed)|\bm\.?s|\bb\.?a|\bm\.?b?a|school|g\.?e\.?d|licen[cz]i|bac|grado|título|formación|máster|abitur|promotion|promovier|titulación|llb|llm|hnd|bts|levels?/u;
 
 /** The degree a posting asks for: the lowest one of the first line that demands one. */
 export function degreeNeedOf(lines: readonly Line[]): DegreeNeed | undefined {
   let wish: DegreeNeed | undefined;
   for (const { text, kind } of lines) {
-    if (kind === 'benefits' || kind === 'equal' || kind === 'company' || !TRIGGER.test(text))
+    if (
+      kind === 'benefits' ||
+      kind === 'equal' ||
+      kind === 'company' ||
+      !TRIGGER.test(text.toLowerCase())
+    )
       continue;
     for (const clause of clausesOf(text)) {
       const level = lowestIn(clause.text);
@@ -76,7 +81,7 @@ export function degreeHeld(lines: readonly string[]): DegreeHeld | undefined {
   let best: DegreeHeld | undefined;
   for (const line of lines) {
     if (
-      !TRIGGER.test(line) ||
+      !TRIGGER.test(line.toLowerCase()) ||
       /\b(?:no|without|not? finished|dropped out|unfinished)\b.{0,20}\bdegree/iu.test(line)
     )
       continue;

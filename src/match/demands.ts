@@ -8,7 +8,6 @@ import type { MatchPosting } from './match-input.ts';
 import { placesIn } from './places.ts';
 import { quoteOfLine } from './quote.ts';
 import type { Line } from './sections.ts';
-import { textLanguage } from './text-language.ts';
 import { type VisaStance, visaStanceOf } from './visa.ts';
 
 /** What a posting makes a condition of, each with its words; plain JSON, kept with the profile. */
@@ -25,8 +24,15 @@ export interface Demands {
   contradictions?: Contradiction[];
 }
 
-/** Reads the conditions of a posting from its lines, those that speak to machines left out. */
-export function demandsOf(posting: MatchPosting, lines: readonly Line[]): Demands {
+/**
+ * Reads the conditions of a posting from its lines, those that speak to machines left out.
+ * @param readAs the language its small words tell; the board's own word for it goes first
+ */
+export function demandsOf(
+  posting: MatchPosting,
+  lines: readonly Line[],
+  readAs: string | undefined,
+): Demands {
   const texts = lines.map(({ text }) => text);
   const demands: Demands = {};
   const visa = visaStanceOf(texts);
@@ -51,8 +57,11 @@ export function demandsOf(posting: MatchPosting, lines: readonly Line[]): Demand
   if (degree) demands.degree = shortened(degree);
   const closed = posting.closed ?? closedQuote([posting.title, ...texts]);
   if (closed !== undefined)
-    demands.closed = quoteOfLine(closed, /fill|clos|longer|besetzt|pourvu/iu);
-  const writtenIn = posting.language?.slice(0, 2).toLowerCase() ?? textLanguage(posting.text);
+    demands.closed = quoteOfLine(
+      closed,
+      /fill|clos|longer|besetzt|vergeben|pourvu|plus|cerrad|cubiert|ya no/iu,
+    );
+  const writtenIn = posting.language?.slice(0, 2).toLowerCase() ?? readAs;
   if (writtenIn !== undefined) demands.writtenIn = writtenIn;
   const contradictions = contradictionsOf(posting, texts);
   if (contradictions.length > 0) demands.contradictions = contradictions.map(shortened);

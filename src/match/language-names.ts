@@ -3,6 +3,7 @@ import { fold } from './words.ts';
 
 /** Codes of the languages a stretch names, with where each stands. */
 export function languagesIn(text: string): { code: string; start: number; end: number }[] {
+  if (!NAMES.heads.test(text.toLowerCase())) return [];
   NAMES.pattern.lastIndex = 0;
   return [...text.matchAll(NAMES.pattern)].flatMap((found) => {
     // To polish is no language.
@@ -17,9 +18,18 @@ export function languageName(code: string): string {
   return NAMES.shown.get(code) ?? code;
 }
 
+const HEAD = 4;
 const NAMES = names();
 
-function names(): { pattern: RegExp; codes: Map<string, string>; shown: Map<string, string> } {
+interface Names {
+  pattern: RegExp;
+  /** The first letters of every name, for lower-case text: most lines name no language. */
+  heads: RegExp;
+  codes: Map<string, string>;
+  shown: Map<string, string>;
+}
+
+function names(): Names {
   const codes = new Map<string, string>();
   const shown = new Map<string, string>();
   const written: string[] = [];
@@ -38,5 +48,6 @@ function names(): { pattern: RegExp; codes: Map<string, string>; shown: Map<stri
     `(?<![\\p{L}\\p{N}])(${written.join('|')})(?:e[nrsm]?)?(?=[^\\p{L}\\p{N}]|$|kenntnis|sprach)`,
     'giu',
   );
-  return { pattern, codes, shown };
+  const heads = new Set(written.map((one) => one.slice(0, HEAD).toLowerCase()));
+  return { pattern, heads: new RegExp([...heads].join('|')), codes, shown };
 }

@@ -1,5 +1,5 @@
 import { bindingOf, clausesOf } from './demand-words.ts';
-import { LICENCES, type Licence } from './licence-lexicon.ts';
+import { LICENCES, type Licence, mayName } from './licence-lexicon.ts';
 import type { Line } from './sections.ts';
 
 /** Licences that a posting asks for; any one of `any` will do ("RN or LPN"). */
@@ -17,9 +17,8 @@ export interface LicenceHeld {
 }
 
 const BY_ID: ReadonlyMap<string, Licence> = new Map(LICENCES.map((one) => [one.id, one]));
-const TRIGGER = new RegExp(LICENCES.map(({ named }) => `(?:${named.source})`).join('|'), 'iu');
 const ASKED =
-  /\b(?:licen[cs]ed?|licensure|certifi\w+|valid|current|active|registered|registration|qualified|hold(?:s|er)?|possess\w*|obtain|eligible|\w*schein|permis|carn[eé]t?|gültige[rn]?|besitz|titulaire|en cours de validité|vigente|en posesión)\b/iu;
+  /\b(?:licen[cs]ed?|licensure|certifi\w+|valid|current|active|registered|registration|qualified|hold(?:s|er)?|possess\w*|obtain|eligible|\w*schein|permis|carn[eé]t?|gültige[rn]?|besitz|titulaire|en cours de validité|vigente|en posesión|abgelegt)\b/iu;
 
 /** The licences that a posting asks for, demands as they stand. */
 export function licenceNeedsOf(title: string, lines: readonly Line[]): LicenceNeed[] {
@@ -30,11 +29,10 @@ export function licenceNeedsOf(title: string, lines: readonly Line[]): LicenceNe
     for (const id of need.any) known.add(id);
     needs.push(need);
   };
-  const ofTitle = namedIn(title);
+  const ofTitle = mayName(title) ? namedIn(title) : [];
   if (ofTitle.length > 0) note({ any: ofTitle, need: 'must', quote: title });
   for (const { text, kind } of lines) {
-    if (kind === 'benefits' || kind === 'equal' || kind === 'company' || !TRIGGER.test(text))
-      continue;
+    if (kind === 'benefits' || kind === 'equal' || kind === 'company' || !mayName(text)) continue;
     const whole = bindingOf(text);
     const ofLine = namedIn(text);
     const ors = text.match(OR)?.length ?? 0;
@@ -72,7 +70,7 @@ export function licenceNeedsOf(title: string, lines: readonly Line[]): LicenceNe
 export function licencesHeld(lines: readonly string[]): LicenceHeld[] {
   const held = new Map<string, LicenceHeld>();
   for (const line of lines) {
-    if (!TRIGGER.test(line)) continue;
+    if (!mayName(line)) continue;
     for (const id of namedIn(line))
       if (!held.has(id) && !isLacking(line)) held.set(id, { id, quote: line });
   }
@@ -113,9 +111,10 @@ function namedIn(text: string): string[] {
 }
 
 const isAsked = (clause: string) => ASKED.test(clause);
-const OR = /\bor\b|\boder\b|\bou\b/giu;
+// "Arzt oder Ärztin" is one trade.
+const OR = /\bor\b|\boder\b(?! \p{L}+in\b)|\bou\b|\so\s/giu;
 const OBTAINABLE =
-  /\b(?:obtain|able to (?:get|gain)|eligible|willing|in progress|progress to|working towards?|within (?:\w+ ){1,3}(?:mo|months?|yrs?|years?|weeks?|days?)\b|one of|such as|e\.g|considered|can be (?:gained|obtained)|we(?:['’]ll| will)? (?:help|train|pay))/iu;
+  /\b(?:obtain|able to (?:get|gain)|eligible|willing|in progress|progress to|working towards?|within (?:\w+ ){1,3}(?:mo|months?|yrs?|years?|weeks?|days?)\b|one of|such as|e\.g|considered|can be (?:gained|obtained)|we(?:['’]ll| will)? (?:help|train|pay)|bereitschaft|erwerben|obtenir|à passer|obtener|disposición)/iu;
 const isLacking = (line: string) =>
   /\b(?:no|not|without|lapsed|expired|kein(?:en)?)\b[^.;,]{0,30}\b(?:licen[cs]e|clearance|führerschein|certificate)/iu.test(
     line,

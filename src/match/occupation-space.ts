@@ -6,11 +6,13 @@ import { termOf, wordsOf } from './words.ts';
 export interface Occupation {
   name: string;
   family: string;
+  /** Its part of the lexicon: the family, or a part of it that has shared words of its own. */
+  block: string;
   titles: string[];
 }
 
 /** An occupation from outside, as of an imported classification. */
-export interface AddedOccupation extends Occupation {
+export interface AddedOccupation extends Omit<Occupation, 'block'> {
   /** What the work is, in a sentence or a list of skills. */
   about: string;
 }
@@ -23,9 +25,11 @@ export interface Space {
   occupations: Occupation[];
   families: string[];
   familyOf: Int16Array;
-  /** Per stem or stem pair: occupation indices and weights. */
-  rows: Map<string, { at: Int16Array; weights: Float64Array }>;
+  rows: Rows;
 }
+
+/** Per stem or stem pair: occupation indices and weights. */
+export type Rows = ReadonlyMap<string, { at: Int16Array; weights: Float64Array }>;
 
 interface Entry extends Occupation {
   /** Words of the work, and words that all occupations of its block share. */
@@ -33,7 +37,7 @@ interface Entry extends Occupation {
   shared: string[];
 }
 
-const TITLE_WEIGHT = 2;
+export const TITLE_WEIGHT = 2;
 const FAMILY_WORD_WEIGHT = 1;
 /** A pair of words repeats what its two words say already. */
 const PAIR_WEIGHT = 0.5;
@@ -109,11 +113,11 @@ function entries(): Entry[] {
       const name = names[0];
       if (name === undefined) continue;
       const about = wordPart.split(',');
-      list.push({ name, family, titles: names, about, shared: shared.split(',') });
+      list.push({ name, family, block, titles: names, about, shared: shared.split(',') });
     }
   }
   for (const { about, ...occupation } of added)
-    list.push({ ...occupation, about: [about], shared: [] });
+    list.push({ ...occupation, block: occupation.family, about: [about], shared: [] });
   return list;
 }
 
@@ -131,7 +135,12 @@ function build(): Space {
     return document;
   });
   return {
-    occupations: list.map(({ name, family, titles: names }) => ({ name, family, titles: names })),
+    occupations: list.map(({ name, family, block, titles: names }) => ({
+      name,
+      family,
+      block,
+      titles: names,
+    })),
     families,
     familyOf: Int16Array.from(familyOf),
     rows: weigh(documents),
@@ -158,7 +167,7 @@ export function addTerms(document: Map<string, number>, phrase: string, weight: 
  * BM25 (Robertson and Zaragoza 2009) with the occupations as documents: counts saturate and long entries gain nothing by
  * their length. IDF counts twice, once for the text and once for the entry, as in a TF-IDF cosine.
  */
-function weigh(documents: readonly Map<string, number>[]): Space['rows'] {
+export function weigh(documents: readonly Map<string, number>[]): Rows {
   const frequency = new Map<string, number>();
   const lengths = documents.map((document) => {
     let length = 0;
@@ -181,7 +190,7 @@ function weigh(documents: readonly Map<string, number>[]): Space['rows'] {
       lists.set(term, list);
     }
   });
-  const rows: Space['rows'] = new Map();
+  const rows = new Map<string, { at: Int16Array; weights: Float64Array }>();
   for (const [term, { at, weights }] of lists)
     rows.set(term, { at: Int16Array.from(at), weights: Float64Array.from(weights) });
   return rows;

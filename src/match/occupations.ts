@@ -1,4 +1,13 @@
-import { addTerms, type Occupation, space, titleKey, titles } from './occupation-space.ts';
+import type { TaskLanguage } from './language-stem.ts';
+import {
+  addTerms,
+  type Occupation,
+  type Rows,
+  space,
+  titleKey,
+  titles,
+} from './occupation-space.ts';
+import { taskRows } from './task-rows.ts';
 import { wordsOf } from './words.ts';
 
 export type { Occupation } from './occupation-space.ts';
@@ -22,20 +31,18 @@ export const KEPT = 40;
 /**
  * The occupation vector of weighted terms.
  * @param terms stems and stem pairs ("financial report" of two stems joined by a space) with their weights
+ * @param language what the text is written in; its words are looked up first, English ones for the rest
  * @param named occupations whose very title the text has; such a one counts as much again as the best by words
  */
 export function projectTerms(
   terms: ReadonlyMap<string, number>,
+  language?: TaskLanguage,
   named: readonly number[] = [],
 ): OccupationVector {
-  const { occupations, rows } = space();
+  const { occupations } = space();
   const scores = new Float64Array(occupations.length);
-  // Sorted, so that the sum does not depend on the order of the words; most terms are in no occupation.
-  const known = [...terms.keys()].filter((term) => rows.has(term)).sort();
-  for (const term of known) {
-    const row = rows.get(term);
-    const weight = terms.get(term) ?? 0;
-    if (!row || weight <= 0) continue;
+  const { met, understanding } = meet(terms, language);
+  for (const { row, weight } of met) {
     const damped = Math.log1p(weight);
     for (let i = 0; i < row.at.length; i++) {
       const at = row.at[i] ?? 0;
@@ -51,7 +58,7 @@ export function projectTerms(
   // Squaring keeps the few occupations that a text is about above the many that it brushes.
   const kept = order.map((at) => [at, (scores[at] ?? 0) ** 2] as const);
   const flat: number[] = [];
-  for (const [at, weight] of toLength(kept, FULL_LENGTH * understanding(terms)))
+  for (const [at, weight] of toLength(kept, FULL_LENGTH * understanding))
     if (weight > 0) flat.push(at, weight);
   return flat;
 }
@@ -66,20 +73,47 @@ function toLength(
     .sort((a, b) => a[0] - b[0]);
 }
 
-/** How far the lexicon understands a text, 0.1 to 1, by the share of its words that it knows. */
-function understanding(terms: ReadonlyMap<string, number>): number {
-  const { rows } = space();
+type Row = { at: Int16Array; weights: Float64Array };
+
+/**
+ * The rows that a text's terms meet, in an order that does not depend on that of its words, and how far the lexicon
+ * understands the text, 0.1 to 1, by the share of its words that it knows.
+ */
+function meet(
+  terms: ReadonlyMap<string, number>,
+  language: TaskLanguage | undefined,
+): { met: { row: Row; weight: number }[]; understanding: number } {
+  const english = space().rows;
+  const own = language && taskRows(language);
+  const ofOwn = new Map<string, number>();
+  const ofEnglish = new Map<string, number>();
   let known = 0;
   let all = 0;
   for (const [term, weight] of terms) {
-    if (weight <= 0 || term.includes(' ')) continue;
+    if (weight <= 0) continue;
+    const keys = own?.keysOf(term) ?? [];
+    const isEnglish = keys.length === 0 && english.has(term);
+    for (const { key, share } of keys) ofOwn.set(key, (ofOwn.get(key) ?? 0) + weight * share);
+    if (isEnglish) ofEnglish.set(term, weight);
+    if (term.includes(' ')) continue;
     // Rounded, so that the sum is the same in any order.
     const damped = Math.round(Math.log1p(weight) * 1024);
     all += damped;
-    if (rows.has(term)) known += damped;
+    if (isEnglish || keys.length > 0) known += damped;
   }
-  if (all === 0) return 0;
-  return Math.min(1, Math.max(0.1, (known / all - UNKNOWN) / (UNDERSTOOD - UNKNOWN)));
+  const share = all === 0 ? 0 : known / all;
+  return {
+    met: [...rowsIn(english, ofEnglish), ...(own ? rowsIn(own.rows, ofOwn) : [])],
+    understanding:
+      all === 0 ? 0 : Math.min(1, Math.max(0.1, (share - UNKNOWN) / (UNDERSTOOD - UNKNOWN))),
+  };
+}
+
+function rowsIn(rows: Rows, weights: ReadonlyMap<string, number>): { row: Row; weight: number }[] {
+  return [...weights.keys()].sort().flatMap((term) => {
+    const row = rows.get(term);
+    return row ? [{ row, weight: weights.get(term) ?? 0 }] : [];
+  });
 }
 
 /** How long an occupation vector is, 0 to 1 of the full length. */
@@ -139,12 +173,13 @@ export function occupationsNamed(text: string): { name: string; start: number; e
   });
 }
 
-/** The occupation vector of a title. */
-export function projectTitle(title: string): OccupationVector {
+/** The occupation vector of a title over a text of that language. */
+export function projectTitle(title: string, language?: TaskLanguage): OccupationVector {
   const terms = new Map<string, number>();
   addTerms(terms, title, 1);
   return projectTerms(
     terms,
+    language,
     namedIn(title).map(({ at }) => at),
   );
 }

@@ -1,7 +1,7 @@
 import { firstTitle } from './cv-title.ts';
 import { weighCv } from './cv-weights.ts';
 import { type Demands, demandsOf } from './demands.ts';
-import { blanked, isInstruction } from './instruction.ts';
+import { blanked, isInstruction, isPostingInstruction } from './instruction.ts';
 import type { MatchCv, MatchPosting, MatchPreferences, RemoteMode } from './match-input.ts';
 import { type OccupationVector, projectTitle } from './occupations.ts';
 import type { PackedTerms } from './packed.ts';
@@ -13,6 +13,7 @@ import { type Level, levelOf, levelOfYears, yearsAsked, yearsShown } from './sen
 import type { SkillHit } from './skills.ts';
 import { type Standing, standingOf } from './standing.ts';
 import { createBag, readInto, termsOfTitle } from './term-bag.ts';
+import { textLanguages } from './text-language.ts';
 import { remoteOf } from './workplace.ts';
 
 /** A skill with the line that names it. */
@@ -89,7 +90,7 @@ export function profilePosting(posting: MatchPosting): PostingProfile {
   for (const hit of titleWords)
     skills.set(hit.skill, { skill: hit.skill, quote: posting.title, need: 'must' });
   const all = linesOf(text);
-  const orders = all.filter((line) => isInstruction(line.text));
+  const orders = all.filter((line) => isPostingInstruction(line.text));
   const lines = orders.length > 0 ? all.filter((line) => !orders.includes(line)) : all;
   const clean = blanked(text, orders);
   for (const line of lines) {
@@ -98,6 +99,7 @@ export function profilePosting(posting: MatchPosting): PostingProfile {
     noteSkills(skills, line, read.hits);
   }
   const asked = yearsAsked(clean);
+  const { writtenIn, tasks } = textLanguages(clean);
   const where = (posting.places ?? []).join(' · ');
   const remote = remoteOf(posting, clean);
   const profile: PostingProfile = {
@@ -105,14 +107,14 @@ export function profilePosting(posting: MatchPosting): PostingProfile {
     title: posting.title,
     terms: bag.packed(),
     titleTerms: termsOfTitle(posting.title),
-    occupations: bag.occupations(),
-    titleOccupations: projectTitle(posting.title),
+    occupations: bag.occupations(tasks),
+    titleOccupations: projectTitle(posting.title, tasks),
     skills: [...skills.values()].slice(0, MAX_SKILLS),
     words: count,
     places: offeredPlaces(posting.places ?? []),
     placesAsWritten: where,
     remote: remote.mode,
-    demands: demandsOf(posting, lines),
+    demands: demandsOf(posting, lines, writtenIn),
   };
   if (posting.isSnippet) profile.isSnippet = true;
   if (/(?:…|\.\.\.)\s*$/.test(text)) profile.isCutOff = true;
@@ -157,7 +159,9 @@ export function profileCv(cv: MatchCv): CvProfile {
   }
   // A headline says what the client calls the work; "Professional profile" says nothing, the latest job then does.
   const titles = [...new Set([title, weighed.latestTitle])].join('\n');
-  const shown = yearsShown(blanked(text, orders));
+  const clean = blanked(text, orders);
+  const { tasks } = textLanguages(clean);
+  const shown = yearsShown(clean);
   const years = shown?.years;
   const level =
     levelOf(cv.preferences?.seniority ?? '') ??
@@ -166,8 +170,8 @@ export function profileCv(cv: MatchCv): CvProfile {
   const profile: CvProfile = {
     terms: bag.packed(),
     titleTerms: termsOfTitle(titles),
-    occupations: bag.occupations(),
-    titleOccupations: projectTitle(titles),
+    occupations: bag.occupations(tasks),
+    titleOccupations: projectTitle(titles, tasks),
     skills: [...skills.values()],
     credit: creditOf(words, skillWords, skills.size),
     titleQuote: title,

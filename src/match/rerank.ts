@@ -1,4 +1,4 @@
-import { isInstruction } from './instruction.ts';
+import { isInstruction, isPostingInstruction } from './instruction.ts';
 import type { MatchResult } from './score.ts';
 
 /** What a model may change: whole points within this, for words that stand in both texts. */
@@ -32,8 +32,9 @@ export function adjustmentOf(
 ): Adjustment | undefined {
   const { points, cvQuote, postingQuote } = move;
   if (!Number.isInteger(points) || points === 0 || Math.abs(points) > MAX_POINTS) return undefined;
-  if (!stands(cvQuote, texts.cv) || !stands(postingQuote, texts.posting)) return undefined;
-  if (points > 0 && texts.posting.split('\n').some(isInstruction)) return undefined;
+  if (!stands(cvQuote, texts.cv) || isInstruction(cvQuote)) return undefined;
+  if (!stands(postingQuote, texts.posting) || isPostingInstruction(postingQuote)) return undefined;
+  if (points > 0 && texts.posting.split('\n').some(isPostingInstruction)) return undefined;
   return { points, cvQuote, postingQuote };
 }
 
@@ -42,8 +43,7 @@ function stands(quote: string, text: string): boolean {
     quote.length >= MIN_QUOTE &&
     quote.length <= MAX_QUOTE &&
     quote.trim() === quote &&
-    text.includes(quote) &&
-    !isInstruction(quote)
+    text.includes(quote)
   );
 }
 

@@ -13,7 +13,7 @@ import { type Ranked, topRanked } from './top-ranked.ts';
 export { explainDifference } from './explain.ts';
 
 /** Changes whenever the same texts could get another score or profile: weights, lexicons, reading. */
-export const MATCH_VERSION = 'm3';
+export const MATCH_VERSION = 'm4';
 
 /** The version with the mark of occupations that were added to the lexicon: what a stored profile was made with. */
 export function matchVersion(): string {

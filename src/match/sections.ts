@@ -1,3 +1,5 @@
+import { fold } from './words.ts';
+
 /** What a stretch of a posting is about; it decides how much its words count. */
 export type SectionKind = 'must' | 'nice' | 'duty' | 'company' | 'benefits' | 'equal';
 
@@ -21,44 +23,53 @@ export const SECTION_WEIGHT: Readonly<Record<SectionKind, number>> = {
 const HEADINGS: readonly (readonly [SectionKind, RegExp])[] = [
   [
     'nice',
-    /^(?:nice[ -]to[ -]haves?|preferred|desir(?:ed|able)|bonus|extra|advantageous|pluses|good to have|wünschenswert|von vorteil|idealerweise|souhaité|deseable)/iu,
+    /^(?:nice[ -]to[ -]haves?|preferred|desir(?:ed|able)|bonus|extra|advantageous|pluses|good to have|wünschenswert|von vorteil|idealerweise|pluspunkte|das wäre schön|souhait|les plus\b|atouts|(?:requisitos )?deseable|(?:se )?valora)/iu,
   ],
   [
     'benefits',
-    /^(?:(?:our )?benefits|perks|what we offer|we offer|what'?s in it for you|compensation|why join|what you(?:'ll| will)? get|our offer|wir bieten|was wir bieten|das bieten|deine vorteile|ihre vorteile|nous offrons|avantages|ce que nous offrons|ofrecemos|qué ofrecemos|beneficios)/iu,
+    /^(?:(?:our )?benefits|perks|what we offer|we offer|what'?s in it for you|compensation|why join|what you(?:'ll| will)? get|our offer|wir bieten|was wir bieten|das bieten|deine vorteile|ihre vorteile|das erwartet sie bei uns|unser angebot|darauf kannst du|nous (?:vous )?(?:offrons|proposons)|(?:vos |les )?avantages|ce que nous (?:vous )?(?:offrons|proposons)|rémunération|(?:qué |te |se )*ofrece(?:mos)?|beneficios|condiciones)/iu,
   ],
-  ['equal', /^(?:equal opportunit|eeo|diversity|privacy|data protection|disclaimer)/iu],
+  [
+    'equal',
+    /^(?:equal opportunit|eeo|diversity|privacy|data protection|disclaimer|chancengleichheit|datenschutz|égalité des chances|protection des données|igualdad de oportunidades|protección de datos)/iu,
+  ],
   [
     'company',
-    /^(?:about (?:us|the company|our)|who we are|company (?:description|overview|profile)|our (?:company|mission|story|values)|über uns|wer wir sind|qui sommes|à propos|sobre nosotros|quiénes somos)/iu,
+    /^(?:about (?:us|the company|our)|who we are|company (?:description|overview|profile)|our (?:company|mission|story|values)|über uns|wer wir sind|das unternehmen|qui sommes|à propos|l['’]entreprise|notre (?:entreprise|société)|sobre nosotros|quiénes somos|la empresa|nuestra empresa)/iu,
   ],
   [
     'must',
-    /^(?:(?:\w+ ){0,3}(?:requirements?|qualifications?|skills?)\b|(?:about you|your profile|who you are|must[ -]haves?|what you(?:'ll)? (?:need|bring|have)|what we(?:'re| are) looking for|you have|experience|education|competenc|dein profil|ihr profil|anforderungen|das bringst du|was du mitbringst|profil|votre profil|requisitos|perfil|tu perfil))/iu,
+    /^(?:(?:\w+ ){0,3}(?:requirements?|qualifications?|skills?)\b|(?:about you|your profile|who you are|must[ -]haves?|what you(?:'ll)? (?:need|bring|have)|what we(?:'re| are) looking for|you have|experience|education|competenc|dein profil|ihr profil|anforderungen|das bringst du|das bringen sie|was (?:du|sie) mitbring|voraussetzungen|qualifikation|ihre qualifikation|wir (?:suchen|erwarten)|kenntnisse|(?:votre |le )?profil|(?:vos )?compétences|formation|ce que nous recherchons|(?:qué )?buscamos|requisitos|(?:tu )?perfil|formación|conocimientos|experiencia))/iu,
   ],
   [
     'duty',
-    /^(?:(?:\w+ ){0,3}(?:responsibilit\w+|duties)\b|what you(?:'ll| will) (?:do|be doing)|the role|about the (?:role|job|position)|job (?:description|summary|purpose)|your (?:role|tasks|mission)|tasks|day to day|deine aufgaben|ihre aufgaben|aufgaben|vos missions|missions|funciones|tus funciones)/iu,
+    /^(?:(?:\w+ ){0,3}(?:responsibilit\w+|duties)\b|what you(?:'ll| will) (?:do|be doing)|the role|about the (?:role|job|position)|job (?:description|summary|purpose)|your (?:role|tasks|mission)|tasks|day to day|deine aufgaben|ihre aufgaben|(?:deine |ihre |die )?(?:aufgaben|tätigkeiten)|das erwartet dich|(?:vos |les )?(?:missions|responsabilités|tâches|activités)|le poste|description du poste|(?:tus |las )?(?:funciones|responsabilidades|tareas)|(?:descripción d)?el puesto|qué harás|tu misión)/iu,
   ],
 ];
 const LEADS: readonly (readonly [SectionKind, RegExp])[] = [
-  ['nice', /\b(?:a plus|bonus|nice to have|even better|preferred)\b/iu],
+  [
+    'nice',
+    /\b(?:a plus|bonus|nice to have|even better|preferred|von vorteil|ein plus|un plus|un atout|se valorará)(?!\p{L})/iu,
+  ],
   [
     'must',
-    /\b(?:you (?:need|have|bring|are)|need to have|looking for|minimum|ideal candidate|great (?:fit|addition))\b/iu,
+    /\b(?:you (?:need|have|bring|are)|need to have|looking for|minimum|ideal candidate|great (?:fit|addition)|du (?:bringst|hast)|sie (?:bringen|haben)|wir suchen|vous (?:avez|êtes|maîtrisez)|nous recherchons|buscamos)(?!\p{L})/iu,
   ],
-  ['duty', /\b(?:you(?:['’]ll| will)|tasks|responsible for)\b/iu],
+  [
+    'duty',
+    /\b(?:you(?:['’]ll| will)|tasks|responsible for|du wirst|aufgaben|vous serez|chargée? de|tus funciones|serás)(?!\p{L})/iu,
+  ],
 ];
 const EQUAL =
-  /equal[ -]opportunit|regardless of|without regard to|protected (?:veteran|class|characteristic)|race, |sexual orientation|gender identity|reasonable accommodation|e-verify|commitment to diversity|privacy (?:notice|policy)|your personal data|recruitment fraud|fraudulent/iu;
+  /equal[ -]opportunit|regardless of|without regard to|protected (?:veteran|class|characteristic)|race, |sexual orientation|gender identity|reasonable accommodation|e-verify|commitment to diversity|privacy (?:notice|policy)|your personal data|recruitment fraud|fraudulent|unabhangig von (?:\w+ ){0,2}(?:geschlecht|alter|herkunft|nationalitat)|schwerbehindert|quels? que soi|sans distinction d|situation de handicap|independientemente de (?:su |tu )?(?:edad|genero|sexo|origen)|igualdad de oportunidades|chancengleichheit/u;
 const COMPANY =
-  /\b(?:is|are) (?:the|an?|one of the) (?:[\w-]+ ){0,3}(?:leading|leader|platform|company|provider|agency|organi[sz]ation|manufacturer)\b|\bon a mission\b|\bour (?:mission|values|story|investors|funding)\b|\bliving our values\b|\b(?:was )?founded in \d{4}/iu;
+  /\b(?:is|are) (?:the|an?|one of the) (?:[\w-]+ ){0,3}(?:leading|leader|platform|company|provider|agency|organi[sz]ation|manufacturer)\b|\bon a mission\b|\bour (?:mission|values|story|investors|funding)\b|\bliving our values\b|\b(?:was )?founded in \d{4}/u;
 const BENEFIT =
-  /\b(?:401\(?k\)?|dental|vision insurance|health insurance|paid time off|pto|paid holidays|parental leave|gym membership|free (?:lunch|snacks|coffee)|stock options|pension|bonus scheme|company car|job ?rad|urlaubstage|vacation days|life insurance)\b/iu;
+  /\b(?:401\(?k\)?|dental|vision insurance|health insurance|paid time off|pto|paid holidays|parental leave|gym membership|free (?:lunch|snacks|coffee)|stock options|pension|bonus scheme|company car|job ?rad|urlaubstage|vacation days|life insurance|betriebliche altersvorsorge|jobticket|tickets? restaurants?|mutuelle d['’]entreprise|treizieme mois|seguro medico|dias de vacaciones)\b/u;
 const NICE =
-  /\b(?:nice to have|(?:is |are |would be |as )?an? (?:strong |big |definite )?(?:plus|bonus|advantage|asset)|preferred|preferably|ideally|desirable|advantageous|von vorteil|wünschenswert|idealerweise|idéalement|serait un plus|valorable|se valorará)\b/iu;
+  /\b(?:nice to have|(?:is |are |would be |as )?an? (?:strong |big |definite )?(?:plus|bonus|advantage|asset)|preferred|preferably|ideally|desirable|advantageous|von vorteil|wunschenswert|idealerweise|gern(?:e)? gesehen|ein plus|idealement|(?:est|serait) un (?:plus|atout)|souhait(?:e|ee|es|ees|able)|appreciee?s?|valorable|se valora(?:ra|ran)?|deseable)\b/u;
 const MUST =
-  /\b(?:must|required|requires?|essential|mandatory|minimum|at least|proven|you have|zwingend|erforderlich|voraussetzung|obligatoire|exigé|imprescindible|requerido)\b/iu;
+  /\b(?:must|required|requires?|essential|mandatory|minimum|at least|proven|you have|zwingend|erforderlich|voraussetzung|vorausgesetzt|unabdingbar|mindestens|obligatoire|exigee?s?|requis(?:e|es)?|indispensables?|imprescindibles?|requerid[oa]s?|se requieren?|obligatori[oa]s?)\b/u;
 
 // Inline headings of postings that lost their line breaks: "… growth. Requirements: …".
 const CUT =
@@ -70,7 +81,8 @@ export function linesOf(text: string): Line[] {
   let kind: SectionKind = 'duty';
   for (const piece of piecesOf(text)) {
     const bare = piece.text.replace(/^[\s#*\-–>\d.)]+/, '');
-    const heading = headingKind(bare);
+    // "¿Qué ofrecemos?" is a heading as "Qué ofrecemos" is.
+    const heading = headingKind(bare.replace(/^¿(.*)\?$/u, '$1'));
     if (heading) kind = heading;
     lines.push({ ...piece, kind: kindOfLine(piece.text, kind) });
   }
@@ -109,7 +121,9 @@ function headingKind(bare: string): SectionKind | undefined {
   return HEADINGS.find(([, pattern]) => pattern.test(bare))?.[0];
 }
 
-function kindOfLine(line: string, section: SectionKind): SectionKind {
+// Each of these patterns reads every line of every posting, so they do without case; and \b knows no accents.
+function kindOfLine(written: string, section: SectionKind): SectionKind {
+  const line = fold(written);
   if (EQUAL.test(line)) return 'equal';
   if (section === 'must' || section === 'duty' || section === 'nice') {
     if (NICE.test(line)) return 'nice';

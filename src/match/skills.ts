@@ -190,9 +190,17 @@ const DENIALS = new Set(
     ' ',
   ),
 );
-const AFTER_NOT = new Set('only just limited merely least more less later longer'.split(' '));
+const NOTS = new Set('not isn aren nicht keine pas no'.split(' '));
+const AFTER_NOT = new Set(
+  'only just limited merely least more less later longer nur seulement uniquement solo solamente'.split(
+    ' ',
+  ),
+);
 const NEEDED = new Set(
-  'required needed necessary mandatory essential expected requirement must used need'.split(' '),
+  `required needed necessary mandatory essential expected requirement must used need
+  erforderlich notwendig notig zwingend voraussetzung vorausgesetzt verlangt
+  requis requise exige exigee obligatoire necessaire indispensable
+  necesario necesaria imprescindible requerido requerida obligatorio obligatoria`.split(/\s+/),
 );
 
 /** Whether the words from..to stand under a "no", "not" or "without", or before "is not required". */
@@ -215,7 +223,7 @@ export function isDenied(text: string, words: readonly Word[], from: number, to:
     const word = words[i];
     const left = words[i - 1];
     if (!word || !left || breaks(text.slice(left.end, word.start))) break;
-    if (word.folded === 'not' || word.folded === 'isn' || word.folded === 'aren') sawNot = true;
+    if (NOTS.has(word.folded)) sawNot = true;
     else if (sawNot && NEEDED.has(word.folded)) return true;
   }
   return false;

@@ -1,3 +1,4 @@
+import type { TaskLanguage } from './language-stem.ts';
 import { projectTerms } from './occupations.ts';
 import { hashTerm, type PackedTerms, packTerms } from './packed.ts';
 import { findSkillsIn, type SkillHit } from './skills.ts';
@@ -21,7 +22,7 @@ export function createBag() {
       for (const [term, weight] of heavy) weights.set(hashTerm(term), weight);
       return packTerms(weights);
     },
-    occupations: () => projectTerms(byTerm),
+    occupations: (language?: TaskLanguage) => projectTerms(byTerm, language),
   };
 }
 

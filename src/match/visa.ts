@@ -17,9 +17,10 @@ const REFUSED: readonly RegExp[] = [
   /\bsponsorship\b[^.;!?]{0,30}\b(?:not|isn['’]t|un)[ -]?(?:currently |be )*(?:available|offered|provided|possible|supported|considered|an option)/iu,
   /\bsponsorship\s?(?:available|offered)?\s?[:\-–]\s?(?:no|none|not available|unavailable)\b/iu,
   /\b(?:u\.?s\.?a?\.?|united states|american|british|uk|canadian|australian|german|swiss|eu|european) citizens? only\b|\bonly (?:u\.?s\.?|united states|american|british|uk|canadian|australian|german|swiss|eu) citizens?\b|\bmust be an? (?:u\.?s\.?|united states|american|british|uk|canadian|australian|german|swiss|eu) citizen\b|\b(?:u\.?s\.?|united states|american|british|uk|canadian|australian|german|swiss|eu) citizenship (?:is )?(?:required|mandatory|essential)|\b(?:usc?|gc) ?(?:\/|or|and) ?(?:usc?|gc) only\b/iu,
+  /\bkein(?:e|en|erlei)? (?:visums?-?|visa-?)?sponsoring\b|\bkein(?:e|en)? (?:visum|visa)\b[^.;!?]{0,20}\bspons|\b(?:visum|visa)(?:-?\p{L}{0,3}(?:sponsor|unterstütz)\p{L}*)?(?!\p{L})[^.;!?]{0,30}\bnicht\b(?! (?:erforderlich|nötig|notwendig))/iu,
   /\bkein(?:e|en)? visa?(?:um)?[- ]?(?:sponsoring|sponsorship|unterstützung)|\bvisum[^.;!?]{0,40}\bnicht (?:möglich|unterstütz)/iu,
-  /\bpas de (?:sponsoring|parrainage|prise en charge)(?: de| du)? visa|\bne (?:sponsorisons|parrainons|prenons)[^.;!?]{0,30}\bpas\b[^.;!?]{0,30}\bvisas?\b/iu,
-  /\bno (?:ofrecemos|patrocinamos|tramitamos|se ofrece)[^.;!?]{0,30}\b(?:visados?|visas?|patrocinio)/iu,
+  /\b(?:pas de|aucune?) (?:sponsoring|parrainage|prise en charge)(?: de| du| des)? visas?|\bne (?:sponsorisons|parrainons|prenons|pouvons)[^.;!?]{0,30}\bpas\b[^.;!?]{0,30}\bvisas?\b/iu,
+  /\bsin patrocinio\b|\bno (?:ofrecemos|podemos|patrocinamos|tramitamos|se ofrece)[^.;!?]{0,30}\b(?:visados?|visas?|patrocinio)/iu,
 ];
 const NOT_NEEDED =
   /\bno (?:visa|work permit|residence permit) (?:is )?(?:required|needed|necessary)\b/iu;
@@ -28,11 +29,11 @@ const SPONSORS: readonly RegExp[] = [
   /\bsponsorship\s?[:\-–]\s?(?:yes|available|offered|provided)\b|\bsponsorship (?:is )?(?:available|offered|provided|possible)\b/iu,
   /\bwe (?:do |can |will |also |gladly |happily |are happy to |are able to |may )*(?:sponsor\b|(?:offer|provide|support|cover)[^.;!?,]{0,30}(?:visas?\b|sponsorship|work permits?))/iu,
   /\b(?:visa|work permit|immigration) (?:support|assistance|help)\b|\bhelp (?:you )?with (?:your |the |a )?(?:visa|work permit)/iu,
-  /\bunterstützen[^.;!?]{0,40}\b(?:visum|visa|arbeitserlaubnis)|\bvisum[- ]?unterstützung/iu,
-  /\b(?:sponsorisons|parrainons|prise en charge)[^.;!?]{0,25}\bvisas?\b|\b(?:patrocinamos|tramitamos|patrocinio de)[^.;!?]{0,25}\b(?:visados?|visas?)\b/iu,
+  /\bhelfen[^.;!?]{0,30}\bvisum|\bunterstützen[^.;!?]{0,40}\b(?:visum|visa|arbeitserlaubnis)|\bvisum[- ]?unterstützung/iu,
+  /\b(?:sponsorisons|parrainons|prise en charge|prenons en charge|aide (?:au|pour le))[^.;!?]{0,25}\bvisas?\b|\b(?:patrocinamos|tramitamos|patrocinio de|ayudamos con)[^.;!?]{0,25}\b(?:visados?|visas?)\b/iu,
 ];
 const ASKS =
-  /\bauthori[sz](?:ed|ation) to work\b|\bwork authori[sz]ation\b|\b(?:right|eligible|eligibility|entitled|permitted) to (?:live and )?work\b|\b(?:work permit|valid visa|residence permit)\b|\bgültige[nr]? (?:arbeits|aufenthalts)erlaubnis\b|\barbeitserlaubnis\b|\bpermis de travail\b|\bautorisation de travail\b|\bpermiso de trabajo\b/iu;
+  /\bauthori[sz](?:ed|ation) to work\b|\bwork authori[sz]ation\b|\b(?:right|eligible|eligibility|entitled|permitted) to (?:live and )?work\b|\b(?:work permit|valid visa|residence permit)\b|\bgültige[nr]? (?:arbeits|aufenthalts)erlaubnis\b|\barbeitserlaubnis\b|\bpermis de travail\b|\bautorisation de travail\b|\bpermiso de (?:residencia y )?trabajo\b/iu;
 
 /** Reads the lines of a posting. A question of an application form ("Will you need sponsorship?") states nothing. */
 export function visaStanceOf(lines: readonly string[]): VisaStance | undefined {
@@ -40,7 +41,7 @@ export function visaStanceOf(lines: readonly string[]): VisaStance | undefined {
   let sponsors: string | undefined;
   let other: VisaStance | undefined;
   for (const line of lines) {
-    if (!TRIGGER.test(line) || /\?\s*$/.test(line)) continue;
+    if (!TRIGGER.test(line.toLowerCase()) || /\?\s*$/.test(line)) continue;
     if (REFUSED.some((pattern) => pattern.test(line))) refused ??= line;
     else if (NOT_NEEDED.test(line)) other ??= { stance: 'not needed', quote: line };
     else if (SPONSORS.some((pattern) => pattern.test(line))) sponsors ??= line;
@@ -55,7 +56,7 @@ export function visaStanceOf(lines: readonly string[]): VisaStance | undefined {
 }
 
 const TRIGGER =
-  /sponsor|visa|visum|citizen|authori|work permit|right to work|to work in|eligib|entitled|erlaubnis|permis|parrain|\bgc\b|patrocin/iu;
+  /sponsor|visa|visum|citizen|authori|work permit|right to work|to work in|eligib|entitled|erlaubnis|permis|parrain|\bgc\b|patrocin/u;
 
 /** Where a client may work, as they said. */
 export interface ClientAuthorisation {

@@ -12,6 +12,8 @@ const REMOTE_TEXT: readonly (readonly [RemoteMode, RegExp])[] = [
   ],
 ];
 
+const TRIGGER = /remote|site|hybrid|office|home|anywhere|travail|trabajo|remoto/u;
+
 /** Where the work is done: the board's field, else what title and places say, else the text with its words. */
 export function remoteOf(
   posting: MatchPosting,
@@ -21,6 +23,7 @@ export function remoteOf(
   const where = `${posting.title} ${(posting.places ?? []).join(' ')}`;
   if (/\bhybrid\b/i.test(where)) return { mode: 'hybrid' };
   if (/\bremote\b/i.test(where)) return { mode: 'remote' };
+  if (!TRIGGER.test(text.toLowerCase())) return { mode: 'unknown' };
   for (const [mode, pattern] of REMOTE_TEXT) {
     const found = pattern.exec(text);
     if (found) return { mode, quote: found[0] };

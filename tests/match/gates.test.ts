@@ -13,6 +13,13 @@ import {
   REGIONS,
   VISAS,
 } from './gate-cases.ts';
+import {
+  CLOSED_ABROAD,
+  DEGREES_ABROAD,
+  LANGUAGES_ABROAD,
+  LICENCES_ABROAD,
+  VISAS_ABROAD,
+} from './gate-cases-abroad.ts';
 
 const BODY = `We are a team that builds things which last and looks for somebody to join it soon.
 You will plan the week with your colleagues, keep records and talk to those who depend on your work.`;
@@ -43,12 +50,12 @@ function gateOf(name: string, { cv, wants, job }: GateCase) {
 }
 
 describe.each([
-  ['authorisation', VISAS],
+  ['authorisation', [...VISAS, ...VISAS_ABROAD]],
   ['place', REGIONS],
-  ['language', LANGUAGES],
-  ['licence', LICENCES],
-  ['degree', DEGREES],
-  ['closed', CLOSED],
+  ['language', [...LANGUAGES, ...LANGUAGES_ABROAD]],
+  ['licence', [...LICENCES, ...LICENCES_ABROAD]],
+  ['degree', [...DEGREES, ...DEGREES_ABROAD]],
+  ['closed', [...CLOSED, ...CLOSED_ABROAD]],
 ])('the gate %s', (name, cases) => {
   it.each(cases.map((one) => [one.expected, one.job.title ?? one.job.text ?? '', one] as const))(
     'says %s of %j',

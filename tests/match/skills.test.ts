@@ -63,6 +63,14 @@ describe('denials', () => {
     'no prior experience with Kubernetes necessary',
     "You don't need Kubernetes",
     'ohne Java',
+    'Java ist nicht erforderlich',
+    'keine Kenntnisse in Java nötig',
+    'pas besoin de Java',
+    "Java n'est pas exigé",
+    'sans Java',
+    'no es necesario saber Java',
+    'Java no es imprescindible',
+    'sin Java',
   ])('hears no skill in %j', (text) => {
     expect(names(text)).toEqual([]);
   });
@@ -70,6 +78,8 @@ describe('denials', () => {
   it('keeps what stands outside the denial', () => {
     expect(names('No Java needed, but Python is')).toEqual(['Python']);
     expect(names('Not only Java, also Python')).toEqual(['Java', 'Python']);
+    expect(names('Nicht nur Java, auch Python')).toEqual(['Java', 'Python']);
+    expect(names('No solo Java, también Python')).toEqual(['Java', 'Python']);
   });
 });
 
