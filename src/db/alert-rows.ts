@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, inArray, isNotNull, min } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, inArray, isNotNull, min, sql } from 'drizzle-orm';
 import type {
   AlertEnd,
   AlertLine,
@@ -93,6 +93,25 @@ export async function newAlertMails(
   return mails;
 }
 
+/** Counts a reading that begins, or takes it back. */
+export async function countAttempt(
+  tx: Tx,
+  clientId: string,
+  ids: readonly string[],
+  step: 1 | -1,
+): Promise<void> {
+  await tx
+    .update(alertMails)
+    .set({ attempts: sql`${alertMails.attempts} + ${step}` })
+    .where(
+      and(
+        eq(alertMails.clientId, clientId),
+        eq(alertMails.state, 'new'),
+        inArray(alertMails.id, [...ids]),
+      ),
+    );
+}
+
 /** False, and nothing may follow in the caller's unit, when one of the mails is not `new` any more. */
 export async function endAlertMails(
   tx: Tx,
@@ -131,7 +150,7 @@ export async function endAlertMails(
 export async function releaseHeld(tx: Tx, clientId: string): Promise<void> {
   await tx
     .update(alertMails)
-    .set({ state: 'new' })
+    .set({ state: 'new', attempts: 0 })
     .where(and(eq(alertMails.clientId, clientId), eq(alertMails.state, 'held')));
 }
 
@@ -191,7 +210,7 @@ export async function openAlertMail(
 export async function retryAlertMail(tx: Tx, id: string): Promise<boolean> {
   const rows = await tx
     .update(alertMails)
-    .set({ state: 'new' })
+    .set({ state: 'new', attempts: 0 })
     .where(
       and(
         eq(alertMails.id, id),
@@ -228,11 +247,20 @@ async function opened(
   row: typeof alertMails.$inferSelect,
 ): Promise<AlertMail | null> {
   if (!row.sealedMail) return null;
-  const { id, clientId, via, state, receivedAt } = row;
+  const { id, clientId, via, state, receivedAt, attempts } = row;
   const bytes = await keys.openBytes(tx, clientId, place(id), row.sealedMail);
   const end = bytes.indexOf(10);
   const { envelope } = JSON.parse(bytes.subarray(0, end).toString()) as {
     envelope: string | null;
   };
-  return { id, clientId, via, state, receivedAt, envelope, bytes: bytes.subarray(end + 1) };
+  return {
+    id,
+    clientId,
+    via,
+    state,
+    receivedAt,
+    attempts,
+    envelope,
+    bytes: bytes.subarray(end + 1),
+  };
 }

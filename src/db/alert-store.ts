@@ -19,6 +19,10 @@ export function createAlertStore(
     clientsWithAlerts: (limit) => units.read((tx) => rows.clientsWithAlerts(tx, limit)),
     newAlertMails: (clientId, limit) =>
       units.read((tx) => rows.newAlertMails(tx, keys, clientId, limit)),
+    beginAlertMails: (clientId, ids) =>
+      units.write('normal', (tx) => rows.countAttempt(tx, clientId, ids, 1)),
+    leaveAlertMails: (clientId, ids) =>
+      units.write('normal', (tx) => rows.countAttempt(tx, clientId, ids, -1)),
     endAlertMails: (clientId, ends, shown, at, changes) =>
       units.write('full', async (tx) => {
         const ended = await rows.endAlertMails(tx, clientId, ends, shown, at);

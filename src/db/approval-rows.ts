@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, lt, lte, sql } from 'drizzle-orm';
 import type { Approval, Execution } from '../desk/approval.ts';
 import type { ApprovalStore, CardLook, Settlement } from '../desk/ports/store.ts';
 import type { Keyring } from './keyring.ts';
@@ -55,6 +55,31 @@ export async function listApprovals(
     .from(approvals)
     .leftJoin(executions, eq(executions.approvalId, approvals.id))
     .where(eq(approvals.clientId, clientId))
+    .orderBy(desc(approvals.number))
+    .limit(limit);
+  return all(rows, (row) => decided(tx, keys, row));
+}
+
+/** The cards of one chat from a time on, newest first. */
+export async function cardsOfChat(
+  tx: Tx,
+  keys: Keyring,
+  chat: { clientId: string; conversationId: string },
+  span: { from: Date; before: Date | null },
+  limit: number,
+): Promise<Decided[]> {
+  const rows = await tx
+    .select({ approval: approvals, execution: executions })
+    .from(approvals)
+    .leftJoin(executions, eq(executions.approvalId, approvals.id))
+    .where(
+      and(
+        eq(approvals.clientId, chat.clientId),
+        eq(approvals.conversationId, chat.conversationId),
+        gte(approvals.createdAt, span.from),
+        span.before ? lt(approvals.createdAt, span.before) : undefined,
+      ),
+    )
     .orderBy(desc(approvals.number))
     .limit(limit);
   return all(rows, (row) => decided(tx, keys, row));

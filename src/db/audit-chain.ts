@@ -74,14 +74,17 @@ export async function listAudit(
     )
     .orderBy(desc(audit.seq))
     .limit(filter.limit);
-  return rows.map((row) => {
-    const parsed = parseBody(row.body);
-    if (!parsed)
-      throw new StoreError(
-        'broken',
-        `Row ${row.seq} of the audit log cannot be read. Run: sayso audit verify`,
-      );
-    const { v: _, at, ...body } = parsed;
-    return { ...body, at: new Date(at), hash: row.hash.toString('hex') };
-  });
+  return rows.map(toAuditRecord);
+}
+
+/** Throws `StoreError` (`broken`) for a row that cannot be read. */
+export function toAuditRecord(row: typeof audit.$inferSelect): AuditRecord {
+  const parsed = parseBody(row.body);
+  if (!parsed)
+    throw new StoreError(
+      'broken',
+      `Row ${row.seq} of the audit log cannot be read. Run: sayso audit verify`,
+    );
+  const { v: _, at, ...body } = parsed;
+  return { ...body, at: new Date(at), hash: row.hash.toString('hex') };
 }

@@ -1,10 +1,12 @@
 import type { AuditEntry } from '../desk/audit.ts';
 import type { Change } from '../desk/ports/store.ts';
+import { applyAdmissionChange } from './admission-store.ts';
 import { applyAlertChange } from './alert-address-rows.ts';
 import { close, insertApproval } from './approval-rows.ts';
 import { appendAudit } from './audit-chain.ts';
-import { moveControl, requestControl, setClientSettings, setConsent } from './client-rows.ts';
+import { setClientSettings, setConsent } from './client-rows.ts';
 import { saveContact } from './contact-rows.ts';
+import { applyControlChange } from './control-store.ts';
 import { insertFact, removeFact, replaceCv } from './cv-rows.ts';
 import { moveDigest } from './digest-rows.ts';
 import { applyDigestChange } from './digest-store.ts';
@@ -14,11 +16,13 @@ import { dropFollowUp, planAfterMove, stageNow } from './follow-up-rows.ts';
 import { forget } from './forget-rows.ts';
 import { endInbound, insertInbound } from './inbox-rows.ts';
 import type { Keyring } from './keyring.ts';
+import { noteSaid } from './last-words-rows.ts';
 import { insertOutbound, reissueCard } from './outbox-rows.ts';
 import { grantPermission, revokePermission } from './permission-rows.ts';
 import { movePipeline, removeFromPipeline } from './pipeline-rows.ts';
 import { savePostings } from './posting-rows.ts';
 import { removePreference, setPreference } from './preference-rows.ts';
+import { noteTold } from './reply-rows.ts';
 import { insertSearch } from './search-rows.ts';
 import { noteShown } from './shown-rows.ts';
 import { insertTurn } from './turn-rows.ts';
@@ -42,6 +46,7 @@ export async function applyChanges(
     await appendAudit(tx, keys, rows);
     at += rows.length - 1;
   }
+  await noteSaid(tx, changes);
 }
 
 function auditRun(changes: readonly Change[], from: number): AuditEntry[] {
@@ -114,15 +119,10 @@ async function apply(
         await applyChanges(tx, keys, change.alongside);
       return;
     case 'control_requested':
-      return requestControl(tx, change.conversationId);
-    case 'control_taken':
-      if (await moveControl(tx, change.conversationId, 'human'))
-        await applyChanges(tx, keys, change.alongside);
-      return;
-    case 'control_returned':
-      if (await moveControl(tx, change.conversationId, 'bot'))
-        await applyChanges(tx, keys, change.alongside);
-      return;
+    case 'while_bot_speaks':
+    case 'note_written':
+    case 'tag_set':
+      return applyControlChange(tx, keys, change, (inner, more) => applyChanges(inner, keys, more));
     case 'card_reissued':
       if (await reissueCard(tx, change.approvalId, change.nonce, change.maxLost))
         await applyChanges(tx, keys, change.alongside);
@@ -140,6 +140,10 @@ async function apply(
     case 'postings_shown':
     case 'follow_up_settled':
       return applyDigestChange(tx, keys, change);
+    case 'replies_told':
+      return noteTold(tx, change.clientId, change.replyIds, change.at);
+    case 'follow_up_answered':
+      return dropFollowUp(tx, change.clientId, change.postingId);
     case 'postings_saved':
       await savePostings(tx, change.postings, change.at);
       return;
@@ -149,6 +153,11 @@ async function apply(
     case 'alert_sender_removed':
     case 'alert_mails_released':
       return applyAlertChange(tx, keys, change);
+    case 'invite_used':
+    case 'let_in':
+    case 'chat_opened':
+    case 'client_limits':
+      return applyAdmissionChange(tx, keys, change, (unit, more) => applyChanges(unit, keys, more));
     case 'event':
       await insertInbound(tx, keys, {
         id: change.inboxId,

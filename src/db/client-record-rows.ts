@@ -15,9 +15,11 @@ import { followUpsOf } from './follow-up-rows.ts';
 import { contentPlace } from './inbox-rows.ts';
 import type { Keyring } from './keyring.ts';
 import { messagePlace } from './outbox-rows.ts';
+import { ownedBy } from './owned-rows.ts';
 import { allPermissions } from './permission-rows.ts';
 import { loadPipeline } from './pipeline-rows.ts';
 import { loadPreferences } from './preference-rows.ts';
+import { repliesOf } from './reply-rows.ts';
 import { savedSearchesOf } from './saved-search-rows.ts';
 import { conversations, identities, inbox, outbox, turns } from './schema.ts';
 import { allSearches } from './search-rows.ts';
@@ -53,6 +55,7 @@ export async function readRecord(
     savedSearches: await savedSearchesOf(tx, keys, clientId),
     digest: await getDigest(tx, clientId),
     shownPostings: [...(await shownTo(tx, clientId))],
+    ownPostings: await ownedBy(tx, clientId),
     followUps: await followUpsOf(tx, clientId),
     pipeline: await loadPipeline(tx, keys, clientId),
     drafts: await allDrafts(tx, keys, clientId),
@@ -62,6 +65,7 @@ export async function readRecord(
     approvals: approvals.toReversed(),
     permissions: await allPermissions(tx, clientId),
     alerts: await alertsOf(tx, keys, clientId),
+    replies: await repliesOf(tx, keys, clientId),
     usage: await usageOf(tx, clientId),
   };
 }

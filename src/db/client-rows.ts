@@ -1,13 +1,18 @@
-import { and, asc, count, eq, inArray, ne, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, sql } from 'drizzle-orm';
 import type { Client, Conversation } from '../desk/client.ts';
 import type { ClientLine, ClientStore } from '../desk/ports/store.ts';
+import { readClientLimits } from './client-limits.ts';
 import { erasedSince } from './erased-address-rows.ts';
 import type { Keyring } from './keyring.ts';
 import { prepared } from './prepared.ts';
 import { approvals, clients, conversations, identities, inbox } from './schema.ts';
 import type { Tx } from './units.ts';
 
-const place = (clientId: string) => ({ table: 'clients', column: 'name', row: clientId });
+export const namePlace = (clientId: string) => ({
+  table: 'clients',
+  column: 'name',
+  row: clientId,
+});
 
 type Home = { client: Client; conversation: Conversation };
 
@@ -57,6 +62,7 @@ async function conversationFor(
     chat: input.chat,
     control: 'bot',
     controlEpoch: 0,
+    lastAt: input.at,
     createdAt: input.at,
   });
   return input.ids.conversation;
@@ -119,6 +125,7 @@ async function newClient(
     subject: input.ids.subject,
     sealedName: null,
     status: 'new',
+    admission: input.admission ?? 'admitted',
     consentVersion: null,
     consentAt: null,
     timeZone: input.timeZone,
@@ -131,7 +138,7 @@ async function newClient(
   if (input.name !== null)
     await tx
       .update(clients)
-      .set({ sealedName: await keys.sealText(tx, id, place(id), input.name) })
+      .set({ sealedName: await keys.sealText(tx, id, namePlace(id), input.name) })
       .where(eq(clients.id, id));
   return id;
 }
@@ -185,16 +192,32 @@ async function openedClient(
   keys: Keyring,
   row: typeof clients.$inferSelect,
 ): Promise<Client> {
-  const { sealedName, dataKey: _key, cardNumber: _card, draftNumber: _draft, ...client } = row;
+  const {
+    sealedName: _name,
+    dataKey: _key,
+    cardNumber: _card,
+    draftNumber: _draft,
+    limits,
+    ...client
+  } = row;
   return {
     ...client,
-    name: sealedName ? await keys.openText(tx, client.id, place(client.id), sealedName) : null,
+    limits: readClientLimits(limits),
+    name: await openedName(tx, keys, row),
   };
 }
 
+export async function openedName(
+  tx: Tx,
+  keys: Keyring,
+  { id, sealedName }: Pick<typeof clients.$inferSelect, 'id' | 'sealedName'>,
+): Promise<string | null> {
+  return sealedName ? keys.openText(tx, id, namePlace(id), sealedName) : null;
+}
+
 export function toConversation(row: typeof conversations.$inferSelect): Conversation {
-  const { createdAt: _at, unreachableAt: _unreachable, ...conversation } = row;
-  return conversation;
+  const { id, clientId, account, chat, control, controlEpoch } = row;
+  return { id, clientId, account, chat, control, controlEpoch };
 }
 
 export async function listClients(tx: Tx): Promise<ClientLine[]> {
@@ -214,6 +237,7 @@ export async function listClients(tx: Tx): Promise<ClientLine[]> {
       id: clients.id,
       subject: clients.subject,
       status: clients.status,
+      admission: clients.admission,
       createdAt: clients.createdAt,
       conversations: talks.many,
       pendingApprovals: waiting.many,
@@ -248,26 +272,12 @@ export async function setClientSettings(
   await tx.update(clients).set(settings).where(eq(clients.id, clientId));
 }
 
-/** bot -> requested; a person who is asked already or in control stays so. */
-export async function requestControl(tx: Tx, conversationId: string): Promise<void> {
-  await tx
-    .update(conversations)
-    .set({ control: 'requested' })
-    .where(and(eq(conversations.id, conversationId), eq(conversations.control, 'bot')));
-}
-
-/** Gives the conversation to a person or back to the bot; false when it was so already. */
-export async function moveControl(
+export async function setClientLimits(
   tx: Tx,
-  conversationId: string,
-  to: 'human' | 'bot',
-): Promise<boolean> {
-  const rows = await tx
-    .update(conversations)
-    .set({ control: to, controlEpoch: sql`${conversations.controlEpoch} + 1` })
-    .where(and(eq(conversations.id, conversationId), ne(conversations.control, to)))
-    .returning({ id: conversations.id });
-  return rows.length > 0;
+  clientId: string,
+  limits: string | null,
+): Promise<void> {
+  await tx.update(clients).set({ limits }).where(eq(clients.id, clientId));
 }
 
 /** The next number of a counter of the client; never given twice. */

@@ -38,6 +38,7 @@ export async function closingDates(
   const dated = await getPostings(
     tx,
     found.map(({ id }) => id),
+    'desk',
   );
   return {
     seq: last,
@@ -48,7 +49,7 @@ export async function closingDates(
 
 /** The date is read again: the board may have moved it meanwhile. */
 export async function expirePostings(tx: Tx, ids: readonly string[], at: Date): Promise<string[]> {
-  const due = (await getPostings(tx, ids)).filter(
+  const due = (await getPostings(tx, ids, 'desk')).filter(
     ({ closesAt, closed }) => !closed && closesAt !== null && closesAt <= at,
   );
   return closePostings(

@@ -5,6 +5,8 @@ import type { Tx } from './units.ts';
 
 /** Newest audit rows of a client that are looked at: more than any day's limit of tool calls. */
 const AUDIT_ROWS = 10_000;
+/** Micro-dollars in a dollar. */
+const MICRO = 1_000_000;
 
 /** What a client has used since `since`, the start of a day in UTC. An unknown outcome counts as sent. */
 export async function dayUse(
@@ -20,6 +22,7 @@ export async function dayUse(
       tokens: sql<number>`coalesce(sum(${usage.inputTokens} + ${usage.outputTokens}), 0)`.mapWith(
         Number,
       ),
+      cost: sql<number>`coalesce(sum(${usage.costMicroUsd}), 0)`.mapWith(Number),
     })
     .from(usage)
     .where(and(eq(usage.clientId, clientId), gte(usage.day, day)));
@@ -59,5 +62,6 @@ export async function dayUse(
     tokens: model?.tokens ?? 0,
     toolCalls: calls?.count ?? 0,
     sends: sent?.count ?? 0,
+    cost: (model?.cost ?? 0) / MICRO,
   };
 }

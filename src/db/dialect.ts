@@ -1,4 +1,4 @@
-import { is, type SQL, sql } from 'drizzle-orm';
+import { is, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
 import { PgDatabase } from 'drizzle-orm/pg-core';
 import type { Tx } from './units.ts';
@@ -37,6 +37,16 @@ export function listOf(tx: Tx, values: readonly string[]): SQL {
   return isPostgres(tx)
     ? sql`(select jsonb_array_elements_text(${json}::jsonb) as value)`
     : sql`(select value from json_each(${json}))`;
+}
+
+/**
+ * Is the column among a list that a prepared query takes as JSON? PostgreSQL gets it as an array: of a set it guesses a
+ * hundred values, and reads the whole table for them.
+ */
+export function isAmong(tx: Tx, column: SQLWrapper, name: string): SQL {
+  return isPostgres(tx)
+    ? sql`${column} = any(array(select jsonb_array_elements_text(${sql.placeholder(name)}::jsonb)))`
+    : sql`${column} in (select value from json_each(${sql.placeholder(name)}))`;
 }
 
 function postgresOf(tx: Tx): NodePgDatabase {

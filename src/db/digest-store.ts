@@ -3,6 +3,7 @@ import type { Change } from '../desk/ports/store.ts';
 import * as digestRows from './digest-rows.ts';
 import { followUpsOf, settleFollowUp } from './follow-up-rows.ts';
 import type { Keyring } from './keyring.ts';
+import { unlessTold } from './reply-store.ts';
 import * as searchRows from './saved-search-rows.ts';
 import { noteShown, noteShownOnce, ShownBefore, shownTo } from './shown-rows.ts';
 import type { Tx, Units } from './units.ts';
@@ -14,11 +15,13 @@ export function createDigestStore(units: Units, keys: Keyring, apply: Apply): Di
     getDigest: (clientId) => units.read((tx) => digestRows.getDigest(tx, clientId)),
     digestsDue: (at, limit) => units.read((tx) => digestRows.digestsDue(tx, at, limit)),
     recordDigest: (clientId, seen, then, changes) =>
-      units.write('full', async (tx) => {
-        const won = await digestRows.advanceDigest(tx, clientId, seen, then);
-        if (won) await apply(tx, changes);
-        return won;
-      }),
+      unlessTold(
+        units.write('full', async (tx) => {
+          const won = await digestRows.advanceDigest(tx, clientId, seen, then);
+          if (won) await apply(tx, changes);
+          return won;
+        }),
+      ),
     countDigests: (now, lateMs) => units.read((tx) => digestRows.countDigests(tx, now, lateMs)),
     digestIsLastWord: (conversationId, since) =>
       units.read((tx) => digestRows.digestIsLastWord(tx, conversationId, since)),

@@ -1,4 +1,4 @@
-import { asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { Draft } from '../desk/draft.ts';
 import type { Keyring } from './keyring.ts';
 import { prepared } from './prepared.ts';
@@ -56,6 +56,21 @@ export async function allDrafts(tx: Tx, keys: Keyring, clientId: string): Promis
     .where(eq(drafts.clientId, clientId))
     .orderBy(asc(drafts.number));
   return opened(tx, keys, rows);
+}
+
+/** One draft of this client; null when there is none. */
+export async function getDraft(
+  tx: Tx,
+  keys: Keyring,
+  clientId: string,
+  draftId: string,
+): Promise<Draft | null> {
+  const rows = await tx
+    .select()
+    .from(drafts)
+    .where(and(eq(drafts.clientId, clientId), eq(drafts.id, draftId)));
+  const [draft] = await opened(tx, keys, rows);
+  return draft ?? null;
 }
 
 async function opened(

@@ -5,6 +5,7 @@ import { appendAudit } from './audit-chain.ts';
 import { toConversation } from './client-rows.ts';
 import { tagAddresses } from './erased-address-rows.ts';
 import type { Keyring } from './keyring.ts';
+import { dropOwned } from './owned-rows.ts';
 import { dropPersonKeys, otherAddresses } from './person-keys.ts';
 import {
   approvals,
@@ -34,9 +35,19 @@ import {
   alertSenders,
   digests,
   followUps,
+  postingBands,
+  postings,
+  replies,
   savedSearches,
   shownPostings,
 } from './schema-jobs.ts';
+import {
+  conversationTags,
+  operatorMirror,
+  operatorNotes,
+  operatorTopics,
+} from './schema-operators.ts';
+import { orphanTopics } from './topic-rows.ts';
 import type { Tx } from './units.ts';
 
 const ofClient = (id: string) => ({
@@ -52,7 +63,7 @@ const CLIENT_TABLES = [
   [
     scheduled,
     (id: string) =>
-      sql`${scheduled.target} = ${id} or ${scheduled.target} in ${ofClient(id).approvals}`,
+      sql`${scheduled.target} = ${id} or ${scheduled.target} in ${ofClient(id).approvals} or ${scheduled.target} in ${ofClient(id).conversations}`,
   ],
   [executions, (id: string) => sql`${executions.approvalId} in ${ofClient(id).approvals}`],
   [permissions, (id: string) => eq(permissions.clientId, id)],
@@ -68,6 +79,26 @@ const CLIENT_TABLES = [
   [alertMails, (id: string) => eq(alertMails.clientId, id)],
   [alertSenders, (id: string) => eq(alertSenders.clientId, id)],
   [alertAddresses, (id: string) => eq(alertAddresses.clientId, id)],
+  [replies, (id: string) => eq(replies.clientId, id)],
+  [
+    postingBands,
+    (id: string) =>
+      sql`${postingBands.postingId} in (select ${postings.id} from ${postings} where ${postings.ownerId} = ${id})`,
+  ],
+  [postings, (id: string) => eq(postings.ownerId, id)],
+  [operatorNotes, (id: string) => eq(operatorNotes.clientId, id)],
+  [
+    conversationTags,
+    (id: string) => sql`${conversationTags.conversationId} in ${ofClient(id).conversations}`,
+  ],
+  [
+    operatorMirror,
+    (id: string) => sql`${operatorMirror.conversationId} in ${ofClient(id).conversations}`,
+  ],
+  [
+    operatorTopics,
+    (id: string) => sql`${operatorTopics.conversationId} in ${ofClient(id).conversations}`,
+  ],
   [drafts, (id: string) => eq(drafts.clientId, id)],
   [pipeline, (id: string) => eq(pipeline.clientId, id)],
   [contacts, (id: string) => eq(contacts.clientId, id)],
@@ -90,9 +121,13 @@ export const TABLES_OF_CLIENTS: readonly string[] = [
 /** Public, the desk's own, or pseudonymous (the log, and the word that an erasure happened). */
 export const TABLES_WITHOUT_CLIENTS: readonly string[] = [
   'meta',
-  'postings',
-  'posting_bands',
   'boards',
+  'mailboxes',
+  'operators',
+  'operator_sessions',
+  'canned_replies',
+  'invites',
+  'desk_settings',
   'channel_logins',
   'audit',
   'checkpoints',
@@ -192,11 +227,34 @@ export async function eraseClient(
   if (!erasure) return false;
   const addresses = await addressesOf(tx, keys, clientId);
   await tagAddresses(tx, keys, addresses, erasure.requestedAt);
-  for (const { account, address } of addresses) await dropPersonKeys(tx, account, [address]);
-  for (const [table, theirs] of CLIENT_TABLES) await tx.delete(table).where(theirs(clientId));
+  await dropRows(tx, keys, clientId, addresses);
   await appendAudit(tx, keys, [entry]);
-  keys.forget(clientId);
   return true;
+}
+
+/**
+ * Deletes every row of people who never were clients. Where they wrote from is not remembered: what still comes of them
+ * makes strangers of them again, and a flood of strangers leaves nothing behind.
+ */
+export async function dropClientRows(
+  tx: Tx,
+  keys: Keyring,
+  clientIds: readonly string[],
+): Promise<void> {
+  for (const id of clientIds) await dropRows(tx, keys, id, await addressesOf(tx, keys, id));
+}
+
+async function dropRows(
+  tx: Tx,
+  keys: Keyring,
+  clientId: string,
+  addresses: readonly { account: string; address: string }[],
+): Promise<void> {
+  for (const { account, address } of addresses) await dropPersonKeys(tx, account, [address]);
+  await dropOwned(tx, clientId);
+  await orphanTopics(tx, clientId);
+  for (const [table, theirs] of CLIENT_TABLES) await tx.delete(table).where(theirs(clientId));
+  keys.forget(clientId);
 }
 
 /** Also those that only the channel knows to be theirs, unless another client writes from there. */

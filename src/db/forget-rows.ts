@@ -1,4 +1,4 @@
-import { and, eq, ne, type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, ne, type SQL, sql } from 'drizzle-orm';
 import type { DeskNote } from '../desk/desk-note.ts';
 import type { Forgettable } from '../desk/ports/store.ts';
 import { cardPlace, payloadPlace } from './approval-rows.ts';
@@ -6,7 +6,7 @@ import { forgetQuotedCv } from './cv-trace-rows.ts';
 import type { Keyring } from './keyring.ts';
 import { removePreference } from './preference-rows.ts';
 import { approvals, cvs, drafts, facts, outbox, pipeline, searches, turns } from './schema.ts';
-import { alertMails, followUps, savedSearches, shownPostings } from './schema-jobs.ts';
+import { alertMails, followUps, replies, savedSearches, shownPostings } from './schema-jobs.ts';
 import { contentOfOverCard, settledMessage, talksOf } from './settled-rows.ts';
 import type { Tx } from './units.ts';
 
@@ -60,6 +60,10 @@ export async function forget(
       await tx
         .delete(alertMails)
         .where(and(eq(alertMails.clientId, clientId), ne(alertMails.state, 'new')));
+      // Of an answer that was not told yet the client still hears.
+      await tx
+        .delete(replies)
+        .where(and(eq(replies.clientId, clientId), isNotNull(replies.toldAt)));
       return;
   }
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { InboxContent, InboxItem, Lane, NewInboxItem } from '../desk/ports/store.ts';
 import { StoreError } from './errors.ts';
 import type { Keyring } from './keyring.ts';
+import { noteInbound } from './last-words-rows.ts';
 import { setReachable } from './outbox-rows.ts';
 import { clientOf } from './owner.ts';
 import { prepared } from './prepared.ts';
@@ -90,10 +91,11 @@ export async function insertInbound(
     receivedAt: item.receivedAt,
   });
   if (inserted.length === 0) return false;
-  // Whoever writes can be written to; only the news that the desk is shut out says otherwise.
-  const { content } = item;
+  const { content, conversationId, receivedAt } = item;
+  if (await noteInbound(tx, conversationId, content.kind, receivedAt)) return true;
+  // Whoever is there can be written to; only the news that the desk is shut out says otherwise.
   const shut = content.kind === 'reachable' && !content.reachable;
-  if (content.kind !== 'event') await setReachable(tx, item.conversationId, !shut, item.receivedAt);
+  if (item.account !== 'desk') await setReachable(tx, conversationId, !shut, receivedAt);
   return true;
 }
 
@@ -118,7 +120,7 @@ export async function takeInbound(
   const [row] = await oldestWaiting(tx).execute({ conversationId, lane });
   if (!row?.item.sealedContent) return null;
   await countAttempt(tx).execute({ ord: row.item.ord });
-  return opened(tx, keys, { ...row.item, attempts: row.item.attempts + 1 }, row.clientId);
+  return openInbound(tx, keys, { ...row.item, attempts: row.item.attempts + 1 }, row.clientId);
 }
 
 /** The waiting files of one album. */
@@ -136,13 +138,14 @@ export async function albumInbound(
     .orderBy(asc(inbox.ord));
   const found: InboxItem[] = [];
   for (const { item, clientId } of rows) {
-    const read = await opened(tx, keys, item, clientId);
+    const read = await openInbound(tx, keys, item, clientId);
     if (read?.content.kind === 'file' && read.content.album === album) found.push(read);
   }
   return found;
 }
 
-async function opened(
+/** The item with its content; null once that is gone. */
+export async function openInbound(
   tx: Tx,
   keys: Keyring,
   row: typeof inbox.$inferSelect,

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { prepared } from './prepared.ts';
 import { meta } from './schema.ts';
 import type { Tx } from './units.ts';
@@ -32,4 +32,9 @@ export async function putMeta(tx: Tx, key: string, value: string): Promise<void>
     .insert(meta)
     .values({ key, value })
     .onConflictDoUpdate({ target: meta.key, set: { value } });
+}
+
+/** Removes a value, unless it is another one by now. */
+export async function dropMeta(tx: Tx, key: string, value: string): Promise<void> {
+  await tx.delete(meta).where(and(eq(meta.key, key), eq(meta.value, value)));
 }

@@ -61,7 +61,7 @@ export async function openPostgres(options: PostgresOptions): Promise<Store> {
     const deskKeys = await rowKeys(units, options.key);
     const keys = createKeyring(deskKeys.clients, deskKeys.desk);
     return createStore(units, keys, {
-      scrub: () => dropDeadRows(pool),
+      scrub: (ownedWords) => dropDeadRows(pool, ownedWords),
       keyring: () => units.read(readKeyringRow),
       replaceKeyring: (before, next) =>
         units.write('full', (tx) => replaceKeyringRow(tx, before, next)),

@@ -15,7 +15,7 @@ import {
 import { KEY_BYTES } from './master-key.ts';
 import { checkVersion, migrateUnderLock } from './migrate.ts';
 import * as schema from './schema.ts';
-import { cutLog } from './scrub-sqlite.ts';
+import { cutLog, mergeWords } from './scrub-sqlite.ts';
 import { sqliteSession } from './sqlite-session.ts';
 import { createStore } from './store.ts';
 import { createUnits } from './units.ts';
@@ -48,7 +48,10 @@ export async function openSqlite(options: SqliteOptions): Promise<Store> {
     const units = createUnits(() => session);
     const keys = createKeyring(deskKeys.clients, deskKeys.desk);
     return createStore(units, keys, {
-      scrub: () => cutLog(sqlite, (work) => units.between(work)),
+      async scrub(ownedWords) {
+        if (ownedWords) await units.between(() => mergeWords(sqlite));
+        await cutLog(sqlite, (work) => units.between(work));
+      },
       keyring: async () => neededKeyring(options.path),
       replaceKeyring: async (before, next) => replaceKeyringFile(options.path, before, next),
       disconnect: () => void sqlite.close(),

@@ -1,7 +1,9 @@
 import { and, asc, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
 import type { Approval } from '../desk/approval.ts';
+import type { Control } from '../desk/client.ts';
 import type { Outbound } from '../desk/ports/channel.ts';
 import type { Change, OutboxEnd, OutboxItem, OutboxLane } from '../desk/ports/store.ts';
+import { botSpeaks } from '../desk/takeover/bot-speaks.ts';
 import { getApproval } from './approval-rows.ts';
 import type { Keyring } from './keyring.ts';
 import { clientOf } from './owner.ts';
@@ -46,6 +48,7 @@ const newRow = prepared((tx) =>
       approvalId: sql.placeholder('approvalId'),
       sealedMessage: sql.placeholder('sealedMessage'),
       controlEpoch: sql.placeholder('controlEpoch'),
+      speaker: sql.placeholder('speaker'),
       state: 'queued',
       attempts: 0,
       createdAt: sql.placeholder('createdAt'),
@@ -91,6 +94,7 @@ export async function insertOutbound(
     approvalId: change.message.kind === 'card' ? change.message.approvalId : null,
     sealedMessage: await keys.sealJson(tx, clientId, messagePlace(change.id), change.message),
     controlEpoch: change.controlEpoch ?? (await epochNow(tx, change.conversationId)),
+    speaker: change.speaker ?? (change.controlEpoch === null ? 'desk' : 'bot'),
     createdAt: change.at,
   });
 }
@@ -123,7 +127,7 @@ export async function peekOutbound(
 
 /**
  * Claims the oldest queued row. The order of a conversation is kept: while a row is under way or has to wait, nothing
- * behind it is taken. A row of an older control epoch is suppressed in the same unit (I8).
+ * behind it is taken. What the bot may not say any more is suppressed in the same unit (I8).
  */
 export async function claimOutbound(
   tx: Tx,
@@ -136,13 +140,21 @@ export async function claimOutbound(
     const next = await due(tx, conversationId, lane, at);
     if (!next) return null;
     const { row, conversation } = next;
-    if (row.controlEpoch !== conversation.controlEpoch) {
+    if (row.speaker === 'bot' && !mayBeSaid(row, conversation)) {
       await tx.update(outbox).set({ state: 'suppressed' }).where(eq(outbox.ord, row.ord));
       continue;
     }
     await attempt(tx).execute({ ord: row.ord });
     return opened(tx, keys, { ...row, attempts: row.attempts + 1 }, conversation);
   }
+}
+
+/** The bot's words are of the epoch in which they were thought, and a person is never talked over. */
+function mayBeSaid(
+  row: { controlEpoch: number },
+  conversation: { control: Control; controlEpoch: number },
+): boolean {
+  return row.controlEpoch === conversation.controlEpoch && botSpeaks(conversation);
 }
 
 async function opened(

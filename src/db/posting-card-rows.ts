@@ -1,108 +1,92 @@
-import { and, asc, eq, inArray, ne, sql } from 'drizzle-orm';
-import { bandsOf, copySearch } from '../desk/dedupe/copy-bands.ts';
+import { and, asc, eq, inArray, isNotNull, ne } from 'drizzle-orm';
 import { groupCopies } from '../desk/dedupe/group-copies.ts';
-import {
-  type Copy,
-  copyLink,
-  copyOf,
-  isCrossListed,
-  isRepostOf,
-  mustStayApart,
-} from '../desk/dedupe/likeness.ts';
-import type { Posting } from '../desk/posting.ts';
-import { listOf, rowsOf, run } from './dialect.ts';
-import { parsePosting } from './posting-document.ts';
-import { findWords } from './posting-word-rows.ts';
-import { postingBands, postings } from './schema-jobs.ts';
+import { copyLink, isRepostOf, mustStayApart } from '../desk/dedupe/likeness.ts';
+import type { Viewer } from '../desk/viewer.ts';
+import { type Held, loadHeld } from './held-rows.ts';
+import { likelyCopies, likelyOwned, putBands } from './likely-copy-rows.ts';
+import { postings } from './schema-jobs.ts';
 import type { Tx } from './units.ts';
+import { visibleTo } from './visible-rows.ts';
 
-/** A posting with what its copies are told by. */
-interface Held {
-  copy: Copy;
-  ord: number;
-  card: string;
-  repostOf: string | null;
-}
+/*
+ * Public postings are sorted among themselves, as if there were no others. What belongs to one client is sorted into the
+ * public cards and their own, and moves nothing that somebody else sees.
+ */
 
-/** How many postings of each kind of likeness are compared in full. */
-const NEAREST = 12;
-/** So much of a sketch, or of a snippet's kept runs, is in common before texts are compared. */
-const LEAST = { keys: 1, sketch: 1, sampled: 3 } as const;
 /** Cards up to this size are sorted anew as a whole; a larger one is one job in many towns. */
 const LARGEST = 24;
-
-/** The bands by which copies of a posting are found. */
-async function putBands(tx: Tx, copy: Copy): Promise<void> {
-  await tx.delete(postingBands).where(eq(postingBands.postingId, copy.id));
-  const bands = bandsOf(copy);
-  if (bands.length > 0)
-    await run(
-      tx,
-      sql`insert into posting_bands (band, posting_id) select value, cast(${copy.id} as text) from ${listOf(tx, bands)} as bands`,
-    );
-}
 
 /**
  * Finds the card of a posting that was just written, and of those that it joins or leaves, and leaves the bands by which
  * later ones find it. Gives whose card is another now.
  */
-export async function placeOnCard(tx: Tx, id: string): Promise<string[]> {
-  const [self] = await load(tx, [id]);
-  if (!self) return [];
-  await putBands(tx, self.copy);
-  const near = await likelyCopies(tx, self.copy);
+export async function placeOnCard(tx: Tx, self: Held, isNew: boolean): Promise<string[]> {
+  await putBands(tx, self.copy, isNew);
+  const placed = await place(tx, self);
+  if (self.ownerId !== null) return placed.moved;
+  // Whoever has this job by their own mail as well sees it on one card with this posting.
+  const owned = new Map((await likelyOwned(tx, self.copy)).map((item) => [item.copy.id, item]));
+  const followers = await tx
+    .select({ id: postings.id })
+    .from(postings)
+    .where(and(inArray(postings.card, placed.cards), isNotNull(postings.ownerId)));
+  for (const held of await loadHeld(
+    tx,
+    followers.map(({ id }) => id).filter((id) => !owned.has(id)),
+  ))
+    owned.set(held.copy.id, held);
+  const moved = [...placed.moved];
+  for (const { copy } of owned.values()) {
+    // Its card may have moved with one that was placed before it.
+    const [held] = await loadHeld(tx, [copy.id]);
+    if (held) moved.push(...(await place(tx, held)).moved);
+  }
+  return [...new Set(moved)];
+}
+
+/** Sorts a posting in; gives those that moved, and all cards that were looked at. */
+async function place(tx: Tx, self: Held): Promise<{ moved: string[]; cards: string[] }> {
+  const viewer: Viewer = self.ownerId === null ? 'public' : { clientId: self.ownerId };
+  const near = await likelyCopies(tx, self.copy, viewer);
   await noteReposts(tx, self, near);
   const linked = near.filter(({ copy }) => copyLink(self.copy, copy) !== null);
-  const cards = new Set([self.card, ...linked.map(({ card }) => card)]);
+  const cards = [...new Set([self.card, ...linked.map(({ card }) => card)])];
   const rows = await tx
     .select({ id: postings.id })
     .from(postings)
-    .where(and(inArray(postings.card, [...cards]), ne(postings.id, id)))
+    .where(and(inArray(postings.card, cards), ne(postings.id, self.copy.id), visibleTo(viewer)))
     .orderBy(asc(postings.ord))
     .limit(LARGEST + 1);
-  if (rows.length === 0) return rename(tx, [[self]]);
-  const members = await load(
+  if (rows.length === 0) return { moved: await rename(tx, [[self]], self.ownerId), cards };
+  const members = await loadHeld(
     tx,
     rows.map((row) => row.id),
   );
-  if (rows.length > LARGEST) return joinLarge(tx, self, linked, members);
+  if (rows.length > LARGEST) return { moved: await joinLarge(tx, self, linked, members), cards };
   const held = new Map([self, ...members].map((item) => [item.copy.id, item]));
-  const groups = groupCopies([...held.values()].map(({ copy }) => copy));
-  return rename(
-    tx,
-    groups.map((group) => group.flatMap((copy) => held.get(copy.id) ?? [])),
+  const groups = groupCopies([...held.values()].map(({ copy }) => copy)).map((group) =>
+    group.flatMap((copy) => held.get(copy.id) ?? []),
   );
+  return { moved: await rename(tx, groups, self.ownerId), cards };
 }
 
-/** Open postings with the text of this one under another company's name, one of each card, oldest first. */
-export async function crossListings(tx: Tx, id: string): Promise<Posting[]> {
-  const [self] = await load(tx, [id]);
-  if (!self) return [];
-  const others = new Map<string, string>();
-  const near = await likelyCopies(tx, self.copy);
-  for (const { copy, card } of near.sort((a, b) => a.ord - b.ord))
-    if (card !== self.card && !copy.isClosed && !others.has(card) && isCrossListed(self.copy, copy))
-      others.set(card, copy.id);
-  const ids = [...others.values()];
-  const rows =
-    ids.length === 0
-      ? []
-      : await tx
-          .select({ document: postings.document })
-          .from(postings)
-          .where(inArray(postings.id, ids))
-          .orderBy(asc(postings.ord));
-  return rows.map(({ document }) => parsePosting(document));
-}
-
-/** Whoever stayed on a card whose first posting has left gets another name for it. */
-async function rename(tx: Tx, groups: readonly Held[][]): Promise<string[]> {
+/**
+ * Whoever stayed on a card whose first posting has left gets another name for it. Only postings of this owner move; a
+ * client's own stand under the card of the public ones.
+ */
+async function rename(
+  tx: Tx,
+  groups: readonly Held[][],
+  ownerId: string | null,
+): Promise<string[]> {
   const moved: string[] = [];
   for (const group of groups) {
-    const first = group.toSorted((a, b) => a.ord - b.ord)[0];
-    for (const { copy, card } of group)
-      if (first && card !== first.copy.id) {
-        await tx.update(postings).set({ card: first.copy.id }).where(eq(postings.id, copy.id));
+    const sorted = group.toSorted((a, b) => a.ord - b.ord);
+    const open = ownerId === null ? undefined : sorted.find((held) => held.ownerId === null);
+    const name = open?.card ?? sorted[0]?.copy.id;
+    for (const { copy, card, ownerId: owner } of group)
+      if (name !== undefined && owner === ownerId && card !== name) {
+        await tx.update(postings).set({ card: name }).where(eq(postings.id, copy.id));
         moved.push(copy.id);
       }
   }
@@ -128,6 +112,7 @@ async function joinLarge(
   return [self.copy.id];
 }
 
+/** Marks it, or later ones of the same owner, as posted again. A public posting knows of no client's own. */
 async function noteReposts(tx: Tx, self: Held, near: readonly Held[]): Promise<void> {
   const earlier = near
     .filter(({ copy }) => isRepostOf(self.copy, copy))
@@ -138,66 +123,13 @@ async function noteReposts(tx: Tx, self: Held, near: readonly Held[]): Promise<v
       .set({ repostOf: earlier?.copy.id ?? null })
       .where(eq(postings.id, self.copy.id));
   for (const later of near)
-    if (later.repostOf === null && isRepostOf(later.copy, self.copy))
+    if (
+      later.ownerId === self.ownerId &&
+      later.repostOf === null &&
+      isRepostOf(later.copy, self.copy)
+    )
       await tx
         .update(postings)
         .set({ repostOf: self.copy.id })
         .where(eq(postings.id, later.copy.id));
-}
-
-/** Postings that may be copies: by address or name, by sketch, as a longer text, as a shorter one. */
-async function likelyCopies(tx: Tx, copy: Copy): Promise<Held[]> {
-  const { keys, sketch, sampled, phrases } = copySearch(copy);
-  const ids = new Set<string>();
-  for (const [kind, bands] of Object.entries({ keys, sketch, sampled })) {
-    if (bands.length === 0) continue;
-    const least = LEAST[kind as keyof typeof LEAST];
-    const rows = await rowsOf<{ id: string }>(
-      tx,
-      sql`select posting_id as id, count(*) as shared from posting_bands where band in ${listOf(tx, bands)} and posting_id <> ${copy.id} group by posting_id having count(*) >= ${least} order by shared desc, posting_id limit ${NEAREST}`,
-    );
-    for (const { id } of rows) ids.add(id);
-  }
-  if (phrases.length > 0) {
-    const ords = await findWords(tx, { asks: [phrases], need: 'any', limit: NEAREST });
-    const rows = await tx
-      .select({ id: postings.id })
-      .from(postings)
-      .where(inArray(postings.ord, ords));
-    for (const { id } of rows) if (id !== copy.id) ids.add(id);
-  }
-  return load(tx, [...ids]);
-}
-
-async function load(tx: Tx, ids: readonly string[]): Promise<Held[]> {
-  if (ids.length === 0) return [];
-  const rows = await tx
-    .select({
-      id: postings.id,
-      ord: postings.ord,
-      digest: postings.digest,
-      document: postings.document,
-      card: postings.card,
-      firstSeenAt: postings.firstSeenAt,
-      closedAt: postings.closedAt,
-      repostOf: postings.repostOf,
-    })
-    .from(postings)
-    .where(inArray(postings.id, [...ids]));
-  return rows.map(({ id, ord, digest, document, card, repostOf, ...standing }) => {
-    const key = `${digest} ${standing.closedAt?.getTime() ?? ''} ${id}`;
-    const copy = read.get(key) ?? copyOf(parsePosting(document), standing);
-    keep(key, copy);
-    return { copy, ord: ord ?? 0, card: card ?? id, repostOf };
-  });
-}
-
-/** Postings that came together are compared with each other again and again: the last ones are kept. */
-const read = new Map<string, Copy>();
-const MOST_READ = 2_000;
-
-function keep(key: string, copy: Copy): void {
-  read.delete(key);
-  if (read.size >= MOST_READ) read.delete(read.keys().next().value ?? '');
-  read.set(key, copy);
 }

@@ -1,13 +1,34 @@
-import { and, asc, count, eq, gt, inArray, isNull, max } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import type { ClosedWhy } from '../desk/ports/posting-index.ts';
 import type { IndexedPosting, StoredPosting } from '../desk/ports/store.ts';
 import type { Posting } from '../desk/posting.ts';
+import type { Viewer } from '../desk/viewer.ts';
+import { heldOf } from './held-rows.ts';
 import { placeOnCard } from './posting-card-rows.ts';
 import { postingDigest } from './posting-digest.ts';
 import { parsePosting } from './posting-document.ts';
+import { lastNumbers } from './posting-numbers.ts';
 import { dropWords, ordsWithoutWords, putWords } from './posting-word-rows.ts';
+import { prepared } from './prepared.ts';
 import { postings } from './schema-jobs.ts';
 import type { Tx } from './units.ts';
+import { visibleTo } from './visible-rows.ts';
+
+const standingOf = prepared((tx) =>
+  tx
+    .select({
+      digest: postings.digest,
+      ord: postings.ord,
+      card: postings.card,
+      firstSeenAt: postings.firstSeenAt,
+      closedAt: postings.closedAt,
+      repostOf: postings.repostOf,
+      ownerId: postings.ownerId,
+    })
+    .from(postings)
+    .where(eq(postings.id, sql.placeholder('id')))
+    .prepare(),
+);
 
 /**
  * Inserts and updates by id; a posting that says the same as before keeps its change number. Its words, its bands and
@@ -19,15 +40,12 @@ export async function savePostings(
   at: Date,
 ): Promise<{ inserted: number; updated: number; unchanged: number }> {
   const result = { inserted: 0, updated: 0, unchanged: 0 };
-  let change = await lastChange(tx);
-  let ord = await lastOrd(tx);
-  for (const { posting, profile, profileVersion } of rows) {
+  let { change, ord } = await lastNumbers(tx);
+  for (const { posting, profile, profileVersion, ownerId } of rows) {
     const document = JSON.stringify({ ...posting, closed: undefined });
     const digest = postingDigest(document, profileVersion);
-    const [known] = await tx
-      .select({ digest: postings.digest, ord: postings.ord, closedAt: postings.closedAt })
-      .from(postings)
-      .where(eq(postings.id, posting.id));
+    const [known] = await standingOf(tx).execute({ id: posting.id });
+    if (known && known.ownerId !== ownerId) throw new Error('A posting keeps its owner.');
     const hasEnded = posting.closesAt !== null && posting.closesAt <= at;
     const reopens = known !== undefined && known.closedAt !== null && !hasEnded;
     if (known?.digest === digest && !reopens) {
@@ -47,13 +65,23 @@ export async function savePostings(
       ord += 1;
       await tx
         .insert(postings)
-        .values({ id: posting.id, ...values, ord, firstSeenAt: at, card: posting.id });
+        .values({ id: posting.id, ...values, ord, firstSeenAt: at, card: posting.id, ownerId });
       result.inserted += 1;
     }
-    const moved = await indexOne(tx, posting, {
-      ord: known?.ord ?? ord,
-      closedAt: reopens ? null : (known?.closedAt ?? null),
-    });
+    const isNew = known === undefined;
+    const row = known ?? { ord, firstSeenAt: at, card: posting.id, repostOf: null, closedAt: null };
+    const moved = await indexOne(
+      tx,
+      posting,
+      {
+        ...row,
+        id: posting.id,
+        digest,
+        ownerId,
+        closedAt: reopens ? null : row.closedAt,
+      },
+      isNew,
+    );
     change = await noteChanges(tx, moved, change);
   }
   return result;
@@ -63,10 +91,15 @@ export async function savePostings(
 async function indexOne(
   tx: Tx,
   posting: Posting,
-  row: { ord: number; closedAt: Date | null },
+  row: Parameters<typeof heldOf>[0],
+  isNew: boolean,
 ): Promise<string[]> {
-  if (row.closedAt === null) await putWords(tx, row.ord, posting);
-  const moved = await placeOnCard(tx, posting.id);
+  if (row.closedAt === null) await putWords(tx, row.ord ?? 0, posting, isNew);
+  const moved = await placeOnCard(
+    tx,
+    heldOf(row, () => posting),
+    isNew,
+  );
   return moved.filter((id) => id !== posting.id);
 }
 
@@ -84,15 +117,15 @@ async function noteChanges(tx: Tx, ids: readonly string[], last: number): Promis
 export async function indexPostings(tx: Tx, limit: number): Promise<number> {
   const ords = await ordsWithoutWords(tx, limit);
   if (ords.length === 0) return 0;
-  let change = await lastChange(tx);
+  let { change } = await lastNumbers(tx);
   const rows = await tx
-    .select({ ord: postings.ord, document: postings.document })
+    .select()
     .from(postings)
     .where(inArray(postings.ord, ords))
     .orderBy(asc(postings.ord));
-  for (const { ord, document } of rows) {
-    const posting = parsePosting(document);
-    const moved = await indexOne(tx, posting, { ord: ord ?? 0, closedAt: null });
+  for (const row of rows) {
+    const posting = parsePosting(row.document);
+    const moved = await indexOne(tx, posting, row, false);
     change = await noteChanges(tx, [...moved, posting.id], change);
   }
   return rows.length;
@@ -106,7 +139,7 @@ export async function closePostings(
   at: Date,
 ): Promise<string[]> {
   const closed: string[] = [];
-  let change = await lastChange(tx);
+  let { change } = await lastNumbers(tx);
   for (const id of ids) {
     const [row] = await tx
       .update(postings)
@@ -121,7 +154,11 @@ export async function closePostings(
   return closed;
 }
 
-export async function getPostings(tx: Tx, ids: readonly string[]): Promise<Posting[]> {
+export async function getPostings(
+  tx: Tx,
+  ids: readonly string[],
+  viewer: Viewer,
+): Promise<Posting[]> {
   const found = new Map<string, Posting>();
   for (let start = 0; start < ids.length; start += 500) {
     const rows = await tx
@@ -132,7 +169,7 @@ export async function getPostings(tx: Tx, ids: readonly string[]): Promise<Posti
         closedWhy: postings.closedWhy,
       })
       .from(postings)
-      .where(inArray(postings.id, ids.slice(start, start + 500)));
+      .where(and(inArray(postings.id, ids.slice(start, start + 500)), visibleTo(viewer)));
     for (const { id, document, closedAt, closedWhy } of rows) {
       const posting = parsePosting(document);
       if (closedAt) posting.closed = { at: closedAt, why: closedWhy ?? 'gone' };
@@ -159,6 +196,7 @@ export async function postingsSince(
       posting: parsePosting(row.document),
       profile: row.profile,
       profileVersion: row.profileVersion,
+      ownerId: row.ownerId,
       standing: {
         ord: row.ord ?? 0,
         card: row.card ?? row.id,
@@ -173,14 +211,4 @@ export async function postingsSince(
 export async function countPostings(tx: Tx): Promise<number> {
   const [row] = await tx.select({ many: count() }).from(postings);
   return row?.many ?? 0;
-}
-
-async function lastChange(tx: Tx): Promise<number> {
-  const [row] = await tx.select({ change: max(postings.change) }).from(postings);
-  return row?.change ?? 0;
-}
-
-async function lastOrd(tx: Tx): Promise<number> {
-  const [row] = await tx.select({ ord: max(postings.ord) }).from(postings);
-  return row?.ord ?? 0;
 }

@@ -2,16 +2,23 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { WordSearch } from '../desk/ports/posting-index.ts';
 import type { Posting } from '../desk/posting.ts';
 import { searchText, searchWords } from '../desk/search-words.ts';
+import type { Viewer } from '../desk/viewer.ts';
 import { isPostgres, rowsOf, run } from './dialect.ts';
 import type { Tx } from './units.ts';
+import { visibleSql } from './visible-rows.ts';
 
 /** The rest of a very long text says nothing new, and one row of PostgreSQL's index has an end. */
 const MAX_TEXT = 60_000;
 /** PostgreSQL ranks by reading each row, so it ranks the newest of many. */
 const RANKED = 5_000;
 
-/** Puts the words of a posting into the full-text index, in place of those that were there. */
-export async function putWords(tx: Tx, ord: number, posting: Posting): Promise<void> {
+/** Puts the words of a posting into the full-text index, in place of those that were there; a new one has none. */
+export async function putWords(
+  tx: Tx,
+  ord: number,
+  posting: Posting,
+  isNew: boolean,
+): Promise<void> {
   const title = searchText(posting.title);
   const company = searchText(posting.company);
   const places = searchText([...posting.places, ...posting.remoteRegions].join(' · '));
@@ -25,7 +32,7 @@ export async function putWords(tx: Tx, ord: number, posting: Posting): Promise<v
     );
     return;
   }
-  await dropWords(tx, ord);
+  if (!isNew) await dropWords(tx, ord);
   await run(
     tx,
     sql`insert into posting_words (rowid, title, company, places, body) values (${ord}, ${title}, ${company}, ${places}, ${body})`,
@@ -55,7 +62,7 @@ export async function ordsWithoutWords(tx: Tx, limit: number): Promise<number[]>
 }
 
 /** Row numbers of the postings that have these words, best first. */
-export async function findWords(tx: Tx, search: WordSearch): Promise<number[]> {
+export async function findWords(tx: Tx, search: WordSearch, viewer: Viewer): Promise<number[]> {
   const asks = search.asks
     .map((phrases) => phrases.map((phrase) => searchWords(phrase.join(' '))))
     .map((phrases) => phrases.filter((words) => words.length > 0))
@@ -63,28 +70,67 @@ export async function findWords(tx: Tx, search: WordSearch): Promise<number[]> {
   if (asks.length === 0) return [];
   const rows = await rowsOf<{ ord: number }>(
     tx,
-    isPostgres(tx) ? inPostgres(asks, search) : inSqlite(asks, search),
+    isPostgres(tx) ? inPostgres(asks, search, viewer) : inSqlite(asks, search, viewer),
   );
   return rows.map(({ ord }) => Number(ord));
 }
 
-function inSqlite(asks: readonly string[][][], { need, limit }: WordSearch): SQL {
-  const match = asks
-    .map((phrases) => `(${phrases.map((words) => `"${words.join(' ')}"`).join(' OR ')})`)
-    .join(need === 'all' ? ' AND ' : ' OR ');
-  return sql`select rowid as ord from posting_words where posting_words match ${match} and rank match 'bm25(8.0, 4.0, 2.0, 1.0)' order by rank limit ${limit}`;
+/**
+ * Row numbers of postings that have one of these phrases; the best only where there are more than `limit`. Most phrases are
+ * found in few postings, and to rank those costs as much as to find them.
+ */
+export async function findPhrases(
+  tx: Tx,
+  phrases: readonly (readonly string[])[],
+  limit: number,
+  viewer: Viewer,
+): Promise<number[]> {
+  const asks = phrases
+    .map((phrase) => searchWords(phrase.join(' ')))
+    .filter((words) => words.length > 0);
+  if (asks.length === 0) return [];
+  const rows = await rowsOf<{ ord: number }>(
+    tx,
+    isPostgres(tx)
+      ? sql`select ord from postings where words @@ (${anyOf(asks)}) and closed_at is null and ${visibleSql(viewer)} limit ${limit + 1}`
+      : sql`select rowid as ord from posting_words where posting_words match ${matching([asks], 'any')} ${without(viewer)} limit ${limit + 1}`,
+  );
+  if (rows.length > limit) return findWords(tx, { asks: [phrases], need: 'any', limit }, viewer);
+  return rows.map(({ ord }) => Number(ord));
 }
 
-function inPostgres(asks: readonly string[][][], { need, limit }: WordSearch): SQL {
-  const phrase = (words: readonly string[]) => sql`phraseto_tsquery('english', ${words.join(' ')})`;
+function inSqlite(asks: readonly string[][][], { need, limit }: WordSearch, viewer: Viewer): SQL {
+  return sql`select rowid as ord from posting_words where posting_words match ${matching(asks, need)} and rank match 'bm25(8.0, 4.0, 2.0, 1.0)' ${without(viewer)} order by rank limit ${limit}`;
+}
+
+function matching(asks: readonly string[][][], need: WordSearch['need']): string {
+  return asks
+    .map((phrases) => `(${phrases.map((words) => `"${words.join(' ')}"`).join(' OR ')})`)
+    .join(need === 'all' ? ' AND ' : ' OR ');
+}
+
+/** Few rows belong to single clients, and their index is small: leaving them out is cheaper than looking at each hit. */
+function without(viewer: Viewer): SQL {
+  if (viewer === 'desk') return sql``;
+  const others =
+    viewer === 'public' ? sql`owner_id is not null` : sql`owner_id <> ${viewer.clientId}`;
+  return sql`and rowid not in (select ord from postings where ${others} and ord is not null)`;
+}
+
+function inPostgres(asks: readonly string[][][], { need, limit }: WordSearch, viewer: Viewer): SQL {
   const query = sql.join(
-    asks.map((phrases) => sql`(${sql.join(phrases.map(phrase), sql` || `)})`),
+    asks.map((phrases) => sql`(${anyOf(phrases)})`),
     need === 'all' ? sql` && ` : sql` || `,
   );
   return sql`
     select ord from (
       select ord, words, asked from postings, (select ${query} as asked) as asking
-      where words @@ asked and closed_at is null order by ord desc limit ${Math.max(limit, RANKED)}
+      where words @@ asked and closed_at is null and ${visibleSql(viewer)} order by ord desc limit ${Math.max(limit, RANKED)}
     ) as found
     order by ts_rank('{0.1, 0.2, 0.4, 0.8}', words, asked) desc, ord limit ${limit}`;
+}
+
+function anyOf(phrases: readonly string[][]): SQL {
+  const phrase = (words: readonly string[]) => sql`phraseto_tsquery('english', ${words.join(' ')})`;
+  return sql.join(phrases.map(phrase), sql` || `);
 }

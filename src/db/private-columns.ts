@@ -13,6 +13,12 @@ const NAMING: readonly (readonly [table: string, column: string])[] = [
   ['cvs', 'sha256'],
   ['approvals', 'payload_hash'],
   ['usage', 'model'],
+  ['operator_mirror', 'message_id'],
+  ['conversation_tags', 'tag'],
+  // Those of single clients stand among the public ones.
+  ['postings', 'document'],
+  ['postings', 'profile'],
+  ['postings', 'words'],
 ];
 
 interface Column {

@@ -16,7 +16,7 @@ import {
   turns,
   usage,
 } from './schema.ts';
-import { alertMails, shownPostings } from './schema-jobs.ts';
+import { alertMails, replies, shownPostings } from './schema-jobs.ts';
 import { contentOfOverCard, settledMessage, talksOf } from './settled-rows.ts';
 import type { Tx } from './units.ts';
 
@@ -55,6 +55,12 @@ const KEPT = [
     table: approvals,
     theirs: (id: Owner) => eq(approvals.clientId, id),
     old: (before: Date) => and(contentOfOverCard, lt(approvals.decidedAt, before)),
+  },
+  {
+    category: 'replies',
+    table: replies,
+    theirs: (id: Owner) => eq(replies.clientId, id),
+    old: (before: Date) => lt(replies.receivedAt, before),
   },
   {
     category: 'usage',

@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
 import {
-  blob,
   index,
   integer,
   primaryKey,
@@ -8,15 +7,11 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
+import { refersTo, sealed, time } from './columns.ts';
 import { clients } from './schema.ts';
 
 /** Tables of the job index, the boards it is filled from, forwarded alerts, saved searches and digests. */
-const time = (name: string) => integer(name, { mode: 'timestamp_ms' });
-const sealed = (name: string) => blob(name, { mode: 'buffer' });
-const ofClient = () =>
-  text('client_id')
-    .notNull()
-    .references(() => clients.id);
+const ofClient = () => refersTo('client_id', () => clients.id);
 
 /** Public postings as they were read; what stands in `document` is the board's own text. */
 export const postings = sqliteTable(
@@ -42,8 +37,11 @@ export const postings = sqliteTable(
     card: text('card'),
     /** An older posting of the same text that had ended: this one is a repost. */
     repostOf: text('repost_of'),
+    /** The only client who sees it, for what came by their mail or paste; null: public. */
+    ownerId: text('owner_id'),
   },
   (table) => [
+    index('postings_owner').on(table.ownerId).where(sql`owner_id IS NOT NULL`),
     index('postings_board').on(table.board, table.seenAt),
     index('postings_card').on(table.card),
   ],
@@ -118,6 +116,8 @@ export const alertMails = sqliteTable(
     /** Null once its jobs are in the index. */
     sealedMail: sealed('sealed_mail'),
     found: integer('found'),
+    /** How often reading it began. */
+    attempts: integer('attempts').notNull().default(0),
     receivedAt: time('received_at').notNull(),
     readAt: time('read_at'),
   },
@@ -186,3 +186,33 @@ export const followUps = sqliteTable(
     index('follow_ups_due').on(table.state, table.dueAt).where(sql`${table.state} = 'open'`),
   ],
 );
+
+/** Answers to mails that a client has sent: what a mailbox shows of them without their text. */
+export const replies = sqliteTable(
+  'replies',
+  {
+    id: text('id').primaryKey(),
+    clientId: ofClient(),
+    conversationId: text('conversation_id').notNull(),
+    /** The approval whose mail this answers. */
+    approvalId: text('approval_id').notNull(),
+    postingId: text('posting_id'),
+    /** Keyed digest of its message id: the same answer twice is one. */
+    digest: text('digest').notNull().unique(),
+    kind: text('kind', { enum: ['reply', 'automatic', 'bounce'] }).notNull(),
+    /** Sender and subject. */
+    sealedHead: sealed('sealed_head').notNull(),
+    receivedAt: time('received_at').notNull(),
+    foundAt: time('found_at').notNull(),
+    toldAt: time('told_at'),
+  },
+  (table) => [index('replies_client').on(table.clientId, table.receivedAt)],
+);
+
+/** How far the mailbox that gets the answers was read. */
+export const mailboxes = sqliteTable('mailboxes', {
+  name: text('name').primaryKey(),
+  uidValidity: text('uid_validity').notNull(),
+  lastUid: integer('last_uid').notNull(),
+  at: time('at').notNull(),
+});

@@ -8,45 +8,51 @@ import {
   text,
   uniqueIndex,
 } from 'drizzle-orm/sqlite-core';
+import { refersTo, sealed, time } from './columns.ts';
 
 /**
  * The tables. Columns named `sealed…` hold AES-256-GCM values under the client's own key (sealer.ts); the file as a
  * whole is encrypted besides. Times are milliseconds. Pairs of types are chosen so that a PostgreSQL twin has the same rows.
  */
-const time = (name: string) => integer(name, { mode: 'timestamp_ms' });
-const sealed = (name: string) => blob(name, { mode: 'buffer' });
-
 export const meta = sqliteTable('meta', {
   key: text('key').primaryKey(),
   value: text('value').notNull(),
 });
 
-export const clients = sqliteTable('clients', {
-  id: text('id').primaryKey(),
-  subject: text('subject').notNull().unique(),
-  sealedName: sealed('sealed_name'),
-  status: text('status', { enum: ['new', 'consented', 'declined', 'closed'] }).notNull(),
-  consentVersion: text('consent_version'),
-  consentAt: time('consent_at'),
-  timeZone: text('time_zone').notNull(),
-  /** As the client wrote it (21:00-08:00, off); null: as the desk has it. */
-  quietHours: text('quiet_hours'),
-  /** Since when nothing runs for the client, at their wish. */
-  pausedAt: time('paused_at'),
-  dataKey: sealed('data_key').notNull(),
-  cardNumber: integer('card_number').notNull(),
-  draftNumber: integer('draft_number').notNull(),
-  createdAt: time('created_at').notNull(),
-});
+export const clients = sqliteTable(
+  'clients',
+  {
+    id: text('id').primaryKey(),
+    subject: text('subject').notNull().unique(),
+    sealedName: sealed('sealed_name'),
+    status: text('status', { enum: ['new', 'consented', 'declined', 'closed'] }).notNull(),
+    consentVersion: text('consent_version'),
+    consentAt: time('consent_at'),
+    timeZone: text('time_zone').notNull(),
+    /** As the client wrote it (21:00-08:00, off); null: as the desk has it. */
+    quietHours: text('quiet_hours'),
+    /** Since when nothing runs for the client, at their wish. */
+    pausedAt: time('paused_at'),
+    /** Strangers wait until they bring an invite or an operator lets them in. */
+    admission: text('admission', { enum: ['admitted', 'waiting', 'refused'] })
+      .notNull()
+      .default('admitted'),
+    /** Limits of a day that are this client's own, as JSON; null: the desk's. */
+    limits: text('limits'),
+    dataKey: sealed('data_key').notNull(),
+    cardNumber: integer('card_number').notNull(),
+    draftNumber: integer('draft_number').notNull(),
+    createdAt: time('created_at').notNull(),
+  },
+  (table) => [index('clients_status').on(table.status, table.id)],
+);
 
 export const identities = sqliteTable(
   'identities',
   {
     account: text('account').notNull(),
     address: text('address').notNull(),
-    clientId: text('client_id')
-      .notNull()
-      .references(() => clients.id),
+    clientId: refersTo('client_id', () => clients.id),
   },
   (table) => [primaryKey({ columns: [table.account, table.address] })],
 );
@@ -55,20 +61,45 @@ export const conversations = sqliteTable(
   'conversations',
   {
     id: text('id').primaryKey(),
-    clientId: text('client_id')
-      .notNull()
-      .references(() => clients.id),
+    clientId: refersTo('client_id', () => clients.id),
     account: text('account').notNull(),
     chat: text('chat').notNull(),
     control: text('control', {
       enum: ['bot', 'requested', 'human', 'returning', 'closed'],
     }).notNull(),
     controlEpoch: integer('control_epoch').notNull(),
+    /** Rises at every transition; a transition names the version that it was decided on. */
+    controlVersion: integer('control_version').notNull().default(0),
+    /** The operator who has it. */
+    operatorId: text('operator_id'),
+    requestedAt: time('requested_at'),
+    requestReason: text('request_reason'),
+    claimedAt: time('claimed_at'),
+    leaseUntil: time('lease_until'),
+    /** What the operator hands back with. */
+    sealedSummary: sealed('sealed_summary'),
+    /** When to look at the request or the lease again, and how often that was done. */
+    controlLookAt: time('control_look_at'),
+    controlLooks: integer('control_looks').notNull().default(0),
+    /** Who should see to it; not who has it. */
+    assigneeId: text('assignee_id'),
+    snoozedUntil: time('snoozed_until'),
+    /** When anybody last said something, and when the client did. */
+    lastAt: time('last_at'),
+    lastClientAt: time('last_client_at'),
+    /** When an operator last looked. */
+    seenAt: time('seen_at'),
     /** Since when the client shuts the desk out; nothing is sent until they write again. */
     unreachableAt: time('unreachable_at'),
     createdAt: time('created_at').notNull(),
   },
-  (table) => [uniqueIndex('conversations_chat').on(table.account, table.chat)],
+  (table) => [
+    uniqueIndex('conversations_chat').on(table.account, table.chat),
+    index('conversations_client').on(table.clientId),
+    index('conversations_last').on(table.lastAt),
+    index('conversations_control').on(table.control, table.lastAt),
+    index('conversations_look').on(table.controlLookAt).where(sql`control_look_at IS NOT NULL`),
+  ],
 );
 
 export const inbox = sqliteTable(
@@ -79,9 +110,7 @@ export const inbox = sqliteTable(
     account: text('account').notNull(),
     eventId: text('event_id').notNull(),
     messageKey: text('message_key'),
-    conversationId: text('conversation_id')
-      .notNull()
-      .references(() => conversations.id),
+    conversationId: refersTo('conversation_id', () => conversations.id),
     /** Buttons do not wait behind a running turn, so they have a lane of their own. */
     lane: text('lane', { enum: ['talk', 'tap'] })
       .notNull()
@@ -107,16 +136,18 @@ export const outbox = sqliteTable(
   {
     ord: integer('ord').primaryKey({ autoIncrement: true }),
     id: text('id').notNull().unique(),
-    conversationId: text('conversation_id')
-      .notNull()
-      .references(() => conversations.id),
+    conversationId: refersTo('conversation_id', () => conversations.id),
     kind: text('kind', {
-      enum: ['text', 'card', 'card_resolved', 'blocked', 'retract', 'file'],
+      enum: ['text', 'card', 'card_resolved', 'blocked', 'retract', 'revise', 'file'],
     }).notNull(),
     /** The approval whose card this is, so that its acceptance can be noted. */
     approvalId: text('approval_id'),
     sealedMessage: sealed('sealed_message').notNull(),
     controlEpoch: integer('control_epoch').notNull(),
+    /** Only the bot's words belong to a control epoch; an operator's and the desk's own lines outlive it. */
+    speaker: text('speaker', { enum: ['bot', 'desk', 'operator'] })
+      .notNull()
+      .default('bot'),
     state: text('state', {
       enum: ['queued', 'attempting', 'accepted', 'failed', 'unknown', 'suppressed'],
     }).notNull(),
@@ -142,9 +173,7 @@ export const turns = sqliteTable(
   {
     ord: integer('ord').primaryKey({ autoIncrement: true }),
     id: text('id').notNull(),
-    conversationId: text('conversation_id')
-      .notNull()
-      .references(() => conversations.id),
+    conversationId: refersTo('conversation_id', () => conversations.id),
     sealedMessages: sealed('sealed_messages').notNull(),
     chars: integer('chars').notNull(),
     at: time('at').notNull(),
@@ -156,12 +185,8 @@ export const approvals = sqliteTable(
   'approvals',
   {
     id: text('id').primaryKey(),
-    clientId: text('client_id')
-      .notNull()
-      .references(() => clients.id),
-    conversationId: text('conversation_id')
-      .notNull()
-      .references(() => conversations.id),
+    clientId: refersTo('client_id', () => clients.id),
+    conversationId: refersTo('conversation_id', () => conversations.id),
     number: integer('number').notNull(),
     tool: text('tool').notNull(),
     sealedPayload: sealed('sealed_payload').notNull(),
@@ -207,16 +232,14 @@ export const executions = sqliteTable(
     finishedAt: time('finished_at'),
     errorCode: text('error_code'),
   },
-  (table) => [index('executions_status').on(table.status)],
+  (table) => [index('executions_newest').on(table.status, table.approvalId)],
 );
 
 export const permissions = sqliteTable(
   'permissions',
   {
     id: text('id').primaryKey(),
-    clientId: text('client_id')
-      .notNull()
-      .references(() => clients.id),
+    clientId: refersTo('client_id', () => clients.id),
     tool: text('tool').notNull(),
     host: text('host').notNull(),
     purpose: text('purpose').notNull(),
@@ -292,9 +315,7 @@ export const facts = sqliteTable(
   {
     ord: integer('ord').primaryKey({ autoIncrement: true }),
     id: text('id').notNull().unique(),
-    clientId: text('client_id')
-      .notNull()
-      .references(() => clients.id),
+    clientId: refersTo('client_id', () => clients.id),
     sealedFact: sealed('sealed_fact').notNull(),
     origin: text('origin', { enum: ['cv', 'client'] }).notNull(),
   },
@@ -304,9 +325,7 @@ export const facts = sqliteTable(
 export const preferences = sqliteTable(
   'preferences',
   {
-    clientId: text('client_id')
-      .notNull()
-      .references(() => clients.id),
+    clientId: refersTo('client_id', () => clients.id),
     key: text('key').notNull(),
     sealedValue: sealed('sealed_value').notNull(),
     at: time('at').notNull(),
@@ -318,9 +337,7 @@ export const contacts = sqliteTable(
   'contacts',
   {
     ord: integer('ord').primaryKey({ autoIncrement: true }),
-    clientId: text('client_id')
-      .notNull()
-      .references(() => clients.id),
+    clientId: refersTo('client_id', () => clients.id),
     id: text('id').notNull().unique(),
     sealedEmail: sealed('sealed_email').notNull(),
     at: time('at').notNull(),
@@ -333,9 +350,7 @@ export const searches = sqliteTable(
   {
     ord: integer('ord').primaryKey({ autoIncrement: true }),
     id: text('id').notNull().unique(),
-    clientId: text('client_id')
-      .notNull()
-      .references(() => clients.id),
+    clientId: refersTo('client_id', () => clients.id),
     conversationId: text('conversation_id').notNull(),
     sealedSearch: sealed('sealed_search').notNull(),
     at: time('at').notNull(),
@@ -346,9 +361,7 @@ export const searches = sqliteTable(
 export const pipeline = sqliteTable(
   'pipeline',
   {
-    clientId: text('client_id')
-      .notNull()
-      .references(() => clients.id),
+    clientId: refersTo('client_id', () => clients.id),
     postingId: text('posting_id').notNull(),
     stage: text('stage', {
       enum: ['saved', 'drafted', 'contacted', 'applied', 'interview', 'offer', 'closed'],
@@ -366,9 +379,7 @@ export const drafts = sqliteTable(
   'drafts',
   {
     id: text('id').primaryKey(),
-    clientId: text('client_id')
-      .notNull()
-      .references(() => clients.id),
+    clientId: refersTo('client_id', () => clients.id),
     number: integer('number').notNull(),
     version: integer('version').notNull(),
     postingId: text('posting_id').notNull(),
@@ -383,9 +394,7 @@ export const usage = sqliteTable(
   'usage',
   {
     ord: integer('ord').primaryKey({ autoIncrement: true }),
-    clientId: text('client_id')
-      .notNull()
-      .references(() => clients.id),
+    clientId: refersTo('client_id', () => clients.id),
     turnId: text('turn_id').notNull(),
     day: text('day').notNull(),
     model: text('model').notNull(),
@@ -393,7 +402,10 @@ export const usage = sqliteTable(
     outputTokens: integer('output_tokens').notNull(),
     costMicroUsd: integer('cost_micro_usd'),
   },
-  (table) => [index('usage_client').on(table.clientId, table.day)],
+  (table) => [
+    index('usage_client').on(table.clientId, table.day),
+    index('usage_day').on(table.day),
+  ],
 );
 
 /** A channel's own login (WhatsApp): whoever reads it is the desk to everyone, so it is sealed with the desk's key. */
@@ -420,7 +432,7 @@ export const scheduled = sqliteTable(
   'scheduled',
   {
     key: text('key').primaryKey(),
-    kind: text('kind', { enum: ['look', 'digest'] }).notNull(),
+    kind: text('kind', { enum: ['look', 'digest', 'control'] }).notNull(),
     target: text('target').notNull(),
     /** Null: failed too often, kept for the operator. */
     runAt: time('run_at'),

@@ -14,7 +14,13 @@ const REWRITTEN = [
   'channel_logins',
   'channel_keys',
   'usage',
+  'conversation_tags',
+  'operator_topics',
+  'operator_mirror',
 ];
+
+/** Large, and public but for what belongs to single clients: rewritten when some of that was deleted. */
+const OF_POSTINGS = ['postings', 'posting_bands'];
 
 /** Tables whose content is sealed with a client's key: without the key it is enough that their dead rows are freed. */
 const CLEANED = [
@@ -27,6 +33,15 @@ const CLEANED = [
   'searches',
   'pipeline',
   'drafts',
+  'operator_notes',
+  'replies',
+  'alert_addresses',
+  'alert_senders',
+  'alert_mails',
+  'saved_searches',
+  'digests',
+  'follow_ups',
+  'shown_postings',
 ];
 
 /**
@@ -34,8 +49,10 @@ const CLEANED = [
  * milliseconds; it waits ten seconds for them. Samples of these columns are never taken (`keepOutOfSamples`). What the
  * server's own write-ahead log and its archives hold goes with their retention. Throws `StoreError` while somebody still
  * reads from before.
+ *
+ * @param ownedPostings  postings of a single client were deleted
  */
-export async function dropDeadRows(pool: pg.Pool): Promise<void> {
+export async function dropDeadRows(pool: pg.Pool, ownedPostings: boolean): Promise<void> {
   const client = await pool.connect().catch((error: unknown) => {
     throw toStoreError(error);
   });
@@ -46,7 +63,8 @@ export async function dropDeadRows(pool: pg.Pool): Promise<void> {
         'Deleted rows stay in the files of the server while a transaction that began before goes on. Try again when it has ended.',
       );
     await client.query("SET lock_timeout = '10s'");
-    for (const table of REWRITTEN) await client.query(`VACUUM (FULL) "${table}"`);
+    const rewritten = ownedPostings ? [...REWRITTEN, ...OF_POSTINGS] : REWRITTEN;
+    for (const table of rewritten) await client.query(`VACUUM (FULL) "${table}"`);
     await client.query(`VACUUM ${CLEANED.join(', ')}`);
   } catch (error) {
     throw toStoreError(error);

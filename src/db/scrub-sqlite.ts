@@ -32,6 +32,11 @@ export async function cutLog(
   );
 }
 
+/** The full text only marks what was deleted; merged into one, its segments hold no word of it any more. */
+export function mergeWords(sqlite: Database.Database): void {
+  sqlite.prepare("INSERT INTO posting_words (posting_words) VALUES ('optimize')").run();
+}
+
 /** The connection's own wait would hold up the whole process; it is made between the tries instead. */
 function tryToCut(sqlite: Database.Database): boolean {
   const patience = PATIENCE.parse(sqlite.pragma('busy_timeout', { simple: true }));

@@ -1,33 +1,42 @@
 import { randomBytes } from 'node:crypto';
+import { strangersRow, WAITING_ROOM } from '../desk/admission/waiting.ts';
 import type { Change, Store } from '../desk/ports/store.ts';
-import type { Posting } from '../desk/posting.ts';
+import { createAdmissionStore } from './admission-store.ts';
 import { createAlertStore } from './alert-store.ts';
-import * as approvalRows from './approval-rows.ts';
+import { createApprovalStore } from './approval-store.ts';
 import { listAudit } from './audit-chain.ts';
 import { verifyAudit } from './audit-verify.ts';
 import { createBoardStore } from './board-store.ts';
+import { createCannedStore } from './canned-store.ts';
 import { applyChanges } from './changes.ts';
 import * as channelRows from './channel-rows.ts';
 import { createCheckpointStore } from './checkpoint-store.ts';
 import { readRecord } from './client-record-rows.ts';
 import * as clientRows from './client-rows.ts';
+import { createConsoleViewsStore } from './console-views-store.ts';
+import { createControlStore } from './control-store.ts';
 import { cvFile } from './cv-rows.ts';
 import { dayUse } from './day-use.ts';
 import { createDigestStore } from './digest-store.ts';
 import { dropTags } from './erased-address-rows.ts';
 import * as erasureRows from './erasure-rows.ts';
 import * as inboxRows from './inbox-rows.ts';
+import { createInboxViewStore } from './inbox-view-store.ts';
 import * as jobRows from './job-rows.ts';
 import type { Keyring } from './keyring.ts';
-import { metaValue } from './meta-rows.ts';
+import { dropMeta, knownMeta, metaValue } from './meta-rows.ts';
+import { createOperatorStore } from './operator-store.ts';
 import * as outboxRows from './outbox-rows.ts';
-import { usePermission } from './permission-rows.ts';
+import { WORDS_LEFT } from './owned-rows.ts';
 import { dropErasedKeys } from './person-keys.ts';
-import { crossListings } from './posting-card-rows.ts';
-import * as postingRows from './posting-rows.ts';
-import { findWords } from './posting-word-rows.ts';
+import { createPostingStore } from './posting-store.ts';
+import { createReplyStore } from './reply-store.ts';
 import { clientsWithOld, forgetOld } from './retention-rows.ts';
 import { allSearches } from './search-rows.ts';
+import { createSettingsStore } from './settings-store.ts';
+import { createStopStore } from './stop-store.ts';
+import { keepRoom } from './stranger-rows.ts';
+import { createTopicStore } from './topic-store.ts';
 import { tracesOf } from './trace-rows.ts';
 import { loadTranscript } from './turn-rows.ts';
 import type { Tx, Units } from './units.ts';
@@ -37,8 +46,8 @@ import { loadWorkspace } from './workspace-rows.ts';
 
 /** What each database does in its own way. */
 export interface DatabaseCare {
-  /** These three: see `VaultStore`. */
-  scrub(): Promise<void>;
+  /** These three: see `VaultStore`. `ownedWords`: postings of single clients were deleted since the last time. */
+  scrub(ownedWords: boolean): Promise<void>;
   keyring(): Promise<string>;
   replaceKeyring(before: string, next: string): Promise<boolean>;
   disconnect(): void | Promise<void>;
@@ -50,7 +59,14 @@ export function createStore(units: Units, keys: Keyring, database: DatabaseCare)
   return {
     // Clients
     openConversation: (input) =>
-      units.write('full', (tx) => clientRows.openConversation(tx, keys, input)),
+      units.write('full', async (tx) => {
+        const opened = await clientRows.openConversation(tx, keys, input);
+        if (opened?.isNew && opened.client.admission === 'waiting')
+          await keepRoom(tx, keys, WAITING_ROOM, (many) =>
+            strangersRow(input.at, many, 'the list is full'),
+          );
+        return opened;
+      }),
     getConversation: (id) => units.read((tx) => clientRows.getConversation(tx, keys, id)),
     listClients: () => units.read(clientRows.listClients),
     loadWorkspace: (conversationId) => units.read((tx) => loadWorkspace(tx, keys, conversationId)),
@@ -115,64 +131,7 @@ export function createStore(units: Units, keys: Keyring, database: DatabaseCare)
       units.read((tx) => loadTranscript(tx, keys, conversationId, limits)),
     commit: (changes, durability) => units.write(durability, (tx) => apply(tx, changes)),
 
-    // Approvals
-    reserveCardNumber: (clientId) =>
-      units.write('normal', (tx) => clientRows.nextNumber(tx, clientId, 'cardNumber')),
-    reserveDraftNumber: (clientId) =>
-      units.write('normal', (tx) => clientRows.nextNumber(tx, clientId, 'draftNumber')),
-    getApproval: (id) => units.read((tx) => approvalRows.getApproval(tx, keys, id)),
-    listApprovals: (clientId, limit) =>
-      units.read((tx) => approvalRows.listApprovals(tx, keys, clientId, limit)),
-    settleApproval: (input) =>
-      units.write('full', async (tx) => {
-        const settlement = await approvalRows.settle(tx, keys, input);
-        await apply(tx, settlement.settled ? input.changes : input.refusalChanges);
-        return settlement;
-      }),
-    dueForLook: (at, limit) => units.read((tx) => approvalRows.dueForLook(tx, keys, at, limit)),
-    recordLook: (cards, changes) =>
-      units
-        .write('full', async (tx) => {
-          for (const card of cards) await approvalRows.recordLook(tx, card);
-          await apply(tx, changes);
-          return true;
-        })
-        .catch((error: unknown) => {
-          if (error instanceof approvalRows.StaleCard) return false;
-          throw error;
-        }),
-    dueForExpiry: (at, limit) => units.read((tx) => approvalRows.dueForExpiry(tx, keys, at, limit)),
-    closeApproval: (approvalId, status, at, changes) =>
-      units.write('full', async (tx) => {
-        const closed = await approvalRows.close(tx, approvalId, status, at);
-        if (closed) await apply(tx, changes);
-        return closed;
-      }),
-    claimExecution: (approvalId, at, changes) =>
-      units.write('full', async (tx) => {
-        const claimed = await approvalRows.claimExecution(tx, keys, approvalId, at);
-        if (claimed) await apply(tx, changes);
-        return claimed;
-      }),
-    finishExecution: (approvalId, status, errorCode, at, changes) =>
-      units.write('full', async (tx) => {
-        const ended = await approvalRows.finishExecution(tx, approvalId, status, errorCode, at);
-        if (ended) await apply(tx, changes);
-        return ended;
-      }),
-    releaseHeld: (approvalId, to, at, changes) =>
-      units.write('full', async (tx) => {
-        const released = await approvalRows.releaseHeld(tx, approvalId, to, at);
-        if (released) await apply(tx, changes);
-        return released;
-      }),
-    executionsIn: (status) => units.read((tx) => approvalRows.executionsIn(tx, keys, status)),
-    usePermission: (clientId, permissionId, at, changes) =>
-      units.write('full', async (tx) => {
-        const used = await usePermission(tx, clientId, permissionId, at);
-        if (used) await apply(tx, changes);
-        return used;
-      }),
+    ...createApprovalStore(units, keys, apply),
 
     // The embedded queue
     putJobs: (jobs) => units.write('full', (tx) => jobRows.putJobs(tx, jobs)),
@@ -194,6 +153,7 @@ export function createStore(units: Units, keys: Keyring, database: DatabaseCare)
     verifyAudit: (witness = { lines: null, publicKey: null }) =>
       verifyAudit(units.read, keys, witness),
     ...createCheckpointStore(units, keys, apply),
+    ...createConsoleViewsStore(units, keys),
     ...createDigestStore(units, keys, apply),
 
     // Goodbye
@@ -215,30 +175,29 @@ export function createStore(units: Units, keys: Keyring, database: DatabaseCare)
       units.write('full', (tx) => forgetOld(tx, keys, clientId, limits, entry)),
 
     // Postings
-    savePostings: (rows, at) => units.write('full', (tx) => postingRows.savePostings(tx, rows, at)),
-    getPostings: (ids) => units.read((tx) => postingRows.getPostings(tx, ids)),
-    postingsSince: (seq, limit) => units.read((tx) => postingRows.postingsSince(tx, seq, limit)),
-    countPostings: () => units.read(postingRows.countPostings),
+    ...createPostingStore(units),
     ...createBoardStore(units, apply),
     listSearches: (clientId) => units.read((tx) => allSearches(tx, keys, clientId)),
-    findWords: (search) => units.read((tx) => findWords(tx, search)),
-    crossListings: (ids) =>
-      units.read(async (tx) => {
-        const found = new Map<string, Posting[]>();
-        for (const id of ids) found.set(id, await crossListings(tx, id));
-        return found;
-      }),
-    indexPostings: (limit) => units.write('normal', (tx) => postingRows.indexPostings(tx, limit)),
-    closePostings: (ids, why, at) =>
-      units.write('full', (tx) => postingRows.closePostings(tx, ids, why, at)),
-
     ...createAlertStore(units, keys, apply),
+    ...createControlStore(units, keys, apply),
+    ...createOperatorStore(units, keys, apply),
+    ...createInboxViewStore(units, keys),
+    ...createCannedStore(units, apply),
+    ...createAdmissionStore(units, keys, apply),
+    ...createSettingsStore(units, keys, apply),
+    ...createStopStore(units, keys, apply),
+    ...createReplyStore(units, keys, apply),
+    ...createTopicStore(units),
 
     deskId: () =>
       units.write('full', (tx) => metaValue(tx, 'desk_id', () => randomBytes(8).toString('hex'))),
 
     // The vault
-    scrub: () => database.scrub(),
+    async scrub() {
+      const left = await units.read((tx) => knownMeta(tx, WORDS_LEFT));
+      await database.scrub(left !== null);
+      if (left !== null) await units.write('full', (tx) => dropMeta(tx, WORDS_LEFT, left));
+    },
     keyring: () => database.keyring(),
     replaceKeyring: (before, next) => database.replaceKeyring(before, next),
     vaultNotes: () => units.read(vaultRows.vaultNotes),

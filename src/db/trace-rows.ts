@@ -2,15 +2,18 @@ import { getTableColumns, getTableName, inArray, is, or, sql } from 'drizzle-orm
 import { SQLiteTable, SQLiteText } from 'drizzle-orm/sqlite-core';
 import * as schema from './schema.ts';
 import * as jobs from './schema-jobs.ts';
+import * as operators from './schema-operators.ts';
 import type { Tx } from './units.ts';
 
 /** Where it is meant to be found: the pseudonymous log, and the word that the erasure happened. */
 const MEANT = new Set(['audit', 'erasures']);
 
 /** Every table of the schema. */
-export const TABLES: readonly SQLiteTable[] = Object.values({ ...schema, ...jobs }).filter((item) =>
-  is(item, SQLiteTable),
-);
+export const TABLES: readonly SQLiteTable[] = Object.values({
+  ...schema,
+  ...jobs,
+  ...operators,
+}).filter((item) => is(item, SQLiteTable));
 
 /** Rows of any table in which a readable column is one of these ids. A table that is added later is looked at as well. */
 export async function tracesOf(

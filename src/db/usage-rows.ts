@@ -15,22 +15,22 @@ export async function insertUsage(
   });
 }
 
+export const USAGE_SUMS = {
+  turns: sql<number>`count(distinct ${usage.turnId})`.mapWith(Number),
+  inputTokens: sql<number>`sum(${usage.inputTokens})`.mapWith(Number),
+  outputTokens: sql<number>`sum(${usage.outputTokens})`.mapWith(Number),
+  // A sum over rows without a price would look like a price: one unknown makes the whole unknown.
+  costMicroUsd: sql<
+    number | null
+  >`case when count(*) = count(${usage.costMicroUsd}) then sum(${usage.costMicroUsd}) end`.mapWith(
+    Number,
+  ),
+};
+
 /** Sums by day (UTC) and model, newest day first. */
 export async function usageOf(tx: Tx, clientId: string): Promise<UsageTotal[]> {
   return tx
-    .select({
-      day: usage.day,
-      model: usage.model,
-      turns: sql<number>`count(distinct ${usage.turnId})`.mapWith(Number),
-      inputTokens: sql<number>`sum(${usage.inputTokens})`.mapWith(Number),
-      outputTokens: sql<number>`sum(${usage.outputTokens})`.mapWith(Number),
-      // A sum over rows without a price would look like a price: one unknown makes the day unknown.
-      costMicroUsd: sql<
-        number | null
-      >`case when count(*) = count(${usage.costMicroUsd}) then sum(${usage.costMicroUsd}) end`.mapWith(
-        Number,
-      ),
-    })
+    .select({ day: usage.day, model: usage.model, ...USAGE_SUMS })
     .from(usage)
     .where(eq(usage.clientId, clientId))
     .groupBy(usage.day, usage.model)

@@ -2,6 +2,7 @@ import type { WorkspaceRows } from '../desk/ports/store.ts';
 import { pendingOf } from './approval-rows.ts';
 import { getConversation } from './client-rows.ts';
 import { loadContacts } from './contact-rows.ts';
+import { operatorsExist } from './control-rows.ts';
 import { loadCv, loadFacts } from './cv-rows.ts';
 import { loadDrafts } from './draft-rows.ts';
 import type { Keyring } from './keyring.ts';
@@ -31,5 +32,6 @@ export async function loadWorkspace(
     drafts: await loadDrafts(tx, keys, clientId),
     pending: await pendingOf(tx, keys, clientId),
     permissions: await loadPermissions(tx, clientId),
+    peopleThere: await operatorsExist(tx),
   };
 }

@@ -6,6 +6,7 @@ import { openPostgres } from '../../src/db/open-postgres.ts';
 import { openPostgresLocks } from '../../src/db/postgres-locks.ts';
 import * as schema from '../../src/db/schema.ts';
 import * as jobs from '../../src/db/schema-jobs.ts';
+import * as operators from '../../src/db/schema-operators.ts';
 import { systemIds } from '../../src/system.ts';
 import { findPostgres } from '../support/postgres-server.ts';
 import { openPostgresStore, type PostgresTestStore } from '../support/postgres-store.ts';
@@ -63,7 +64,7 @@ describe.skipIf(!server)('PostgreSQL', () => {
     const types: Record<string, string> = { text: 'text', integer: 'bigint', blob: 'bytea' };
     const wanted: typeof found = [];
     const indexes: string[] = [];
-    for (const table of Object.values({ ...schema, ...jobs })) {
+    for (const table of Object.values({ ...schema, ...jobs, ...operators })) {
       if (!is(table, SQLiteTable)) continue;
       const config = getTableConfig(table);
       const keys = new Set(config.primaryKeys.flatMap(({ columns }) => columns.map((c) => c.name)));

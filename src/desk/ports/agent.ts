@@ -53,6 +53,8 @@ export interface TurnLimits {
   /** Input plus output tokens over all model calls of the turn. */
   maxTokens: number;
   maxMs: number;
+  /** US dollars over all model calls of the turn; absent: no limit. Without a price nothing is counted. */
+  maxCostUsd?: number;
 }
 
 export interface TurnOutcome {
@@ -67,6 +69,7 @@ export interface TurnOutcome {
 export type TurnStop =
   | 'tool_limit'
   | 'token_limit'
+  | 'cost_limit'
   | 'time_limit'
   | 'cancelled'
   | 'model_error'

@@ -43,6 +43,8 @@ export interface AlertMail {
   envelope: string | null;
   bytes: Uint8Array;
   receivedAt: Date;
+  /** How often reading it began and did not come to an end: the process ended over it, or over one beside it. */
+  attempts: number;
 }
 
 /** What became of a mail. `dropped`: it is deleted; of one that was `read` only the count stays. */
@@ -95,6 +97,10 @@ export interface AlertStore {
   clientsWithAlerts(limit: number): Promise<string[]>;
   /** Mails of a client that wait to be read, oldest first. */
   newAlertMails(clientId: string, limit: number): Promise<AlertMail[]>;
+  /** Counts that reading these begins; before it does, for it may end the process. */
+  beginAlertMails(clientId: string, ids: readonly string[]): Promise<void>;
+  /** Takes that count back: they were read, and wait for a better moment. */
+  leaveAlertMails(clientId: string, ids: readonly string[]): Promise<void>;
   /**
    * Ends mails by compare-and-set from `new`, notes what the client was shown, and applies the changes, all or nothing.
    * False when one of them was ended by somebody else.

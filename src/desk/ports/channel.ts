@@ -72,6 +72,8 @@ export type Outbound =
   | { kind: 'blocked'; secretKind: string; text: string; override: string | null }
   /** Takes back a client's own message (a typed secret), where the platform lets a bot do it. */
   | { kind: 'retract'; ref: string }
+  /** Changes a message of the desk in place, where `editOwn` says that the channel can. */
+  | { kind: 'revise'; ref: string; text: string }
   | { kind: 'file'; name: string; mime: string; base64: string; caption: string };
 
 /** What a button carries: never content, only a token that the approval row can check. */
@@ -81,7 +83,7 @@ export interface CardTokens {
 }
 
 export type CardOutcome =
-  /** Approved by the client; a person of the desk has to agree as well. */
+  /** Approved by the client; a person of the desk has to agree as well, or has stopped all actions. */
   'held' | 'done' | 'failed' | 'unknown' | 'declined' | 'expired' | 'superseded' | 'cancelled';
 
 export type SendResult =

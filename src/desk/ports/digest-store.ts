@@ -70,7 +70,7 @@ export interface DigestStore {
   digestsDue(at: Date, limit: number): Promise<{ clientId: string; nextAt: Date }[]>;
   /**
    * Notes that a digest was looked at, with `changes` (its messages), all or nothing: by compare-and-set on the time that
-   * it was due at. False when another process was faster.
+   * it was due at. False when another process was faster, or has told of an answer that the digest names.
    */
   recordDigest(
     clientId: string,

@@ -1,5 +1,5 @@
 /** What a job is about. The id names a row; the row in the database is the truth, the job only says "look at it now". */
-export type JobKind = 'look' | 'digest';
+export type JobKind = 'look' | 'digest' | 'control';
 
 export interface Job {
   /** Names the job for ever: a second one under the same key changes nothing. */

@@ -9,15 +9,26 @@ import type { TranscriptMessage, Usage } from '../message.ts';
 import type { PipelineItem } from '../pipeline.ts';
 import type { Posting } from '../posting.ts';
 import type { SearchRecord } from '../search.ts';
+import type { Viewer } from '../viewer.ts';
+import type { AdmissionChange, AdmissionStore } from './admission-store.ts';
 import type { AlertChange, AlertStore } from './alert-store.ts';
 import type { BoardStore } from './board-store.ts';
+import type { CannedStore } from './canned-store.ts';
 import type { Outbound } from './channel.ts';
 import type { CheckpointStore } from './checkpoint-store.ts';
+import type { ConsoleViewsStore } from './console-views-store.ts';
+import type { ControlChange, ControlStore } from './control-store.ts';
 import type { DigestChange, DigestStore } from './digest-store.ts';
 import type { GoodbyeStore } from './goodbye-store.ts';
+import type { InboxViewStore } from './inbox-store.ts';
+import type { OperatorStore } from './operator-store.ts';
 import type { PostingIndexStore, PostingStanding } from './posting-index.ts';
+import type { ReplyChange, ReplyStore } from './reply-store.ts';
 import type { Job, JobKind } from './scheduler.ts';
 import type { SearchHistoryStore } from './search-history.ts';
+import type { SettingsStore } from './settings-store.ts';
+import type { StopStore } from './stop-store.ts';
+import type { TopicStore } from './topic-store.ts';
 
 /**
  * The database as the desk sees it. Every method is one whole unit of work: it commits or it leaves nothing.
@@ -33,14 +44,24 @@ export interface Store
     JobStore,
     AuditStore,
     CheckpointStore,
+    ControlStore,
+    ConsoleViewsStore,
     DigestStore,
     GoodbyeStore,
+    OperatorStore,
     PostingStore,
     AlertStore,
+    AdmissionStore,
+    ReplyStore,
     BoardStore,
     PostingIndexStore,
     SearchHistoryStore,
-    VaultStore {
+    SettingsStore,
+    StopStore,
+    TopicStore,
+    VaultStore,
+    InboxViewStore,
+    CannedStore {
   /** Random name of this database, for keeping several desks apart where they share a server. */
   deskId(): Promise<string>;
   close(): Promise<void>;
@@ -60,6 +81,8 @@ export interface ClientStore {
     name: string | null;
     /** Where a new client lives, until they say otherwise. */
     timeZone: string;
+    /** Whether a new client has to wait until they are let in; they need not when it is absent. */
+    admission?: Client['admission'];
     at: Date;
     ids: { client: string; conversation: string; subject: string };
     /** When the person wrote, where it matters: what is older than the erasure of one of the addresses gives null. */
@@ -86,6 +109,7 @@ export interface ClientLine {
   id: string;
   subject: string;
   status: Client['status'];
+  admission: Client['admission'];
   createdAt: Date;
   conversations: number;
   pendingApprovals: number;
@@ -115,6 +139,8 @@ export interface WorkspaceRows {
   drafts: Draft[];
   pending: Approval[];
   permissions: Permission[];
+  /** Is there anybody at the desk who could take over? */
+  peopleThere: boolean;
 }
 
 /** Taps have a lane of their own: they do not wait behind a running turn. */
@@ -238,7 +264,8 @@ export interface OutboxStore {
   ): Promise<{ kind: Outbound['kind']; account: string; chat: string } | null>;
   /**
    * Claims the oldest queued row of the conversation's lane: sets `attempting` and commits before it resolves.
-   * A row whose control epoch is not the conversation's any more becomes `suppressed` in the same unit (I8) and the next is taken.
+   * A row of the bot becomes `suppressed` in the same unit (I8) when its control epoch is not the conversation's any more
+   * or a person has the conversation, and the next is taken.
    */
   claimOutbound(conversationId: string, lane: OutboxLane, at: Date): Promise<OutboxItem | null>;
   /** Records what the adapter said, with `changes` in the same unit. A card's acceptance sets `shownAt` of its approval. */
@@ -289,16 +316,27 @@ export type Forgettable =
   | { kind: 'history' }
   | { kind: 'drafts' | 'searches' | 'cv' | 'messages' | 'pipeline' };
 
+/** Who says something to a client. */
+export type Speaker = 'bot' | 'desk' | 'operator';
+
 /** One change of state. A unit is a list of them; they are applied in order, all or none. */
 export type Change =
   | AlertChange
+  | AdmissionChange
+  | ReplyChange
   | { type: 'inbox_done'; inboxId: string; state: 'done' | 'dead' }
   | {
       type: 'outbound';
       id: string;
       conversationId: string;
-      /** The epoch that the message belongs to; null for the desk's own lines, which hold in every epoch. */
+      /** The epoch that the message belongs to; null: the one in which it is written down. */
       controlEpoch: number | null;
+      /**
+       * Whose words they are; without it the bot's, or the desk's where the epoch is null. The bot's go out only under their
+       * own epoch and while the bot speaks (I8); those of the desk (answers to what the client did, what became of a card)
+       * and of an operator whoever is in control.
+       */
+      speaker?: Speaker;
       message: Outbound;
       at: Date;
     }
@@ -345,12 +383,7 @@ export type Change =
       at: Date;
       alongside: readonly Change[];
     }
-  /** bot -> requested; changes nothing when a person is already asked or in control. */
-  | { type: 'control_requested'; conversationId: string; at: Date }
-  /** A person took the conversation over; what the bot still had to say is dropped (I8). */
-  | { type: 'control_taken'; conversationId: string; at: Date; alongside: readonly Change[] }
-  /** The person hands back; changes nothing while the bot is in control. */
-  | { type: 'control_returned'; conversationId: string; at: Date; alongside: readonly Change[] }
+  | ControlChange
   /** A card whose showing is uncertain is shown again under a new nonce, while it waits and was not lost too often. */
   | {
       type: 'card_reissued';
@@ -432,7 +465,10 @@ export interface ApprovalStore {
     at: Date,
     changes: readonly Change[],
   ): Promise<boolean>;
-  /** queued -> attempting by compare-and-set, committed (FULL) with its intent row before it resolves; null when another has it. */
+  /**
+   * queued -> attempting by compare-and-set, committed (FULL) with its intent row before it resolves; null when another has
+   * it, and while all outgoing actions are stopped (`StopStore`).
+   */
   claimExecution(
     approvalId: string,
     at: Date,
@@ -462,7 +498,7 @@ export interface ApprovalStore {
   ): Promise<{ approval: Approval; execution: Execution }[]>;
   /**
    * Counts a use of a client's standing permission by compare-and-set (not revoked, not expired, not another client's);
-   * false when it may not be used.
+   * false when it may not be used, and while all outgoing actions are stopped.
    */
   usePermission(
     clientId: string,
@@ -526,6 +562,8 @@ export interface StoredPosting {
   posting: Posting;
   profile: string | null;
   profileVersion: string | null;
+  /** The only client who sees it; null: public. A posting keeps its owner. */
+  ownerId: string | null;
 }
 
 /** A posting as the index in memory takes it in. */
@@ -534,15 +572,18 @@ export interface IndexedPosting extends StoredPosting {
 }
 
 export interface PostingStore {
-  /** Inserts or updates by id; an unchanged posting keeps its change number. */
+  /** Inserts or updates by id; an unchanged posting keeps its change number. Throws when one has another owner. */
   savePostings(
     postings: readonly StoredPosting[],
     at: Date,
   ): Promise<{ inserted: number; updated: number; unchanged: number }>;
-  getPostings(ids: readonly string[]): Promise<Posting[]>;
+  /** Those of these that the viewer may see, in the order of the ids. */
+  getPostings(ids: readonly string[], viewer: Viewer): Promise<Posting[]>;
   /** Postings whose change number is above `seq`, in order of it, at most `limit`; for an index in memory. */
   postingsSince(seq: number, limit: number): Promise<{ seq: number; rows: IndexedPosting[] }>;
   countPostings(): Promise<number>;
+  /** Those of these clients whose postings are deleted, because they have left: an index in memory drops them as well. */
+  ownersGone(clientIds: readonly string[]): Promise<string[]>;
 }
 
 /** What keeps deleted and stored content unreadable. */

@@ -7,8 +7,12 @@ export type Signal =
   | { kind: 'outbox'; id: string }
   /** The client said stop: a running turn ends now. */
   | { kind: 'stop'; id: string }
+  /** Who has the conversation changed, or what is known about it; `took`: a person speaks, so a running turn ends. */
+  | { kind: 'control'; id: string; took: boolean }
   /** The client's standing changed; what the intake remembers of the conversation is old. */
   | { kind: 'forget'; id: string }
+  /** The conversation changed; whoever shows it reads it again. */
+  | { kind: 'changed'; id: string }
   /** The client was erased, or is about to be: what is remembered of them goes. */
   | {
       kind: 'erased';
@@ -17,6 +21,8 @@ export type Signal =
       /** The channels that they wrote on, once their rows are gone. */
       accounts: readonly string[];
     }
+  /** A setting of the desk, or the stop of all actions, is another one. */
+  | { kind: 'settings' }
   | { kind: 'typing'; id: string; on: boolean }
   | { kind: 'status'; id: string; line: string | null };
 

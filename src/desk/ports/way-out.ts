@@ -9,6 +9,7 @@ export const PURPOSES = [
   'whatsapp',
   'outgoing mail',
   'sent folder',
+  'reply mailbox',
   'alert mailbox',
   'alert test',
   'job boards',
@@ -16,6 +17,7 @@ export const PURPOSES = [
   'database',
   'queue',
   'error reports',
+  'sign-in',
 ] as const;
 export type Purpose = (typeof PURPOSES)[number];
 

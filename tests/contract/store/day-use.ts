@@ -31,12 +31,12 @@ export function describeDayUse(name: string, open: () => Promise<StoreUnderTest>
       store.dayUse(who.client.id, MIDNIGHT, sendTools);
 
     it('is nothing at first, and stays nothing while others use theirs', async () => {
-      const nothing = { turns: 0, tokens: 0, toolCalls: 0, sends: 0 };
+      const nothing = { turns: 0, tokens: 0, toolCalls: 0, sends: 0, cost: 0 };
       expect(await useOf(ada)).toEqual(nothing);
       await store.commit([model(bo, 't1', AT), call(bo, 'tool.search_jobs')], 'full');
       await act(store, bo, 'done');
       expect(await useOf(ada)).toEqual(nothing);
-      expect(await useOf(bo)).toEqual({ turns: 1, tokens: 15, toolCalls: 1, sends: 1 });
+      expect(await useOf(bo)).toEqual({ turns: 1, tokens: 15, toolCalls: 1, sends: 1, cost: 0 });
     });
 
     it('counts turns once, tokens in and out, and begins anew at midnight (UTC)', async () => {

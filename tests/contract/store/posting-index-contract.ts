@@ -29,11 +29,14 @@ export function describePostingIndex(name: string, open: () => Promise<StoreUnde
       );
     const cardOf = async (id: string) => (await standings()).get(id)?.card;
     const find = async (...asks: string[][]) => {
-      const ords = await store.findWords({
-        asks: asks.map((words) => words.map((word) => word.split(' '))),
-        need: 'all',
-        limit: 100,
-      });
+      const ords = await store.findWords(
+        {
+          asks: asks.map((words) => words.map((word) => word.split(' '))),
+          need: 'all',
+          limit: 100,
+        },
+        'public',
+      );
       const byOrd = new Map([...(await standings())].map(([id, { ord }]) => [ord, id]));
       return ords.map((ord) => byOrd.get(ord));
     };
@@ -172,11 +175,11 @@ export function describePostingIndex(name: string, open: () => Promise<StoreUnde
       const agency = advert('nurse', { company: 'Talent Partners Ltd', source: 'other' });
       await save([own, agency]);
       expect(await cardOf(agency.id)).toBe(agency.id);
-      const found = await store.crossListings([own.id, agency.id]);
+      const found = await store.crossListings([own.id, agency.id], 'public');
       expect(found.get(own.id)?.map(({ id }) => id)).toEqual([agency.id]);
       expect(found.get(agency.id)?.map(({ id }) => id)).toEqual([own.id]);
       await store.closePostings([agency.id], 'gone', AT);
-      expect((await store.crossListings([own.id])).get(own.id)).toEqual([]);
+      expect((await store.crossListings([own.id], 'public')).get(own.id)).toEqual([]);
     });
 
     it('marks the same text as posted again when the first one ended a month before', async () => {

@@ -772,6 +772,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
           posting: value,
           profile: '{}',
           profileVersion: '1',
+          ownerId: null,
         });
         expect(await store.savePostings([stored(a), stored(b)], AT)).toEqual({
           inserted: 2,
@@ -789,7 +790,7 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
         const since = await store.postingsSince(seq, 10);
         expect(since.rows.map((row) => row.posting.title)).toEqual(['Another title 😀']);
         expect(await store.countPostings()).toBe(2);
-        expect(await store.getPostings([b.id, 'nothing', a.id])).toEqual([changed, a]);
+        expect(await store.getPostings([b.id, 'nothing', a.id], 'public')).toEqual([changed, a]);
       });
     });
 

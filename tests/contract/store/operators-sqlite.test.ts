@@ -1,0 +1,4 @@
+import { openTestStore } from '../../support/sqlite-store.ts';
+import { describeOperators } from './operators-contract.ts';
+
+describeOperators('encrypted SQLite', openTestStore);

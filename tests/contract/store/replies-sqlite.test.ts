@@ -1,0 +1,4 @@
+import { openTestStore } from '../../support/sqlite-store.ts';
+import { describeReplies } from './replies-contract.ts';
+
+describeReplies('encrypted SQLite', openTestStore);
