@@ -6,6 +6,7 @@ import { readServerUrl } from './server-url.ts';
 export function mailParties(config: {
   smtpUrl: string | null;
   imapUrl: string | null;
+  settings: { repliesTracked: boolean };
   alerts: { imapUrl: string | null } | null;
 }): Party[] {
   const parties: Party[] = [];
@@ -26,7 +27,9 @@ export function mailParties(config: {
       name: 'The mailbox that sends',
       hosts: [hostText(imap.host, imap.port)],
       local: isThisMachine(imap.host),
-      gets: 'a question for one message id, after a broken connection',
+      gets: config.settings.repliesTracked
+        ? 'a question for one message id, after a broken connection, and every few minutes one for head lines of new mails'
+        : 'a question for one message id, after a broken connection',
       keeps: 'Sent mails stay in its Sent folder until a person of the desk deletes them.',
     });
   const { imapUrl: alertsUrl } = { imapUrl: null, ...config.alerts };

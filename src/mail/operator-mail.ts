@@ -56,6 +56,13 @@ export function createOperatorMail(
         `${boards.map(paragraph).join('\n\n')}\n\n${BOARD_WORDS}\n`,
       );
     },
+    sendConversationWaits: (id) =>
+      send(
+        'takeover',
+        `${id} ${clock.now().getTime()}`,
+        'A client waits for a person',
+        `A client has asked for a person and nobody has come yet.\nConversation: ${id}\n\n${WAITING_WORDS}\n`,
+      ),
   };
 }
 
@@ -66,6 +73,9 @@ function paragraph({ board, trouble, since }: BoardTrouble): string {
   const last = since ? `It last answered at ${since.toISOString()}.` : 'It never answered.';
   return `${board} ${trouble}.\n${last}`;
 }
+
+const WAITING_WORDS =
+  'Open the console, look under the requests of the inbox and take it over. The client is told when nobody is free.';
 
 const BOARD_WORDS =
   'Its jobs stay in the index as they were. Run sayso doctor for how it is now; you are told again when a board breaks anew.';
