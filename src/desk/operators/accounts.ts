@@ -1,0 +1,78 @@
+import type { Clock, Ids } from '../ports/clock.ts';
+import type { OperatorChange, OperatorChanged } from '../ports/operator-store.ts';
+import type { Change, Store } from '../ports/store.ts';
+import { type AccountAction, type AccountHand, accountRow } from './account-rows.ts';
+import type { Role } from './operator.ts';
+
+export interface NewAccount {
+  name: string;
+  role: Role;
+  email: string | null;
+  telegramUser: string | null;
+  assignedOnly: boolean;
+  /** A PHC string; null: only the identity provider signs them in. */
+  passwordHash: string | null;
+}
+
+/** What is done to accounts, by whom, each with its row in the log. */
+export interface Accounts {
+  add(hand: AccountHand, account: NewAccount): Promise<boolean>;
+  setRole(hand: AccountHand, account: Known, role: Role): Promise<OperatorChanged>;
+  setAssignedOnly(hand: AccountHand, account: Known, only: boolean): Promise<OperatorChanged>;
+  setPassword(hand: AccountHand, account: Known, hash: string): Promise<OperatorChanged>;
+  /** `secret` null: no second factor any more. */
+  setTotp(hand: AccountHand, account: Known, secret: string | null): Promise<OperatorChanged>;
+  setDisabled(hand: AccountHand, account: Known, disabled: boolean): Promise<OperatorChanged>;
+  unlock(hand: AccountHand, account: Known): Promise<OperatorChanged>;
+  /** All sessions, except the one whose digest is `keep`. */
+  endSessions(hand: AccountHand, account: Known, keep?: string): Promise<void>;
+}
+
+export type Known = { id: string; name: string };
+
+export function createAccounts(deps: { store: Store; clock: Clock; ids: Ids }): Accounts {
+  const { store, clock, ids } = deps;
+  const row = (
+    hand: AccountHand,
+    action: AccountAction,
+    { name }: { name: string },
+    detail = '',
+  ): Change[] => [{ type: 'audit', entry: accountRow(clock.now(), hand, action, name, detail) }];
+  const change = (
+    hand: AccountHand,
+    account: Known,
+    set: OperatorChange,
+    action: AccountAction,
+    detail = '',
+  ) => store.changeOperator(account.id, set, row(hand, action, account, detail));
+  return {
+    add: (hand, account) =>
+      store.addOperator(
+        { ...account, id: ids.next(), at: clock.now() },
+        row(
+          hand,
+          'added',
+          account,
+          `role ${account.role}${account.assignedOnly ? '; assigned only' : ''}`,
+        ),
+      ),
+    setRole: (hand, account, role) =>
+      change(hand, account, { role }, 'role_changed', `role ${role}`),
+    setAssignedOnly: (hand, account, only) =>
+      change(hand, account, { assignedOnly: only }, 'assigned_only_changed', only ? 'on' : 'off'),
+    setPassword: (hand, account, hash) =>
+      change(hand, account, { passwordHash: hash, unlock: true }, 'password_changed'),
+    setTotp: (hand, account, secret) =>
+      change(hand, account, { totpSecret: secret }, secret === null ? 'totp_off' : 'totp_on'),
+    setDisabled: (hand, account, disabled) =>
+      change(
+        hand,
+        account,
+        { disabledAt: disabled ? clock.now() : null },
+        disabled ? 'disabled' : 'enabled',
+      ),
+    unlock: (hand, account) => change(hand, account, { unlock: true }, 'unlocked'),
+    endSessions: (hand, account, keep) =>
+      store.endSessions(account.id, row(hand, 'sessions_ended', account), keep),
+  };
+}
