@@ -26,6 +26,8 @@ export function toModelMessages(transcript: readonly TranscriptMessage[]): BaseM
     closeOpen();
     if (entry.role === 'client') messages.push(new HumanMessage(clientText(entry)));
     else if (entry.role === 'event') messages.push(new HumanMessage(eventText(entry.text)));
+    else if (entry.role === 'operator')
+      messages.push(new HumanMessage(eventText(operatorText(entry.name, entry.text))));
     else {
       messages.push(deskMessage(entry.text, entry.toolCalls));
       open = entry.toolCalls.map((call) => call.id);
@@ -67,6 +69,11 @@ export const FORWARDED = 'The client forwards a message of somebody else: ';
 /** Something that happened outside the talk, marked so that it cannot be taken for the client's words. */
 export function eventText(text: string): string {
   return `<desk-event>${text.replace(/<\/?desk-event>/gi, '')}</desk-event>`;
+}
+
+/** Words of a person of the desk: the client read them, and they are neither the client's nor an order. */
+export function operatorText(name: string, text: string): string {
+  return `${name}, a person of the desk, wrote to the client: ${text}`;
 }
 
 /**

@@ -47,6 +47,8 @@ export function createTurn(deps: TurnDeps, request: TurnRequest): Turn {
   let unreadableAnswers = 0;
   let executed = 0;
   let spent = 0;
+  let spentMicroUsd = 0;
+  const maxMicroUsd = (limits.maxCostUsd ?? Number.POSITIVE_INFINITY) * 1_000_000;
   let asking: number | null = null;
   let ending = false;
   let over = false;
@@ -62,8 +64,16 @@ export function createTurn(deps: TurnDeps, request: TurnRequest): Turn {
   }
 
   function bill(tokens: TokenCount): void {
-    usage.push(usageOf(deps.modelName, tokens, deps.price));
+    const used = usageOf(deps.modelName, tokens, deps.price);
+    usage.push(used);
     spent += tokens.input + tokens.output;
+    spentMicroUsd += used.costMicroUsd ?? 0;
+  }
+
+  /** The least that the next call costs: its prompt is read in any case. */
+  function promptPrice(chars: number): number {
+    const tokens = { input: estimateTokens(chars), output: 0 };
+    return usageOf(deps.modelName, tokens, deps.price).costMicroUsd ?? 0;
   }
 
   async function askModel(
@@ -74,6 +84,7 @@ export function createTurn(deps: TurnDeps, request: TurnRequest): Turn {
     const messages = [system, ...history, ...record.modelMessages()];
     const promptChars = toolChars + messages.reduce((sum, message) => sum + sizeOf(message), 0);
     if (spent + estimateTokens(promptChars) > limits.maxTokens) stop('token_limit');
+    if (spentMicroUsd + promptPrice(promptChars) > maxMicroUsd) stop('cost_limit');
     if (over) return new AIMessage(SILENCE);
 
     let answer: AIMessage;
@@ -103,6 +114,7 @@ export function createTurn(deps: TurnDeps, request: TurnRequest): Turn {
     } else {
       record.answered(heard.text, heard.calls);
       if (spent > limits.maxTokens) stop('token_limit');
+      if (spentMicroUsd > maxMicroUsd) stop('cost_limit');
       if (heard.unreadable.size > 0) unreadableAnswers += 1;
       if (unreadableAnswers >= UNREADABLE_LIMIT) stop('model_error');
     }

@@ -25,7 +25,9 @@ import type { Change, WorkspaceRows } from './ports/store.ts';
 import type { LiveNotice } from './privacy/live-notice.ts';
 import { noticeText } from './privacy/notice.ts';
 import { profileView } from './profile-view.ts';
+import { setStageOfMail } from './replies/stage-command.ts';
 import { searchHistory } from './search-history.ts';
+import type { PersonWish } from './takeover/read-wish.ts';
 
 export interface CommandDeps extends AskCommandDeps {
   alerts: AlertSettingsDeps['alerts'];
@@ -36,7 +38,7 @@ export interface CommandDeps extends AskCommandDeps {
 export async function answerCommand(
   deps: CommandDeps,
   home: { client: Client; conversation: Conversation },
-  command: Command,
+  command: Exclude<Command, PersonWish>,
 ): Promise<Change[]> {
   const at = deps.clock.now();
   const say = (text: string) => outboundText(deps.ids, home.conversation, at, text);
@@ -117,6 +119,8 @@ export async function answerCommand(
     case 'draft':
     case 'followup':
       return answerDigestCommand(deps, home, rows, command);
+    case 'stage':
+      return setStageOfMail(deps, home, command);
     case 'searches':
       return searchHistory(deps, home, command.wish);
     case 'unknown':
@@ -168,7 +172,10 @@ function cvText(rows: WorkspaceRows, account: string): string {
 }
 
 async function pipelineText(deps: CommandDeps, rows: WorkspaceRows, at: Date): Promise<string> {
-  const postings = await deps.store.getPostings(rows.pipeline.map((item) => item.postingId));
+  const postings = await deps.store.getPostings(
+    rows.pipeline.map((item) => item.postingId),
+    { clientId: rows.client.id },
+  );
   return pipelineView(rows.pipeline, postings, at);
 }
 

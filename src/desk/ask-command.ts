@@ -2,7 +2,7 @@ import { cardMessage } from './card.ts';
 import type { Client, Conversation } from './client.ts';
 import { NO_DAY_LIMITS } from './day-budget.ts';
 import { stageApproval } from './dispatch.ts';
-import type { JobSearch } from './job-search.ts';
+import type { JobSearches } from './job-search.ts';
 import { outbound, outboundText } from './outbound.ts';
 import { canonicalJson } from './payload.ts';
 import type { Clock, Ids } from './ports/clock.ts';
@@ -14,7 +14,7 @@ import { createWorkspace } from './workspace.ts';
 export interface AskCommandDeps {
   store: Store;
   catalog: ReadonlyMap<string, Tool>;
-  jobs: JobSearch;
+  jobs: JobSearches;
   settings: DeskSettings;
   clock: Clock;
   ids: Ids;

@@ -146,20 +146,35 @@ const OPERATOR_READS = {
   log_extract: { dataCategory: 'operation', purpose: 'hand out the record' },
   alert_mail: { dataCategory: 'message', purpose: 'see why an alert gave no job' },
   everything: { dataCategory: 'identity', purpose: 'hand out what is kept about the client' },
+  conversation: { dataCategory: 'message', purpose: 'look after the conversation' },
+  client: { dataCategory: 'identity', purpose: 'look after the client' },
+  cv: { dataCategory: 'cv', purpose: 'look after the client' },
+  draft: { dataCategory: 'draft', purpose: 'look after the client' },
+  name: { dataCategory: 'identity', purpose: 'find a client in a list' },
+  waiting_list: { dataCategory: 'identity', purpose: 'decide who may join' },
 } as const;
 
 export type OperatorRead = keyof typeof OPERATOR_READS;
+
+/** Which of a client's cards or drafts is looked at, by the number that the client knows it by. */
+export interface ReadDetail {
+  approval?: number;
+  draft?: number;
+}
 
 /** A person of the desk reads what is a client's. Written before they see it. */
 export function operatorReadRow(
   subject: AuditSubject,
   what: OperatorRead,
-  detail: { operator: string; approval?: number },
+  detail: ReadDetail & { operator: string; source?: 'console' | 'operators chat' },
 ): AuditEntry {
-  const about = detail.approval === undefined ? [] : [`approval #${detail.approval}`];
+  const about = [
+    ...(detail.approval === undefined ? [] : [`approval #${detail.approval}`]),
+    ...(detail.draft === undefined ? [] : [`draft ${detail.draft}`]),
+  ];
   return auditEntry(subject, {
     ...OPERATOR_READS[what],
-    source: 'command line',
+    source: detail.source ?? 'command line',
     actor: 'human',
     action: OPERATOR_READ,
     notes: [...about, `operator ${detail.operator}`].join('; '),

@@ -49,7 +49,7 @@ export function cancelCard(
             actor: 'human',
           }),
         },
-        ...cardEnded(deps, home, card, at, {
+        ...cardEnded(deps, card, at, {
           outcome: 'cancelled',
           client: `Withdrawn by you ${localClock(at, home.client.timeZone)}. Nothing was sent.`,
           announce: true,

@@ -1,6 +1,5 @@
 import type { Approval } from './approval.ts';
-import type { Conversation } from './client.ts';
-import { outbound } from './outbound.ts';
+import { deskMessage } from './outbound.ts';
 import type { CardOutcome } from './ports/channel.ts';
 import type { Ids } from './ports/clock.ts';
 import type { Change } from './ports/store.ts';
@@ -8,7 +7,6 @@ import type { Change } from './ports/store.ts';
 /** What the end of a card is told with: the card itself and the client, and an event for the agent's next turn. */
 export function cardEnded(
   deps: { ids: Ids },
-  home: { conversation: Conversation },
   card: Approval,
   at: Date,
   end: {
@@ -21,9 +19,8 @@ export function cardEnded(
     agent: string;
   },
 ): Change[] {
-  const place = { id: card.conversationId, controlEpoch: home.conversation.controlEpoch };
   return [
-    outbound(deps.ids, place, at, {
+    deskMessage(deps.ids, card.conversationId, at, {
       kind: 'card_resolved',
       approvalId: card.id,
       number: card.number,

@@ -10,6 +10,7 @@ import type { AlertAddress, AlertMail, AlertSender } from './ports/alert-store.t
 import type { Outbound } from './ports/channel.ts';
 import type { DigestPlan } from './ports/digest-store.ts';
 import type { InboxContent, UsageTotal } from './ports/store.ts';
+import type { Reply } from './replies/reply.ts';
 import type { SearchRecord } from './search.ts';
 
 /** Everything that the desk keeps of one client, opened, oldest first: for their export. */
@@ -28,6 +29,8 @@ export interface ClientRecord {
   digest: DigestPlan | null;
   /** Ids of the postings that they were shown. */
   shownPostings: string[];
+  /** Ids of the postings that came by their mails, pastes and links, which nobody else sees. */
+  ownPostings: string[];
   followUps: FollowUp[];
   pipeline: PipelineItem[];
   drafts: Draft[];
@@ -44,5 +47,7 @@ export interface ClientRecord {
     senders: AlertSender[];
     mails: (Omit<AlertMail, 'bytes'> & { text: string })[];
   };
+  /** What was kept of answers to their mails. */
+  replies: Reply[];
   usage: UsageTotal[];
 }

@@ -1,3 +1,5 @@
+import type { DayLimits } from './day-budget.ts';
+
 /** A client: the person the desk works for. `new` means that no consent was given yet. */
 export interface Client {
   id: string;
@@ -13,6 +15,10 @@ export interface Client {
   quietHours: string | null;
   /** Since when nothing runs for the client, at their wish; null: it runs. */
   pausedAt: Date | null;
+  /** Whether the desk has taken them; only an admitted client costs a model call. */
+  admission: 'admitted' | 'waiting' | 'refused';
+  /** Limits of a day that are this client's own; null: the desk's. */
+  limits: Partial<DayLimits> | null;
   createdAt: Date;
 }
 

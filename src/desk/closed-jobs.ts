@@ -1,12 +1,13 @@
 import { auditEntry } from './audit-templates.ts';
 import type { Client, Conversation } from './client.ts';
-import { deskLine } from './outbound.ts';
+import { outboundText } from './outbound.ts';
 import type { ClosedSaved } from './ports/board-store.ts';
 import type { Clock, Ids } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
 import type { Store } from './ports/store.ts';
 import type { Posting } from './posting.ts';
 import { isQuiet, type QuietHours, quietHoursOf } from './quiet-hours.ts';
+import { botSpeaks } from './takeover/bot-speaks.ts';
 
 export interface TellDeps {
   store: Pick<
@@ -54,9 +55,12 @@ async function tell(
   const home = talk && (await deps.store.getConversation(talk.id));
   const at = deps.clock.now();
   if (!home || !mayTell(deps, home, at)) return null;
-  const postings = await deps.store.getPostings(items.map(({ postingId }) => postingId));
+  const postings = await deps.store.getPostings(
+    items.map(({ postingId }) => postingId),
+    { clientId },
+  );
   const noted = await deps.store.noteClosedTold(items, [
-    deskLine(deps.ids, home.conversation.id, at, closedLine(items, postings)),
+    outboundText(deps.ids, home.conversation, at, closedLine(items, postings)),
     {
       type: 'audit',
       entry: auditEntry(
@@ -80,7 +84,7 @@ function mayTell(
   at: Date,
 ): boolean {
   if (client.status !== 'consented' || client.pausedAt) return false;
-  if (conversation.control === 'human' || conversation.control === 'closed') return false;
+  if (!botSpeaks(conversation)) return false;
   return !isQuiet(at, client.timeZone, quietHoursOf(client, deps.settings));
 }
 

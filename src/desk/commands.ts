@@ -1,7 +1,9 @@
 import { type AlertCommand, readAlertCommand } from './alerts/alert-words.ts';
 import { type DigestCommand, readDigestCommand } from './digest/read-command.ts';
 import { type ForgetWish, readForget } from './forget-command.ts';
+import { readStageCommand, type StageCommand } from './replies/stage-command.ts';
 import { readSearchesWish, type SearchesWish } from './search-history.ts';
+import { type PersonWish, readPersonWish } from './takeover/read-wish.ts';
 
 /** What a client can ask the desk for without any model. */
 export type Command =
@@ -32,8 +34,10 @@ export type Command =
   | { name: 'cancel'; number: number | null }
   | { name: 'timezone'; zone: string | null }
   | { name: 'quiet'; hours: string | null }
+  | PersonWish
   | AlertCommand
   | DigestCommand
+  | StageCommand
   | { name: 'unknown'; word: string };
 
 /**
@@ -64,6 +68,10 @@ export function readCommand(text: string): Command | null {
   if (forget) return { name: 'forget', wish: readForget(forget[1] ?? '') };
   const digest = readDigestCommand(folded);
   if (digest) return digest;
+  const person = readPersonWish(folded);
+  if (person) return person;
+  const stage = readStageCommand(folded);
+  if (stage) return stage;
   const slash = /^\/([a-z]+)(?:@\w+)?$/.exec(folded);
   if (slash?.[1]) {
     const name = NAMES.find((item) => item === slash[1]);

@@ -6,9 +6,9 @@ import type { OpenCommand } from './commands.ts';
 import { noticeHasChanged, noticeQuestion } from './consent-again.ts';
 import { finishItem } from './finish-item.ts';
 import { CONSENT_AGAIN, CONSENT_DECLINED, consentGiven, greeting } from './greeting.ts';
-import type { JobSearch } from './job-search.ts';
+import type { JobSearches } from './job-search.ts';
 import { askWaiting, firstQuestion } from './onboarding/onboarding.ts';
-import { outboundText } from './outbound.ts';
+import { asDesk, deskLine, outboundText } from './outbound.ts';
 import type { Agent } from './ports/agent.ts';
 import type { Clock, Ids } from './ports/clock.ts';
 import type { Change, ConsentReading, InboxItem, Store } from './ports/store.ts';
@@ -20,7 +20,7 @@ export interface OpeningDeps {
   alerts: AlertDesk;
   store: Store;
   agent: Agent;
-  jobs: JobSearch;
+  jobs: JobSearches;
   clock: Clock;
   ids: Ids;
   settings: DeskSettings;
@@ -38,7 +38,7 @@ type Home = { client: Client; conversation: Conversation };
 export async function open(deps: OpeningDeps, home: Home, item: InboxItem): Promise<void> {
   if (home.client.status === 'consented')
     return finishItem(deps, item, [
-      ...(await answerCommand(deps, home, { name: 'start' })),
+      ...asDesk(await answerCommand(deps, home, { name: 'start' })),
       ...(noticeHasChanged(deps, home.client)
         ? await noticeQuestion(deps, home)
         : askWaiting(deps, home, await deps.store.loadWorkspace(home.conversation.id))),
@@ -61,9 +61,9 @@ export async function consent(
   reading: ConsentReading,
 ): Promise<void> {
   const at = deps.clock.now();
-  const say = (text: string) => outboundText(deps.ids, home.conversation, at, text);
+  const say = (text: string) => deskLine(deps.ids, home.conversation.id, at, text);
   if (reading !== 'yes' && reading !== 'no' && reading !== 'other')
-    return finishItem(deps, item, await openCommand(deps, home, reading));
+    return finishItem(deps, item, asDesk(await openCommand(deps, home, reading)));
   if (home.client.status === 'consented')
     return finishItem(deps, item, [
       say('You have already agreed. Ask me anything, or type /help.'),
@@ -71,7 +71,7 @@ export async function consent(
   if (reading === 'other') {
     const words =
       home.client.status === 'declined' ? greeting(deps.agent.model, deps.mailMode) : CONSENT_AGAIN;
-    return finishItem(deps, item, [say(words)]);
+    return finishItem(deps, item, [outboundText(deps.ids, home.conversation, at, words)]);
   }
   const status = reading === 'yes' ? 'consented' : 'declined';
   await finishItem(deps, item, [

@@ -20,7 +20,7 @@ export function costView(totals: readonly UsageTotal[]): string {
 }
 
 /** Millionths of a US dollar as dollars, with more digits when there is little. */
-function money(micro: number | null): string {
+export function money(micro: number | null): string {
   if (micro === null) return 'price not configured';
   const usd = micro / 1_000_000;
   return `${usd > 0 && usd < 0.01 ? usd.toFixed(6) : usd.toFixed(2)} USD`;

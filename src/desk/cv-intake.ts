@@ -12,6 +12,7 @@ import type { CvReader } from './ports/cv-reader.ts';
 import type { Change, InboxContent, InboxItem, Store } from './ports/store.ts';
 import { yearsWorked } from './positions.ts';
 import type { DeskSettings } from './settings.ts';
+import { botSpeaks } from './takeover/bot-speaks.ts';
 
 export interface CvIntakeDeps {
   store: Store;
@@ -26,7 +27,8 @@ export interface CvIntakeDeps {
 
 /**
  * A document arrived: reads it, passes its text through the guard, and replaces the client's CV with it (P17).
- * What cannot be used is answered with one sentence; the CV on file stays as it was.
+ * What cannot be used is answered with one sentence; the CV on file stays as it was. While a person answers the client, it
+ * is said to nobody but them, as an event of the talk.
  * @param remarks    lines for the client beside the answer
  * @param alongside  changes for the same unit
  */
@@ -41,12 +43,22 @@ export async function takeCv(
 ): Promise<void> {
   const at = deps.clock.now();
   const subject = { ...home, at };
+  const silent = !botSpeaks(home.conversation);
+  const say = (text: string) =>
+    silent ? [] : [outboundText(deps.ids, home.conversation, at, text)];
   const done: Change[] = [
     { type: 'inbox_done', inboxId: item.id, state: 'done' },
     ...alongside,
-    ...remarks.map((line) => outboundText(deps.ids, home.conversation, at, line)),
+    ...remarks.flatMap(say),
   ];
-  const say = (text: string) => outboundText(deps.ids, home.conversation, at, text);
+  const event = (text: string): Change => ({
+    type: 'event',
+    inboxId: deps.ids.next(),
+    conversationId: home.conversation.id,
+    text,
+    followUp: false,
+    at,
+  });
   const refuse = (code: string, sentence: string) =>
     deps.store.commit(
       [
@@ -60,7 +72,8 @@ export async function takeCv(
             errorStatus: code,
           }),
         },
-        say(sentence),
+        ...say(sentence),
+        ...(silent ? [event('The client sent a file that could not be used.')] : []),
         ...done,
       ],
       'full',
@@ -104,15 +117,10 @@ export async function takeCv(
           notes: `${facts.length} facts read`,
         }),
       },
-      {
-        type: 'event',
-        inboxId: deps.ids.next(),
-        conversationId: home.conversation.id,
-        text: `The client handed in a CV; ${facts.length} facts were read and shown.`,
-        followUp: false,
-        at,
-      },
-      say(receipt(cv, facts, reading.warnings)),
+      event(
+        `The client handed in a CV; ${facts.length} facts were read${silent ? ', and not shown to them yet' : ' and shown'}.`,
+      ),
+      ...say(receipt(cv, facts, reading.warnings)),
       ...done,
     ],
     'full',

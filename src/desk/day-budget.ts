@@ -10,6 +10,8 @@ export interface DayLimits {
   toolCalls: number;
   /** Approved actions that send something. */
   sends: number;
+  /** US dollars for the model, as its price says; where no price is known nothing is counted. */
+  cost: number;
 }
 
 /** What was used since the day began, counted from the stored rows: a restart or a second process changes nothing. */
@@ -20,7 +22,16 @@ export const NO_DAY_LIMITS: DayLimits = {
   tokens: Number.POSITIVE_INFINITY,
   toolCalls: Number.POSITIVE_INFINITY,
   sends: Number.POSITIVE_INFINITY,
+  cost: Number.POSITIVE_INFINITY,
 };
+
+/** The limits that hold for this client: the desk's, and their own where they have some. */
+export function dayLimitsOf(
+  client: { limits: Partial<DayLimits> | null },
+  desk: DayLimits,
+): DayLimits {
+  return { ...desk, ...client.limits };
+}
 
 export function startOfDay(now: Date): Date {
   return new Date(Math.floor(now.getTime() / DAY_MS) * DAY_MS);
@@ -34,13 +45,15 @@ export function dayLeft(limits: DayLimits, use: DayUse): DayUse {
     tokens: left('tokens'),
     toolCalls: left('toolCalls'),
     sends: left('sends'),
+    cost: left('cost'),
   };
 }
 
 /** What of a turn's needs is used up for today; null when a turn may begin. */
-export function usedUp(left: DayUse): 'turns' | 'tokens' | 'toolCalls' | null {
+export function usedUp(left: DayUse): 'turns' | 'tokens' | 'toolCalls' | 'cost' | null {
   if (left.turns === 0) return 'turns';
   if (left.tokens === 0) return 'tokens';
+  if (left.cost === 0) return 'cost';
   return left.toolCalls === 0 ? 'toolCalls' : null;
 }
 
@@ -49,7 +62,8 @@ export function endedByDay(
   stopped: TurnStop | null,
   left: DayUse,
   turn: { maxTurnTokens: number; maxToolCalls: number },
-): 'tokens' | 'toolCalls' | null {
+): 'tokens' | 'toolCalls' | 'cost' | null {
+  if (stopped === 'cost_limit') return 'cost';
   if (stopped === 'token_limit' && left.tokens < turn.maxTurnTokens) return 'tokens';
   return stopped === 'tool_limit' && left.toolCalls < turn.maxToolCalls ? 'toolCalls' : null;
 }
@@ -69,11 +83,18 @@ export function usedUpSentence(
       return `Today's limit of ${limit} answered messages is used up, so I go on ${again}; commands and cards still work.`;
     case 'tokens':
       return `Today's limit of ${limit} model tokens is used up, so I go on ${again}; commands and cards still work.`;
+    case 'cost':
+      return `Today's limit of $${dollars(limit)} for the model is used up, so I go on ${again}; commands and cards still work.`;
     case 'toolCalls':
       return `Today's limit of ${limit} steps is used up, so I go on ${again}; commands and cards still work.`;
     case 'sends':
       return `Today's limit of ${limit} sent messages is used up; please ask again after ${again.slice(3)}. Your draft stays.`;
   }
+}
+
+/** Two places, and more where the amount is smaller than a cent. */
+function dollars(amount: number): string {
+  return amount < 0.01 ? String(amount) : amount.toFixed(2);
 }
 
 const DAY_MS = 86_400_000;

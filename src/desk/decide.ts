@@ -7,13 +7,14 @@ import type { Client, Conversation } from './client.ts';
 import type { Draft } from './draft.ts';
 import { hasLeft, withdrawCard } from './left-client.ts';
 import { localClock } from './local-time.ts';
-import { outboundText } from './outbound.ts';
+import { deskLine } from './outbound.ts';
 import { isPausedFor } from './pause.ts';
 import type { Clock, Ids } from './ports/clock.ts';
 import type { Change, InboxItem, Store, WorkspaceRows } from './ports/store.ts';
 import type { Reading } from './reading.ts';
 import { heldCard } from './second-yes.ts';
 import type { DeskSettings } from './settings.ts';
+import { isStoppedFor, stoppedCard } from './stop-all.ts';
 import type { Tool } from './tool.ts';
 
 export interface DecideDeps {
@@ -239,6 +240,7 @@ async function settle(
   });
   const done: Change = { type: 'inbox_done', inboxId: item.id, state: 'done' };
   const hold = choice === 'yes' && deps.settings.operatorYes.includes(card.tool);
+  const waits = choice === 'yes' && isStoppedFor(await deps.store.outgoingStop(), card.tool);
   const settlement = await deps.store.settleApproval({
     hold,
     approvalId: card.id,
@@ -250,10 +252,10 @@ async function settle(
     at,
     changes:
       choice === 'yes'
-        ? [row('approved'), ...(hold ? [heldCard(deps, home, card, at)] : []), done]
+        ? [row('approved'), ...waitingCard(deps, home, card, at, { hold, waits }), done]
         : [
             row('declined'),
-            ...cardEnded(deps, home, card, at, {
+            ...cardEnded(deps, card, at, {
               outcome: 'declined',
               client: `Declined by you ${localClock(at, home.client.timeZone)}. Nothing was sent.`,
               announce: nonce === null,
@@ -272,11 +274,23 @@ async function settle(
     : { result: 'answered' };
 }
 
+/** What is said after a yes that does not lead to the action at once. */
+function waitingCard(
+  deps: DecideDeps,
+  home: Home,
+  card: Approval,
+  at: Date,
+  { hold, waits }: { hold: boolean; waits: boolean },
+): Change[] {
+  if (hold) return [heldCard(deps, home, card, at)];
+  return waits ? [stoppedCard(deps, home, card, at)] : [];
+}
+
 /** The reply and the end of the inbox item, in one unit. */
 async function reply(deps: DecideDeps, home: Home, item: InboxItem, text: string): Promise<void> {
   await deps.store.commit(
     [
-      outboundText(deps.ids, home.conversation, deps.clock.now(), text),
+      deskLine(deps.ids, home.conversation.id, deps.clock.now(), text),
       { type: 'inbox_done', inboxId: item.id, state: 'done' },
     ],
     'full',

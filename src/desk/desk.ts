@@ -3,7 +3,8 @@ import type { Conversation } from './client.ts';
 import { createDigestKeeper } from './digest/keeper.ts';
 import { advanceErasures, RECEIPT_WAIT_MS } from './erasure.ts';
 import { type ExecuteDeps, executePermitted } from './execute.ts';
-import type { JobSearch } from './job-search.ts';
+import type { JobSearches } from './job-search.ts';
+import { PERSON_CAME } from './lanes.ts';
 import { createLiveness } from './liveness.ts';
 import { lookAt } from './look.ts';
 import { recoverOutbox } from './lost-message.ts';
@@ -12,17 +13,25 @@ import type { Agent, ToolSpec } from './ports/agent.ts';
 import type { ChannelAdapter, ChannelSink } from './ports/channel.ts';
 import type { Clock, Ids } from './ports/clock.ts';
 import type { CvReader } from './ports/cv-reader.ts';
+import type { Feed } from './ports/feed.ts';
 import type { HandedFiles } from './ports/handed-files.ts';
 import type { Locks } from './ports/locks.ts';
 import type { Log } from './ports/log.ts';
 import type { JobHandlers, Scheduler } from './ports/scheduler.ts';
 import type { Lane, Store } from './ports/store.ts';
+import type { TellOperators } from './ports/tell-operators.ts';
 import type { Transcriber } from './ports/transcriber.ts';
 import type { Signal, Wakeups } from './ports/wakeups.ts';
 import type { LiveNotice } from './privacy/live-notice.ts';
 import type { ProcessDeps } from './process.ts';
 import { createReceiver } from './receive.ts';
 import type { DeskSettings } from './settings.ts';
+import { isStopped } from './stop-all.ts';
+import type { TakeoverDeps } from './takeover/act.ts';
+import { lookAtControl } from './takeover/control-look.ts';
+import { createTakeover } from './takeover/create-takeover.ts';
+import { createSecretWatch } from './takeover/secret-watch.ts';
+import type { Takeover } from './takeover/takeover.ts';
 import type { Tool } from './tool.ts';
 import { toolSpecs } from './tool-specs.ts';
 import { createUpkeep } from './upkeep.ts';
@@ -32,7 +41,7 @@ export interface DeskDeps {
   store: Store;
   agent: Agent;
   tools: readonly Tool[];
-  jobs: JobSearch;
+  jobs: JobSearches;
   reader: CvReader;
   clock: Clock;
   ids: Ids;
@@ -55,6 +64,10 @@ export interface DeskDeps {
   wakeups: Wakeups | null;
   /** How forwarded job alerts come in. */
   alerts: AlertDesk;
+  /** How the people of the desk hear that something has changed, and that somebody waits for them. */
+  operators: { feed: Feed; tell: TellOperators };
+  /** Another process changed a setting. */
+  settingsChanged?(): void;
   outbox: {
     /** There may be something to send for this conversation. */
     wake(conversationId: string): void;
@@ -74,6 +87,8 @@ export interface Desk extends ChannelSink {
   noteOwnWords(conversationId: string, text: string): void;
   /** Resolves when nothing of this chat is being handled, executed or sent. */
   settled(account: string, chat: string): Promise<void>;
+  /** What the people of the desk do with conversations. */
+  takeover: Takeover;
   close(): Promise<void>;
 }
 
@@ -85,6 +100,29 @@ export function createDesk(deps: DeskDeps): Desk {
   const { wakeups, role } = deps;
   const digests = createDigestKeeper(deps);
   const liveness = createLiveness(deps);
+  let stopped = false;
+
+  /** Whatever an operator or the clock did shows at once, here and in the other processes. */
+  function changed(conversationId: string, took: boolean): void {
+    changedHere(conversationId, took);
+    wakeups?.signal({ kind: 'control', id: conversationId, took });
+    deps.outbox.wake(conversationId);
+  }
+
+  function changedHere(conversationId: string, took: boolean): void {
+    if (took) work.abort(conversationId, PERSON_CAME);
+    deps.operators.feed.changed({ kind: 'conversation', id: conversationId });
+  }
+
+  const control: TakeoverDeps = {
+    ...deps,
+    catalog,
+    tell: deps.operators.tell,
+    changed,
+    noteOwnWords: (conversationId, text) => receiver.noteOwnWords(conversationId, text),
+  };
+  const takeover = createTakeover(control);
+  const secrets = createSecretWatch(control);
 
   const work = createWork({
     store: deps.store,
@@ -102,6 +140,7 @@ export function createDesk(deps: DeskDeps): Desk {
         wakeups?.signal({ kind: 'forget', id: conversationId });
       },
       noteOwnWords: (conversationId, text) => receiver.noteOwnWords(conversationId, text),
+      changed,
       typing(conversation, on) {
         if (role.edge) showTyping(conversation, on);
         else wakeups?.signal({ kind: 'typing', id: conversation.id, on });
@@ -160,7 +199,16 @@ export function createDesk(deps: DeskDeps): Desk {
     if (conversationId) work.touch(conversationId);
   }
 
-  const upkeep = createUpkeep({ ...deps, catalog, work, digests, liveness, look });
+  const lookControl = (id: string) => lookAtControl(control, id);
+  const upkeep = createUpkeep({
+    ...deps,
+    catalog,
+    work,
+    digests,
+    liveness,
+    look,
+    lookControl,
+  });
 
   function hear(signal: Signal): void {
     switch (signal.kind) {
@@ -170,11 +218,20 @@ export function createDesk(deps: DeskDeps): Desk {
       case 'stop':
         work.abort(signal.id);
         return;
+      case 'control':
+        changedHere(signal.id, signal.took);
+        return;
       case 'forget':
         forgetHere(signal.id);
         return;
       case 'erased':
         forgetClientHere(signal.id, signal.conversations, signal.accounts);
+        return;
+      case 'changed':
+        deps.operators.feed.changed({ kind: 'conversation', id: signal.id });
+        return;
+      case 'settings':
+        deps.settingsChanged?.();
         return;
       case 'typing':
       case 'status':
@@ -199,6 +256,8 @@ export function createDesk(deps: DeskDeps): Desk {
           work.abort(item.conversationId);
           wakeups?.signal({ kind: 'stop', id: item.conversationId });
         }
+        deps.operators.feed.changed({ kind: 'conversation', id: item.conversationId });
+        if (item.blocked) secrets.blocked(item.conversationId);
         deps.outbox.wake(item.conversationId);
         wake(item.tap ? 'tap' : 'talk', item.conversationId);
       }
@@ -222,13 +281,17 @@ export function createDesk(deps: DeskDeps): Desk {
             const conversationId = await digests.look(clientId);
             if (conversationId) work.touch(conversationId);
           },
-        } satisfies Required<JobHandlers>);
+          control: lookControl,
+        } satisfies JobHandlers);
       }
       await this.wakeWaiting();
     },
     async wakeWaiting() {
-      // A second yes is given in another process.
-      if (role.work && deps.settings.operatorYes.length > 0) await work.runQueued();
+      const wasStopped = stopped;
+      stopped = isStopped(await deps.store.outgoingStop());
+      const released = wasStopped && !stopped;
+      // A second yes is given in another process, and so is the word that all goes on.
+      if (role.work && (released || deps.settings.operatorYes.length > 0)) await work.runQueued();
       if (role.work) await advanceErasures(erasure);
       for (const conversationId of await deps.store.conversationsWithWork()) {
         if (role.work) {
@@ -241,10 +304,12 @@ export function createDesk(deps: DeskDeps): Desk {
     async sweep() {
       if (role.work) await upkeep();
     },
+    takeover,
     noteOwnWords: (conversationId, text) => receiver.noteOwnWords(conversationId, text),
     async settled(account, chat) {
       const id = conversations.get(`${account}\n${chat}`);
       if (!id) return;
+      await secrets.idle();
       // A finished execution wakes the lane again, so look until one round finds everything quiet.
       for (let quiet = false; !quiet; ) {
         const worked = await work.settle(id);
@@ -254,6 +319,9 @@ export function createDesk(deps: DeskDeps): Desk {
       // A goodbye goes on when its receipt is out.
       if (role.work) await advanceErasures(erasure);
     },
-    close: () => work.close(),
+    async close() {
+      await secrets.idle();
+      await work.close();
+    },
   };
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Approval, Permission } from './approval.ts';
 import { approvalRow, refusedToolRow, toolRow } from './audit-templates.ts';
-import { usedUpSentence } from './day-budget.ts';
+import { dayLimitsOf, usedUpSentence } from './day-budget.ts';
 import { newApproval } from './new-approval.ts';
-import { outbound } from './outbound.ts';
+import { deskMessage } from './outbound.ts';
 import { canonicalJson, payloadHash } from './payload.ts';
 import type { RefusedCall, ToolReply } from './ports/agent.ts';
 import type { DeskSettings } from './settings.ts';
@@ -94,7 +94,8 @@ async function propose(
       entry: toolRow(subject, tool, { errorStatus: 'day_limit_sends', notes: 'not proposed' }),
     });
     const { client, now } = workspace;
-    return refused(usedUpSentence('sends', deps.settings.dayLimits, now, client.timeZone));
+    const limits = dayLimitsOf(client, deps.settings.dayLimits);
+    return refused(usedUpSentence('sends', limits, now, client.timeZone));
   }
   const proposal = await tool.propose(input, workspace);
   if (!proposal.ok) {
@@ -175,20 +176,15 @@ export async function stageApproval(
             actor,
           }),
         },
-        outbound(
-          workspace.ids,
-          { id: old.conversationId, controlEpoch: workspace.conversation.controlEpoch },
-          workspace.now,
-          {
-            kind: 'card_resolved',
-            approvalId: old.id,
-            number: old.number,
-            outcome: 'superseded',
-            card: old.cardText,
-            text: `Card #${old.number} is void: a changed version follows.`,
-            announce: false,
-          },
-        ),
+        deskMessage(workspace.ids, old.conversationId, workspace.now, {
+          kind: 'card_resolved',
+          approvalId: old.id,
+          number: old.number,
+          outcome: 'superseded',
+          card: old.cardText,
+          text: `Card #${old.number} is void: a changed version follows.`,
+          announce: false,
+        }),
       ],
     });
   }

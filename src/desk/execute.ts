@@ -3,17 +3,19 @@ import type { Approval, Execution, Permission } from './approval.ts';
 import { askAgain } from './ask-again.ts';
 import { type AuditSubject, approvalRow, auditEntry, auditOf } from './audit-templates.ts';
 import type { Client, Conversation } from './client.ts';
-import { startOfDay } from './day-budget.ts';
+import { dayLimitsOf, startOfDay } from './day-budget.ts';
 import { type Approved, mintApproved, mintPermitted } from './gate.ts';
 import { CLIENT_LEFT, hasLeft } from './left-client.ts';
 import { localClock } from './local-time.ts';
-import { outbound } from './outbound.ts';
+import { deskMessage } from './outbound.ts';
 import { isPausedFor } from './pause.ts';
 import { idempotencyKey } from './payload.ts';
 import type { Clock, Ids } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
 import type { Change, Store } from './ports/store.ts';
 import type { DeskSettings } from './settings.ts';
+import { endRanOut, isStopped, isStoppedFor, ranOutWhileStopped } from './stop-all.ts';
+import { requested } from './takeover/request.ts';
 import { type ExecutionOutcome, type OutsideTool, sendTools, type Tool } from './tool.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -37,6 +39,13 @@ export async function executeApproval(deps: ExecuteDeps, approvalId: string): Pr
   const home = await deps.store.getConversation(known.approval.conversationId);
   // It stays approved, and the sweep asks again when the client is back.
   if (!home || isPausedFor(home.client, known.approval.tool)) return;
+  const stop = await deps.store.outgoingStop();
+  if (ranOutWhileStopped(stop, known, deps.clock.now())) {
+    await endRanOut(deps, home, known.approval);
+    return;
+  }
+  // The claim asks once more, in its own unit; here it saves a unit that writes nothing.
+  if (isStoppedFor(stop, known.approval.tool)) return;
   const tool = outsideTool(deps.catalog, known.approval.tool);
   const claimed = await deps.store.claimExecution(approvalId, deps.clock.now(), [
     executionRow(deps, home, known.approval, 'attempted', 'none'),
@@ -45,17 +54,19 @@ export async function executeApproval(deps: ExecuteDeps, approvalId: string): Pr
 
   const outcome = hasLeft(home.client, known.approval.tool)
     ? CLIENT_LEFT
-    : await runClaimed(deps, tool, claimed);
+    : await runClaimed(deps, home.client, tool, claimed);
   await finish(deps, home, claimed.approval, outcome);
 }
 
 /** The stored bytes are checked against the approved hash once more; only then does the tool see them. */
 async function runClaimed(
   deps: ExecuteDeps,
+  client: Client,
   tool: OutsideTool | null,
   claimed: { approval: Approval; execution: Execution },
 ): Promise<ExecutionOutcome> {
-  if (tool && (await sendsUsedUp(deps, tool, claimed.approval.clientId))) return sendLimit(deps);
+  const limit = dayLimitsOf(client, deps.settings.dayLimits).sends;
+  if (tool && (await sendsUsedUp(deps, tool, client.id, limit))) return sendLimit(limit);
   const minted = tool
     ? mintApproved({ approval: claimed.approval, executionStatus: claimed.execution.status }, tool)
     : null;
@@ -107,7 +118,10 @@ export async function executePermitted(
   const use = await deps.store.usePermission(subject.client.id, permission.id, subject.at, [
     row('attempted', 'none'),
   ]);
-  if (!use) return 'REFUSED: The standing permission has ended. Ask again and answer the card.';
+  if (!use)
+    return isStopped(await deps.store.outgoingStop())
+      ? 'REFUSED: The people of this desk have stopped all its actions for now, so nothing was asked outside. Please try again later.'
+      : 'REFUSED: The standing permission has ended. Ask again and answer the card.';
   const minted = mintPermitted(
     permission,
     {
@@ -135,16 +149,15 @@ async function sendsUsedUp(
   deps: ExecuteDeps,
   tool: OutsideTool,
   clientId: string,
+  limit: number,
 ): Promise<boolean> {
-  const limit = deps.settings.dayLimits.sends;
   const counted = sendTools(deps.catalog);
   if (limit === Number.POSITIVE_INFINITY || !counted.includes(tool.name)) return false;
   const since = startOfDay(deps.clock.now());
   return (await deps.store.dayUse(clientId, since, counted)).sends > limit;
 }
 
-function sendLimit(deps: ExecuteDeps): ExecutionOutcome {
-  const limit = deps.settings.dayLimits.sends;
+function sendLimit(limit: number): ExecutionOutcome {
   return {
     ...REFUSED_PAYLOAD,
     errorCode: 'day_limit_sends',
@@ -196,7 +209,7 @@ async function finish(
       outcome.errorCode ?? 'none',
       outcome.handedOver ?? false,
     ),
-    outbound(deps.ids, home.conversation, at, {
+    deskMessage(deps.ids, home.conversation.id, at, {
       kind: 'card_resolved',
       approvalId: approval.id,
       number: approval.number,
@@ -206,7 +219,7 @@ async function finish(
       // After a tap the client looks at the card; bad news is said aloud in any case.
       announce: approval.decidedVia !== 'tap' || outcome.status !== 'done',
     }),
-    ...outcome.files.map((file) => outbound(deps.ids, home.conversation, at, file)),
+    ...outcome.files.map((file) => deskMessage(deps.ids, home.conversation.id, at, file)),
     {
       type: 'event',
       inboxId: deps.ids.next(),
@@ -216,6 +229,10 @@ async function finish(
       at,
     },
     ...(again?.changes ?? []),
+    // The sweep tells the people of the desk.
+    ...(outcome.status === 'unknown' && (await deps.store.operatorsExist())
+      ? [requested(deps.ids, home, 'unknown_outcome', at)]
+      : []),
   ];
   for (let tries = 1; ; tries++) {
     try {

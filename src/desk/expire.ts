@@ -45,7 +45,7 @@ export function expireCard(
         { action: 'expired', number: card.number, received: false, actor: 'automation' },
       ),
     },
-    ...cardEnded(deps, home, card, at, {
+    ...cardEnded(deps, card, at, {
       outcome: 'expired',
       client: 'Expired without an answer. Nothing was sent.',
       announce: true,

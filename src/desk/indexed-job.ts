@@ -7,29 +7,31 @@ import { toMatchPosting } from './match-profiles.ts';
 import type { IndexedPosting } from './ports/store.ts';
 import type { Posting } from './posting.ts';
 
-/** A posting as the index in memory holds it: what a search filters by, without the text. */
+/** An open posting as the index in memory holds it: what a search filters by, without the text. */
 export interface IndexedJob extends Offer {
   id: string;
   /** Its row in the full-text index. */
   ord: number;
+  /** The only client who sees it; null: public. */
+  ownerId: string | null;
   /** Postings of one card are copies of one job. */
   card: string;
   company: string;
   places: readonly string[];
   source: string;
+  url: string | null;
   language: string | null;
   level: Level | undefined;
   /** When it was posted, or first seen. */
   since: Date | null;
   closesAt: Date | null;
-  isClosed: boolean;
   isRepost: boolean;
   textLength: number;
   skills: readonly string[];
 }
 
 export function indexedJob(
-  { posting, standing }: IndexedPosting,
+  { posting, standing, ownerId }: IndexedPosting,
   profile: PostingProfile,
 ): IndexedJob {
   const { places, pay } = toMatchPosting(posting);
@@ -37,6 +39,7 @@ export function indexedJob(
     id: posting.id,
     ord: standing.ord,
     card: standing.card,
+    ownerId,
     title: posting.title,
     company: posting.company,
     places: posting.places,
@@ -46,11 +49,11 @@ export function indexedJob(
     pay,
     employments: employmentsOf(posting),
     source: posting.source,
+    url: posting.url,
     language: posting.language,
     level: levelOf(`${posting.title} ${posting.seniority ?? ''}`),
     since: posting.postedAt ?? standing.firstSeenAt,
     closesAt: posting.closesAt,
-    isClosed: standing.closedAt !== null,
     isRepost: standing.repostOf !== null,
     textLength: posting.text.length,
     skills: profile.skills.map(({ skill }) => skill),

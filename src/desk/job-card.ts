@@ -1,7 +1,7 @@
 import { scoreWords } from '../match/rerank.ts';
 import type { MatchResult } from '../match/score.ts';
 import { CLOSED_WHY } from './closed-jobs.ts';
-import { copyLines, type JobCopies } from './job-copies.ts';
+import { copyLines, creditLinks, type JobCopies } from './job-copies.ts';
 import { age } from './local-time.ts';
 import type { Posting } from './posting.ts';
 import { scamWarnings } from './scam-warning.ts';
@@ -47,7 +47,9 @@ export function jobDetails(
       jobCard(position, posting, match, now, copies),
       ...furtherWarnings.map((line) => `   ${line}`),
     ].join('\n'),
-    posting.url ? `Link: ${posting.url}` : '',
+    [...(posting.url ? [`Link: ${posting.url}`] : []), ...(copies ? creditLinks(copies) : [])].join(
+      '\n',
+    ),
     posting.contact
       ? `Contact on the board: ${posting.contact.name ?? posting.contact.email}`
       : 'The board names no contact.',

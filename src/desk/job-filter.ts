@@ -10,7 +10,7 @@ const DAY_MS = 86_400_000;
  */
 export function jobFits(query: JobQuery, job: IndexedJob, now: Date): boolean {
   const { company, source, language, postedDays } = query.filters;
-  if (job.isClosed || (job.closesAt !== null && job.closesAt < now)) return false;
+  if (job.closesAt !== null && job.closesAt < now) return false;
   if (source !== undefined && job.source !== source) return false;
   if (company !== undefined && !isAtCompany(job, companyKeys(company))) return false;
   if (language !== undefined && job.language !== null && !job.language.startsWith(language))

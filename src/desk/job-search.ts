@@ -1,4 +1,4 @@
-import type { CvProfile } from '../match/profile.ts';
+import { type CvProfile, profilePosting } from '../match/profile.ts';
 import { type JobQuery, readJobQuery } from '../match/query.ts';
 import type { MatchResult } from '../match/score.ts';
 import type { Preference } from './client.ts';
@@ -6,13 +6,14 @@ import type { Cv, Fact } from './cv.ts';
 import { type JobCopies, jobCopies } from './job-copies.ts';
 import { jobFits, withCompany } from './job-filter.ts';
 import type { JobIndex } from './job-index.ts';
-import { cvProfileOf, queryProfile } from './match-profiles.ts';
+import { cvProfileOf, queryProfile, toMatchPosting } from './match-profiles.ts';
 import type { Usage } from './message.ts';
 import type { Clock } from './ports/clock.ts';
 import type { PostingIndexStore } from './ports/posting-index.ts';
 import type { Posting } from './posting.ts';
 import { READ_AGAIN, type SecondReading } from './second-reading.ts';
 import { topicTiers } from './topic-tiers.ts';
+import type { Viewer } from './viewer.ts';
 
 export interface JobHit {
   posting: Posting;
@@ -39,6 +40,11 @@ export interface Applicant {
 }
 
 /** Search and scoring over the desk's own index: nothing leaves the machine, no model is involved. */
+export interface JobSearches {
+  /** For one viewer, who finds what they may see and nothing else. */
+  for(viewer: Viewer): JobSearch;
+}
+
 export interface JobSearch {
   search(request: {
     query: string;
@@ -67,8 +73,13 @@ export interface JobSearchDeps {
 /** A card stands for its copies: so many postings are ranked for each card that is asked for, and more when it needs be. */
 const COPIES = 4;
 
-export function createJobSearch(index: JobIndex, deps: JobSearchDeps): JobSearch {
+export function createJobSearch(index: JobIndex, deps: JobSearchDeps): JobSearches {
+  return { for: (viewer) => searchFor(viewer, index, deps) };
+}
+
+function searchFor(viewer: Viewer, index: JobIndex, deps: JobSearchDeps): JobSearch {
   const { second } = deps;
+  const view = index.view(viewer);
   const known = (cv: CvProfile, match: MatchResult) => second?.known(cv, match) ?? match;
 
   /** The best posting of each card, best first: the variant that this client may work in leads its copies. */
@@ -81,15 +92,24 @@ export function createJobSearch(index: JobIndex, deps: JobSearchDeps): JobSearch
       const found = index.matcher().rank(profile, { among, limit: ranked });
       const best = new Map<string, MatchResult>();
       for (const match of found) {
-        const card = index.get(match.id)?.card ?? match.id;
+        const card = view.cardOf(match.id);
         if (!best.has(card)) best.set(card, match);
       }
       if (best.size >= limit || found.length < ranked) return [...best.values()].slice(0, limit);
     }
   }
 
+  /** A posting that has ended is in the matcher no more: it is put there for the moment of its score. */
+  function scoreEnded(cv: CvProfile, posting: Posting | undefined): MatchResult | undefined {
+    if (!posting) return undefined;
+    index.matcher().add(profilePosting(toMatchPosting(posting)));
+    const match = index.matcher().score(cv, posting.id);
+    index.matcher().remove(posting.id);
+    return match;
+  }
+
   function cardsOf(ids: Iterable<string>): Set<string> {
-    return new Set([...ids].map((id) => index.get(id)?.card ?? id));
+    return new Set([...ids].map((id) => view.cardOf(id)));
   }
 
   /** The cards of the first tier before those of the second, each in the order of the score. */
@@ -103,9 +123,7 @@ export function createJobSearch(index: JobIndex, deps: JobSearchDeps): JobSearch
     const ordered: MatchResult[] = [];
     for (const tier of new Set([...tiers.values()].sort())) {
       const taken = cardsOf(ordered.map(({ id }) => id));
-      const here = among.filter(
-        (id) => tiers.get(id) === tier && !taken.has(index.get(id)?.card ?? id),
-      );
+      const here = among.filter((id) => tiers.get(id) === tier && !taken.has(view.cardOf(id)));
       if (ordered.length < limit && here.length > 0)
         ordered.push(...bestOfCards(profile, new Set(here), limit - ordered.length));
     }
@@ -118,9 +136,10 @@ export function createJobSearch(index: JobIndex, deps: JobSearchDeps): JobSearch
     shown: (match: MatchResult) => MatchResult | null,
   ): Promise<JobHit[]> {
     const copies = await jobCopies(
-      index,
+      view,
       deps.store,
       matches.map((match) => match.id),
+      viewer,
     );
     return matches.flatMap((match, at) => {
       const posting = postings.get(match.id);
@@ -132,11 +151,11 @@ export function createJobSearch(index: JobIndex, deps: JobSearchDeps): JobSearch
   return {
     async search({ query: words, applicant, limit, like, without, budget }) {
       await index.refresh();
-      const query = withCompany(readJobQuery(words), index.postings());
-      const tiers = await topicTiers(index, deps.store, query);
+      const query = withCompany(readJobQuery(words), view.postings());
+      const tiers = await topicTiers(view, deps.store, query, viewer);
       const now = deps.clock.now();
       const left = cardsOf([...(without ?? []), ...(like ? [like.id] : [])]);
-      const fitting = index
+      const fitting = view
         .postings()
         .filter(
           (job) =>
@@ -148,7 +167,7 @@ export function createJobSearch(index: JobIndex, deps: JobSearchDeps): JobSearch
       const cv = cvProfileOf(applicant);
       if (second && budget && cv && applicant.cv && !like) {
         const top = rankTiers(cv, fitting, tiers, Math.max(limit, READ_AGAIN));
-        const texts = await index.load(top.map((hit) => hit.id));
+        const texts = await view.load(top.map((hit) => hit.id));
         const own = { profile: cv, text: applicant.cv.text };
         const { ranked, usage } = await second.read(own, top, texts, budget);
         // A second reading moves a job among those of its tier, never above what was asked for more plainly.
@@ -162,21 +181,23 @@ export function createJobSearch(index: JobIndex, deps: JobSearchDeps): JobSearch
       const near = rankTiers(like || !cv ? asked : cv, fitting, like ? null : tiers, limit);
       const ordered =
         like && cv ? bestOfCards(cv, new Set(near.map((hit) => hit.id)), limit) : near;
-      const postings = await index.load(ordered.map((hit) => hit.id));
+      const postings = await view.load(ordered.map((hit) => hit.id));
       const hits = await hitsOf(ordered, postings, (match) => (cv ? known(cv, match) : null));
       return { query, total: cardsOf(fitting).size, hits, usage: [] };
     },
     async match(ids, applicant) {
       await index.refresh();
       const cv = cvProfileOf(applicant);
+      if (!cv) return ids.map(() => null);
+      const rest = await view.load(ids.filter((id) => !view.get(id)));
       return ids.map((id) => {
-        const match = cv ? index.matcher().score(cv, id) : undefined;
-        return cv && match ? known(cv, match) : null;
+        const match = view.get(id) ? index.matcher().score(cv, id) : scoreEnded(cv, rest.get(id));
+        return match ? known(cv, match) : null;
       });
     },
     async copies(ids) {
       await index.refresh();
-      return jobCopies(index, deps.store, ids);
+      return jobCopies(view, deps.store, ids, viewer);
     },
   };
 }

@@ -111,7 +111,7 @@ const OWN_TOKEN = /^[a-z]\d:[\w:-]{1,61}$/;
 const MAX_EMOJI = 40;
 
 /** Every text that came with an event: all of it passes the guard (I14). */
-function textsOf(content: InboundContent): string[] {
+export function textsOf(content: InboundContent): string[] {
   switch (content.kind) {
     case 'text':
       return [content.text, content.quoted?.text ?? ''].filter(Boolean);

@@ -5,7 +5,7 @@
 export interface Lanes {
   wake(id: string): void;
   /** Ends what the lane does at this moment; its next item is taken as usual. False when nothing was running. */
-  abort(id: string): boolean;
+  abort(id: string, why?: Error): boolean;
   busy(id: string): boolean;
   /** Resolves when the lane has nothing to do. */
   idle(id: string): Promise<void>;
@@ -70,9 +70,9 @@ export function createLanes(
       lanes.set(id, lane);
       lane.done = run(id, lane);
     },
-    abort(id) {
+    abort(id, why = CLIENT_STOPPED) {
       const lane = lanes.get(id);
-      lane?.abort.abort(CLIENT_STOPPED);
+      lane?.abort.abort(why);
       return lane !== undefined;
     },
     busy: (id) => lanes.has(id),
@@ -107,6 +107,8 @@ function createPlaces(many: number): { take(): Promise<void>; free(): void } {
 
 /** Why a lane's work was aborted: the client said stop, and wants to hear about it. */
 export const CLIENT_STOPPED = new Error('stopped by the client');
+/** A person took the conversation over: what the turn would have said is theirs to use. */
+export const PERSON_CAME = new Error('a person took over');
 /** The process ends: what was being done must stay undone, so that the next start does it. */
 export const DESK_CLOSES = new Error('the desk closes');
 

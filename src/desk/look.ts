@@ -4,13 +4,14 @@ import type { Client, Conversation } from './client.ts';
 import { type ExpireDeps, expireCard } from './expire.ts';
 import { hasLeft, withdrawCard } from './left-client.ts';
 import { localTime } from './local-time.ts';
-import { deskLine } from './outbound.ts';
+import { deskLine, outboundText } from './outbound.ts';
 import type { Log } from './ports/log.ts';
 import type { Job, Scheduler } from './ports/scheduler.ts';
-import type { CardLook } from './ports/store.ts';
+import type { CardLook, Change } from './ports/store.ts';
 import { quietHoursOf } from './quiet-hours.ts';
 import { planLook } from './reminder-plan.ts';
 import type { DeskSettings } from './settings.ts';
+import { botSpeaks } from './takeover/bot-speaks.ts';
 
 export interface LookDeps extends ExpireDeps {
   scheduler: Pick<Scheduler, 'schedule'>;
@@ -52,7 +53,7 @@ export async function lookAt(deps: LookDeps, approvalId: string): Promise<string
     const look = await planned(deps, home, card, now);
     const recorded = await deps.store.recordLook(
       look.cards,
-      look.line === null ? [] : [deskLine(deps.ids, home.conversation.id, now, look.line)],
+      look.line === null ? [] : [reminder(deps, home.conversation, now, look.line)],
     );
     if (!recorded) continue;
     await scheduleLooks(
@@ -97,7 +98,7 @@ async function planned(
   const plan = (item: Approval, at: Date) =>
     planLook(item, deps.settings.reminders, timeZone, quiet, at);
   const own = plan(card, now);
-  if (!own.due || home.conversation.control === 'human') {
+  if (!own.due || isHeldBack(deps, home.conversation)) {
     const pause = new Date(Math.min(now.getTime() + PERSON_MS, card.expiresAt.getTime()));
     const nextLookAt = own.due ? pause : own.next;
     return { cards: [looked(card, card.lookedAt, nextLookAt)], line: null };
@@ -117,6 +118,18 @@ async function planned(
   }
   const waiting = [card, ...others].toSorted((a, b) => a.number - b.number);
   return { cards, line: reminderLine(waiting, own.lastCall, timeZone) };
+}
+
+/** While a person answers, reminders wait for the assistant, unless the desk is set to go on with them. */
+function isHeldBack(deps: LookDeps, conversation: Conversation): boolean {
+  if (botSpeaks(conversation)) return false;
+  return conversation.control === 'closed' || deps.settings.takeover.reminders === 'pause';
+}
+
+function reminder(deps: LookDeps, conversation: Conversation, at: Date, line: string): Change {
+  return deps.settings.takeover.reminders === 'go_on'
+    ? deskLine(deps.ids, conversation.id, at, line)
+    : outboundText(deps.ids, conversation, at, line);
 }
 
 function looked(card: Approval, lookedAt: Date | null, nextLookAt: Date): CardLook {

@@ -142,6 +142,9 @@ function noticeOf({ message }: OutboxItem): string | null {
       return `The file ${message.name} could not be delivered. Please ask for it again.`;
     case 'blocked':
       return 'I blocked your last message because it looked like a secret. Please delete it here.';
+    case 'revise':
+      // The people of the desk read what became of it.
+      return null;
     case 'retract':
       return 'I could not delete that message here. Please delete it yourself (for everyone).';
   }

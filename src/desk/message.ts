@@ -3,6 +3,8 @@ export type TranscriptMessage =
   | ClientWords
   /** Something that happened outside the talk (a card was answered, an action finished). */
   | { role: 'event'; text: string }
+  /** A person of the desk wrote to the client. */
+  | { role: 'operator'; name: string; text: string }
   | { role: 'desk'; text: string; toolCalls: ToolCall[] }
   | { role: 'tool'; callId: string; name: string; text: string };
 

@@ -11,17 +11,28 @@ import { type DecisionResult, decideByReaction, decideByTap, decideByText } from
 import { takeFollowUpWord } from './digest/follow-up-command.ts';
 import { finishItem } from './finish-item.ts';
 import type { ClientWords } from './message.ts';
-import { deskLine, outboundText } from './outbound.ts';
+import { asDesk, outboundText } from './outbound.ts';
 import { askAfterFile, takeOwnQuestion } from './own-questions.ts';
 import { pausedLine } from './pause.ts';
-import { takeOperatorText } from './phone-takeover.ts';
+import { type PhoneTakeoverDeps, takeOperatorText } from './phone-takeover.ts';
 import type { InboxItem } from './ports/store.ts';
 import { namesCard, readReply } from './reading.ts';
+import { botSpeaks } from './takeover/bot-speaks.ts';
+import { takePersonWish } from './takeover/client-wish.ts';
+import { isPersonWish } from './takeover/read-wish.ts';
+import { request } from './takeover/request.ts';
+import { isUpset } from './takeover/upset.ts';
 import { runTurn, type TurnDeps } from './turn.ts';
 import { takeVoice, type VoiceDeps } from './voice.ts';
 import { type WorkingDeps, whileWorking } from './working.ts';
 
-export interface ProcessDeps extends TurnDeps, CvIntakeDeps, VoiceDeps, WorkingDeps, OpeningDeps {
+export interface ProcessDeps
+  extends TurnDeps,
+    CvIntakeDeps,
+    VoiceDeps,
+    WorkingDeps,
+    OpeningDeps,
+    PhoneTakeoverDeps {
   /** There is something to send now, before the item is done. */
   wakeOutbox(conversationId: string): void;
 }
@@ -48,6 +59,11 @@ export async function processItem(
   }
   if (home.client.status === 'closed') {
     // Left in between: what came with it goes with everything else.
+    await finishItem(deps, item, []);
+    return null;
+  }
+  if (home.client.admission !== 'admitted') {
+    // Whoever was not let in is dealt with at the door, and costs nothing here.
     await finishItem(deps, item, []);
     return null;
   }
@@ -78,21 +94,26 @@ export async function processItem(
       const { quotedRef } = content;
       return toExecute(await decideByReaction(deps, home, item, rows, { reading, quotedRef }));
     }
-    case 'file':
-      if (await saidPaused(deps, home, item)) return null;
-      await whileWorking(deps, home.conversation, () =>
+    case 'file': {
+      const take = () =>
         content.album === null
           ? takeCv(deps, home, item, content, signal, [])
-          : takeAlbum(deps, home, item, content.album, signal),
-      );
-      if (botSpeaks(home)) await askAfterFile(deps, home);
+          : takeAlbum(deps, home, item, content.album, signal);
+      // A person answers: the file is read and kept, and the bot shows neither work nor words.
+      if (!botSpeaks(home.conversation)) await take();
+      else if (!(await saidPaused(deps, home, item))) {
+        await whileWorking(deps, home.conversation, take);
+        await askAfterFile(deps, home);
+      }
       return null;
-    case 'voice':
-      if (await saidPaused(deps, home, item)) return null;
-      await whileWorking(deps, home.conversation, () =>
-        takeVoice(deps, home, item, content, signal),
-      );
+    }
+    case 'voice': {
+      const take = () => takeVoice(deps, home, item, content, signal);
+      if (!botSpeaks(home.conversation)) await take();
+      else if (!(await saidPaused(deps, home, item)))
+        await whileWorking(deps, home.conversation, take);
       return null;
+    }
     case 'event':
       await takeEvent(deps, home, item, content, signal);
       return null;
@@ -114,13 +135,9 @@ function isWords({ kind }: InboxItem['content']): boolean {
   return kind === 'text' || kind === 'file' || kind === 'voice';
 }
 
-/** A text may still be a command or an answer. Voice goes out to be written down even while a person answers. */
+/** A text may still be a command or an answer. While a person answers, nothing asks about the notice. */
 function isReadAtOnce({ kind }: InboxItem['content'], home: Home): boolean {
-  return kind === 'voice' || (kind === 'file' && botSpeaks(home));
-}
-
-function botSpeaks({ conversation }: Home): boolean {
-  return conversation.control !== 'human' && conversation.control !== 'closed';
+  return (kind === 'voice' || kind === 'file') && botSpeaks(home.conversation);
 }
 
 async function takeText(
@@ -131,30 +148,21 @@ async function takeText(
   signal: AbortSignal,
 ): Promise<string | null> {
   const command = readCommand(content.text);
+  if (command && isPersonWish(command)) {
+    await takePersonWish(deps, home, item, command);
+    return null;
+  }
   if (command) {
-    const changes = await answerCommand(deps, home, command);
-    await finishItem(deps, item, changes);
+    await finishItem(deps, item, asDesk(await answerCommand(deps, home, command)));
     if (command.name === 'forget') deps.forget(home.conversation.id);
     return null;
   }
+  if (!botSpeaks(home.conversation)) return takeTextForPerson(deps, home, item, content);
   if (await answerNotice(deps, home, item, content)) return null;
   if (await takeSenderWord(deps, home, item, content)) return null;
   const decision = await takeAnswer(deps, home, item, content, 'any');
   if (decision) return toExecute(decision);
   if (await answerSender(deps, home, item, content)) return null;
-  if (!botSpeaks(home)) {
-    // A person answers: the words stay in the record, and the bot stays silent.
-    await finishItem(deps, item, [
-      {
-        type: 'transcript',
-        conversationId: home.conversation.id,
-        turnId: item.id,
-        messages: [{ role: 'client', text: content.text }],
-        at: deps.clock.now(),
-      },
-    ]);
-    return null;
-  }
   if (noticeHasChanged(deps, home.client)) {
     await askAboutNotice(deps, home, item);
     return null;
@@ -164,17 +172,47 @@ async function takeText(
   const question = await takeOwnQuestion(deps, home, item, content);
   if (question.answered) return null;
   await sayInterrupted(deps, home, item);
+  if (!content.forwarded && isUpset(content.text))
+    await request(deps, home.conversation.id, 'upset');
+  await whileWorking(deps, home.conversation, () =>
+    runTurn(deps, item, wordsOf(content), signal, question.rows),
+  );
+  return null;
+}
+
+/**
+ * A person answers: the words stay in the record, and the bot stays silent. A plain yes may be meant for the person, so
+ * only one that names or quotes its card answers it.
+ */
+async function takeTextForPerson(
+  deps: ProcessDeps,
+  home: Home,
+  item: InboxItem,
+  content: Extract<InboxItem['content'], { kind: 'text' }>,
+): Promise<string | null> {
+  const which = content.quotedRef === null ? 'numbered' : 'any';
+  const decision = await takeAnswer(deps, home, item, content, which);
+  if (decision) return toExecute(decision);
+  await finishItem(deps, item, [
+    {
+      type: 'transcript',
+      conversationId: home.conversation.id,
+      turnId: item.id,
+      messages: [wordsOf(content)],
+      at: deps.clock.now(),
+    },
+  ]);
+  return null;
+}
+
+function wordsOf(content: Extract<InboxItem['content'], { kind: 'text' }>): ClientWords {
   const edited = content.edited ? '(I changed an earlier message to this:)\n' : '';
-  const said: ClientWords = {
+  return {
     role: 'client',
     text: edited + content.text,
     ...(content.quotedText ? { quoted: content.quotedText } : {}),
     ...(content.forwarded ? { forwarded: true } : {}),
   };
-  await whileWorking(deps, home.conversation, () =>
-    runTurn(deps, item, said, signal, question.rows),
-  );
-  return null;
 }
 
 /** A plain yes or no that is for a card; null for everything else. `numbered`: only one that names its card. */
@@ -207,7 +245,7 @@ async function sayInterrupted(deps: ProcessDeps, home: Home, item: InboxItem): P
   const at = deps.clock.now();
   if (item.attempts < 2 || at.getTime() - item.receivedAt.getTime() < INTERRUPTED_AFTER_MS) return;
   const line = 'I was interrupted and am going on with your message now.';
-  await deps.store.commit([deskLine(deps.ids, home.conversation.id, at, line)], 'normal');
+  await deps.store.commit([outboundText(deps.ids, home.conversation, at, line)], 'normal');
   deps.wakeOutbox(home.conversation.id);
 }
 
@@ -224,7 +262,7 @@ async function takeEvent(
   if (
     content.followUp &&
     home.client.status === 'consented' &&
-    home.conversation.control === 'bot' &&
+    botSpeaks(home.conversation) &&
     !home.client.pausedAt &&
     !noticeHasChanged(deps, home.client)
   ) {

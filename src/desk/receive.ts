@@ -1,4 +1,5 @@
 import { cleanText } from '../guard/text.ts';
+import { type AtDoor, admissionOf, createDoor } from './admission/door.ts';
 import { auditEntry } from './audit-templates.ts';
 import { blockedChanges } from './blocked-message.ts';
 import type { Client, Conversation } from './client.ts';
@@ -13,7 +14,7 @@ import {
   type Undo,
   usesAllowance,
 } from './not-a-secret.ts';
-import { deskLine } from './outbound.ts';
+import { botLine } from './outbound.ts';
 import type { ChannelAdapter, InboundEvent } from './ports/channel.ts';
 import type { Clock, Ids } from './ports/clock.ts';
 import type { Change, InboxContent, NewInboxItem, Store } from './ports/store.ts';
@@ -35,6 +36,8 @@ export interface Received {
   chat: string;
   /** The client typed /stop: a running turn has to end now, not when its place in the lane comes. */
   stop: boolean;
+  /** It held a secret and was stopped. */
+  blocked: boolean;
   /** Answers to cards do not wait behind a running turn. */
   tap: boolean;
 }
@@ -66,6 +69,7 @@ export function createReceiver(deps: ReceiveDeps) {
   const windows: Windows = new Map();
   const once = createReplyOnce(deps.clock);
   const allowances = createAllowances(deps.clock);
+  const door = createDoor({ ...deps, once });
 
   async function homeOf(event: InboundEvent): Promise<OpenedHome | null> {
     const key = [event.account, event.chat.id, ...event.sender.altIds].join('\n');
@@ -93,6 +97,7 @@ export function createReceiver(deps: ReceiveDeps) {
         create,
         name: event.sender.name === null ? null : cleanText(event.sender.name).slice(0, 100),
         timeZone: deps.settings.timeZone,
+        admission: admissionOf(deps.settings, event.account),
         at: deps.clock.now(),
         writtenAt,
         ids: {
@@ -105,9 +110,9 @@ export function createReceiver(deps: ReceiveDeps) {
       event.content.kind === 'tap'
         ? // A button does not say when it was sent: where somebody was erased, its card is gone with them.
           ((await lookUp(false, event.sentAt)) ?? (await lookUp(true, new Date(0))))
-        : await lookUp(opensChat(event), event.sentAt);
+        : await lookUp(opensChat(event, deps.settings), event.sentAt);
     if (!opened) return null;
-    if (deps.settings.trial && opened.client.status === 'new' && event.chat.kind === 'private') {
+    if (isOnTrial(deps.settings, opened.client) && event.chat.kind === 'private') {
       const client = await consentForTrial(deps, opened);
       const home = { ...opened, client };
       homes.set(key, home);
@@ -117,7 +122,9 @@ export function createReceiver(deps: ReceiveDeps) {
     return opened;
   }
 
-  function prepare(event: InboundEvent, home: OpenedHome): Prepared {
+  function prepare(event: InboundEvent, home: OpenedHome, atDoor: AtDoor): Prepared | null {
+    if (atDoor.what === 'drop') return null;
+    if (atDoor.what === 'take') return taken(deps, event, home, atDoor);
     const allowance = allowanceOf(allowances, event, home);
     const read = guarded(event, home, windows, allowance.used);
     const { content } = read;
@@ -132,13 +139,19 @@ export function createReceiver(deps: ReceiveDeps) {
 
   return {
     async receive(events: readonly InboundEvent[]): Promise<Received[]> {
-      const opened = await Promise.all(events.map(homeOf));
+      const opened = await Promise.all(
+        events.map(async (event) => {
+          const home = await homeOf(event);
+          return home && { home, atDoor: await door(event, home) };
+        }),
+      );
       // The guard reads a chat in its order, so this is done one after another.
       const prepared = events.flatMap((event, index) => {
-        const home = opened[index];
+        const { home, atDoor } = opened[index] ?? {};
         // Written before its client was erased, and late: it belongs to nobody.
         const late = home?.erasedAt && event.sentAt <= home.erasedAt;
-        return home && !late ? [prepare(event, home)] : [];
+        const item = home && atDoor && !late ? prepare(event, home, atDoor) : null;
+        return item ? [item] : [];
       });
       if (prepared.length === 0) return [];
       const results = await deps.store
@@ -153,6 +166,7 @@ export function createReceiver(deps: ReceiveDeps) {
       for (const [index, { undo }] of [...prepared.entries()].toReversed())
         if (results[index] !== 'new') undo();
       return prepared.map(({ event, item, stop, tap }, index) => ({
+        blocked: item.content.kind === 'blocked' && results[index] === 'new',
         conversationId: item.conversationId,
         result: results[index] ?? 'duplicate',
         account: event.account,
@@ -178,6 +192,34 @@ export function createReceiver(deps: ReceiveDeps) {
   };
 }
 
+/** What is kept of an event that the door took in its own way. */
+function taken(
+  deps: Pick<ReceiveDeps, 'ids' | 'clock'>,
+  event: InboundEvent,
+  home: Home,
+  { content, changes, answered, undo }: Extract<AtDoor, { what: 'take' }>,
+): Prepared {
+  const id = deps.ids.next();
+  const done: Change = { type: 'inbox_done', inboxId: id, state: 'done' };
+  const { account, eventId, messageKey, order, sentAt } = event;
+  return {
+    event,
+    stop: false,
+    tap: false,
+    undo,
+    item: {
+      ...{ id, account, eventId, messageKey, order, sentAt, content },
+      conversationId: home.conversation.id,
+      receivedAt: deps.clock.now(),
+      changes: answered ? [...changes, done] : [...changes],
+    },
+  };
+}
+
+function isOnTrial(settings: DeskSettings, { status, admission }: Client): boolean {
+  return settings.trial && status === 'new' && admission === 'admitted';
+}
+
 /** What an event does to the chat's allowance: asks for one, uses one up, or nothing. */
 function allowanceOf(
   allowances: Allowances,
@@ -192,8 +234,13 @@ function allowanceOf(
   return undo === null ? nothing : { asked: false, used: true, undo };
 }
 
-/** News about a chat, and words of a person of the desk, do not make a client of somebody who never wrote. */
-function opensChat(event: InboundEvent): boolean {
+/**
+ * News about a chat, and words of a person of the desk, do not make a client of somebody who never wrote; nor does a group
+ * where strangers are not let in.
+ */
+function opensChat(event: InboundEvent, settings: DeskSettings): boolean {
+  if (event.chat.kind !== 'private' && admissionOf(settings, event.account) === 'waiting')
+    return false;
   return !['reachable', 'operator_text', 'reaction'].includes(event.content.kind);
 }
 
@@ -244,7 +291,7 @@ function immediateChanges(
       const { album } = { album: null, ...event.content };
       if (!once(home.conversation.id, album ?? (ONCE.includes(content.what) ? content.what : null)))
         return [done];
-      return [deskLine(deps.ids, home.conversation.id, at, unsupportedText(content.what)), done];
+      return [botLine(deps.ids, home.conversation.id, at, unsupportedText(content.what)), done];
     }
     case 'reachable':
       return [done];

@@ -1,3 +1,4 @@
+import { forgetStrangers } from './admission/waiting.ts';
 import { auditEntry } from './audit-templates.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Store } from './ports/store.ts';
@@ -18,6 +19,7 @@ const TAGS_MS = 60 * 86_400_000;
 export async function sweepRetention(deps: RetentionDeps): Promise<number> {
   const now = deps.clock.now();
   const limits = retentionLimits(deps.settings.retention, now);
+  await forgetStrangers(deps);
   await deps.store.dropErasedAddresses(new Date(now.getTime() - TAGS_MS));
   let clients = 0;
   while (clients < MAX_CLIENTS) {

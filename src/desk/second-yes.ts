@@ -3,7 +3,7 @@ import { auditEntry, auditOf } from './audit-templates.ts';
 import { cardEnded } from './card-ended.ts';
 import type { Client, Conversation } from './client.ts';
 import { localClock } from './local-time.ts';
-import { outbound } from './outbound.ts';
+import { deskMessage } from './outbound.ts';
 import type { Clock, Ids } from './ports/clock.ts';
 import type { Change, Store } from './ports/store.ts';
 import type { Tool } from './tool.ts';
@@ -28,7 +28,7 @@ export function heldCard(
   card: Approval,
   at: Date,
 ): Change {
-  return outbound(deps.ids, home.conversation, at, {
+  return deskMessage(deps.ids, home.conversation.id, at, {
     kind: 'card_resolved',
     approvalId: card.id,
     number: card.number,
@@ -84,7 +84,7 @@ export async function answerHeld(
     at,
     answer === 'agree'
       ? [row]
-      : [row, ...refusal(deps, home, approval, at, 'a person of this desk did not agree')],
+      : [row, ...refusal(deps, approval, at, 'a person of this desk did not agree')],
   );
   if (!done)
     return { ok: false, sentence: `Approval #${approval.number} was answered by somebody else.` };
@@ -105,15 +105,15 @@ export async function expireHeld(deps: SecondYesDeps): Promise<string[]> {
     if (approval.expiresAt > at) continue;
     const home = await deps.store.getConversation(approval.conversationId);
     if (!home) continue;
-    const changes = refusal(deps, home, approval, at, 'no person of this desk agreed in time');
+    const changes = refusal(deps, approval, at, 'no person of this desk agreed in time');
     if (await deps.store.releaseHeld(approval.id, 'operator_silent', at, changes))
       touched.push(approval.conversationId);
   }
   return touched;
 }
 
-function refusal(deps: SecondYesDeps, home: Home, card: Approval, at: Date, why: string): Change[] {
-  return cardEnded(deps, home, card, at, {
+function refusal(deps: SecondYesDeps, card: Approval, at: Date, why: string): Change[] {
+  return cardEnded(deps, card, at, {
     outcome: 'failed',
     client: `Not sent: ${why}.`,
     announce: true,

@@ -22,3 +22,13 @@ const CREDITS: Readonly<Record<string, string>> = {
 export function sourceCredit(source: string): string {
   return CREDITS[source] ?? source;
 }
+
+/** Do its terms ask for more than its short name? */
+export function asksForCredit(source: string): boolean {
+  return source in CREDITS && source !== 'page';
+}
+
+/** The same in a list of sources, "also on …". */
+export function creditInList(source: string): string {
+  return sourceCredit(source).replace(/^(?:source: |from )/, '');
+}

@@ -3,8 +3,9 @@ import type { JobQuery } from '../match/query.ts';
 import { findSkills } from '../match/skills.ts';
 import { wordsOf } from '../match/words.ts';
 import { type IndexedJob, occupationsOf } from './indexed-job.ts';
-import type { JobIndex } from './job-index.ts';
+import type { JobView } from './job-index.ts';
 import type { PostingIndexStore } from './ports/posting-index.ts';
+import type { Viewer } from './viewer.ts';
 
 /** More than anybody reads, few enough to be scored at once. */
 const MOST_HITS = 20_000;
@@ -18,34 +19,35 @@ type Ask = string[][];
  * 1 has every word, 2 has one of them. Null when the request names no words. The database's full text finds them.
  */
 export async function topicTiers(
-  index: JobIndex,
+  view: JobView,
   store: Pick<PostingIndexStore, 'findWords'>,
   query: JobQuery,
+  viewer: Viewer,
 ): Promise<Map<string, number> | null> {
   const asks = query.words.map(askOf);
   if (asks.length + query.skills.length + query.occupations.length === 0) return null;
   const tiers = new Map<string, number>();
   const put = (jobs: readonly IndexedJob[], tier: number) => {
-    for (const { id, isClosed } of jobs) if (!isClosed && !tiers.has(id)) tiers.set(id, tier);
+    for (const { id } of jobs) if (!tiers.has(id)) tiers.set(id, tier);
   };
   const find = async (some: readonly Ask[], need: 'all' | 'any') =>
-    index.byOrd(await store.findWords({ asks: some, need, limit: MOST_HITS }));
+    view.byOrd(await store.findWords({ asks: some, need, limit: MOST_HITS }, viewer));
   const asked = new Set(query.occupations);
   const inTitle = (job: IndexedJob) => occupationsOf(job).some((name) => asked.has(name));
   if (asked.size > 0) {
     const others = otherWords(query).map(askOf);
-    const among = others.length > 0 ? await find(others, 'all') : index.postings();
+    const among = others.length > 0 ? await find(others, 'all') : view.postings();
     put(among.filter(inTitle), 0);
   }
   const all = asks.length > 0 ? await find(asks, 'all') : [];
   put(all, 1);
   if (tiers.size < ENOUGH) {
     if (asks.length > 1) put(await find(asks, 'any'), 2);
-    if (asked.size > 0) put(index.postings().filter(inTitle), 2);
+    if (asked.size > 0) put(view.postings().filter(inTitle), 2);
     const skills = new Set(query.skills);
     if (skills.size > 0)
       put(
-        index.postings().filter((job) => job.skills.some((skill) => skills.has(skill))),
+        view.postings().filter((job) => job.skills.some((skill) => skills.has(skill))),
         2,
       );
   }

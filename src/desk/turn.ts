@@ -1,9 +1,16 @@
 import { linksRemovedRow } from './audit-templates.ts';
 import { cardMessage } from './card.ts';
 import { checkedReply, checkedShown } from './checked-reply.ts';
-import { dayLeft, endedByDay, startOfDay, usedUp, usedUpSentence } from './day-budget.ts';
+import {
+  dayLeft,
+  dayLimitsOf,
+  endedByDay,
+  startOfDay,
+  usedUp,
+  usedUpSentence,
+} from './day-budget.ts';
 import { type DispatchDeps, dispatchCall, noteRefused } from './dispatch.ts';
-import type { JobSearch } from './job-search.ts';
+import type { JobSearches } from './job-search.ts';
 import { DESK_CLOSES } from './lanes.ts';
 import { scheduleLooks } from './look.ts';
 import type { TranscriptMessage } from './message.ts';
@@ -16,6 +23,10 @@ import type { Scheduler } from './ports/scheduler.ts';
 import type { Change, InboxItem, Store, WorkspaceRows } from './ports/store.ts';
 import type { DeskSettings } from './settings.ts';
 import { situation } from './situation.ts';
+import { STOP_SENTENCES } from './stop-sentences.ts';
+import { failedAgain } from './takeover/failed-turns.ts';
+import { afterRequest, requested } from './takeover/request.ts';
+import { setAside } from './takeover/set-aside.ts';
 import { sendTools } from './tool.ts';
 import { typedAddresses } from './typed-addresses.ts';
 import { refuseTurn, usedUpRow } from './used-up-turn.ts';
@@ -24,7 +35,7 @@ import { createWorkspace, type Workspace } from './workspace.ts';
 export interface TurnDeps extends DispatchDeps {
   store: Store;
   agent: Agent;
-  jobs: JobSearch;
+  jobs: JobSearches;
   scheduler: Pick<Scheduler, 'schedule'>;
   clock: Clock;
   ids: Ids;
@@ -34,11 +45,14 @@ export interface TurnDeps extends DispatchDeps {
   toolSpecs: readonly ToolSpec[];
   /** The desk's own words count for the guard: after "which code did they send you?" digits are a code. */
   noteOwnWords(conversationId: string, text: string): void;
+  /** Who has a conversation, or what is known about it, changed; `took`: a person speaks from now on. */
+  changed(conversationId: string, took: boolean): void;
 }
 
 /**
  * One turn of the agent: reads the client's rows, runs the model over its tools, and commits everything that came
- * of it in one unit with the inbox item (I3). A crash before that commit leaves nothing but the unanswered message.
+ * of it in one unit with the inbox item (I3). A crash before that commit leaves nothing but the unanswered message. When a
+ * person took the conversation over meanwhile, nothing of it takes effect: what it would have said is kept for them.
  *
  * @param known  the client's rows, when they were read a moment ago
  */
@@ -50,7 +64,6 @@ export async function runTurn(
   known: WorkspaceRows | null = null,
 ): Promise<void> {
   const turnId = deps.ids.next();
-  const { dayLimits } = deps.settings;
   const [rows, transcript, used] = await Promise.all([
     known ?? deps.store.loadWorkspace(item.conversationId),
     deps.store.loadTranscript(item.conversationId, {
@@ -59,6 +72,7 @@ export async function runTurn(
     }),
     deps.store.dayUse(item.clientId, startOfDay(deps.clock.now()), sendTools(deps.catalog)),
   ]);
+  const dayLimits = dayLimitsOf(rows.client, deps.settings.dayLimits);
   const left = dayLeft(dayLimits, used);
   const over = usedUp(left);
   if (over) return refuseTurn(deps, item, rows, said, over);
@@ -82,6 +96,7 @@ export async function runTurn(
       maxToolCalls: Math.min(deps.settings.maxToolCalls, left.toolCalls),
       maxTokens: Math.min(deps.settings.maxTurnTokens, left.tokens),
       maxMs: deps.settings.maxTurnMs,
+      maxCostUsd: left.cost,
     },
     signal,
     user: rows.client.subject,
@@ -104,6 +119,17 @@ export async function runTurn(
         .filter(Boolean)
         .join('\n\n')
     : finalWords(reply.text, outcome.stopped, workspace);
+  const usage = outcome.usage.map(
+    (used): Change => ({
+      type: 'usage',
+      clientId: rows.client.id,
+      turnId,
+      usage: used,
+      at: workspace.now,
+    }),
+  );
+  const done: Change = { type: 'inbox_done', inboxId: item.id, state: 'done' };
+  const shown = await checkedShown(workspace, deps.settings.replyLinks);
   const changes: Change[] = [
     ...workspace.staged().changes,
     {
@@ -113,19 +139,23 @@ export async function runTurn(
       messages: [said, ...withFinalWords(outcome.messages, words)],
       at: workspace.now,
     },
-    ...outcome.usage.map(
-      (usage): Change => ({
-        type: 'usage',
-        clientId: rows.client.id,
-        turnId,
-        usage,
-        at: workspace.now,
-      }),
-    ),
-    ...outboundOf(workspace, await checkedShown(workspace, deps.settings.replyLinks), words),
-    { type: 'inbox_done', inboxId: item.id, state: 'done' },
+    ...outboundOf(workspace, shown, words),
+    ...(rows.peopleThere && failedAgain(transcript, outcome.stopped)
+      ? [requested(deps.ids, workspace, 'failed_turns', workspace.now)]
+      : []),
   ];
-  await deps.store.commit(changes, 'full');
+  const { id: conversationId, controlEpoch } = workspace.conversation;
+  const otherwise = setAside(workspace, said, [...shown, reply.text]);
+  await deps.store.commit(
+    [
+      { type: 'while_bot_speaks', conversationId, controlEpoch, changes, otherwise },
+      ...usage,
+      done,
+    ],
+    'full',
+  );
+  if (changes.some(({ type }) => type === 'control_requested'))
+    await afterRequest(deps, conversationId);
   await scheduleLooks(
     deps,
     changes.flatMap((change) => (change.type === 'approval_requested' ? [change.approval] : [])),
@@ -147,6 +177,7 @@ function outboundOf(workspace: Workspace, shown: readonly string[], words: strin
     id: workspace.ids.next(),
     conversationId: workspace.conversation.id,
     controlEpoch: workspace.conversation.controlEpoch,
+    speaker: 'bot',
     message,
     at: workspace.now,
   }));
@@ -160,19 +191,6 @@ function finalWords(text: string, stopped: TurnStop | null, workspace: Workspace
   if (text !== '' || shown.length > 0 || cards.length > 0) return text;
   return workspace.clientText === null ? '' : STOP_SENTENCES.empty;
 }
-
-const STOP_SENTENCES: Readonly<Record<TurnStop, string>> = {
-  tool_limit:
-    'I stopped here: this took more steps than one message may take. Please ask for less at once.',
-  token_limit:
-    'I stopped here: this took more text than one message may take. Please ask for less at once.',
-  time_limit: 'I stopped: the model took too long to answer. Nothing was sent; please try again.',
-  cancelled: 'Stopped, as you asked. Nothing was sent.',
-  model_error:
-    'The model could not be reached or gave an unusable answer. Nothing was sent; please try again in a moment.',
-  model_refused: 'The model declined to answer that. Nothing was sent; please say it another way.',
-  empty: 'I have no answer to that. Please say it another way, or type /help.',
-};
 
 /** The transcript holds what the client really read, so that the next turn starts from the same page. */
 function withFinalWords(

@@ -14,6 +14,8 @@ export interface UpkeepDeps extends LookDeps, RetentionDeps, SecondYesDeps {
   liveness: Pick<Liveness, 'sweep'>;
   /** Looks at a waiting card whose time has come. */
   look(approvalId: string): Promise<void>;
+  /** The same for a conversation whose request or lease has come to its time. */
+  lookControl(conversationId: string): Promise<void>;
 }
 
 /** How long a handled event is remembered, so that a replay stays harmless; platforms replay for a day or some. */
@@ -56,5 +58,7 @@ export function createUpkeep(deps: UpkeepDeps): () => Promise<void> {
     await scheduleLooks(deps, soon);
     for (const { id, nextLookAt } of soon)
       if (nextLookAt && nextLookAt.getTime() < now - OVERDUE_MS) await deps.look(id);
+    for (const id of await deps.store.dueForControlLook(new Date(now), SWEEP_LOOKS))
+      await deps.lookControl(id);
   };
 }

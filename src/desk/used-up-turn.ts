@@ -1,6 +1,6 @@
 import type { AuditEntry } from './audit.ts';
 import { type AuditSubject, auditEntry } from './audit-templates.ts';
-import { type DayLimits, usedUpSentence } from './day-budget.ts';
+import { type DayLimits, dayLimitsOf, usedUpSentence } from './day-budget.ts';
 import type { TranscriptMessage } from './message.ts';
 import { outboundText } from './outbound.ts';
 import type { Clock, Ids } from './ports/clock.ts';
@@ -27,7 +27,8 @@ export async function refuseTurn(
 ): Promise<void> {
   const { client, conversation } = rows;
   const at = deps.clock.now();
-  const sentence = usedUpSentence(what, deps.settings.dayLimits, at, client.timeZone);
+  const limits = dayLimitsOf(client, deps.settings.dayLimits);
+  const sentence = usedUpSentence(what, limits, at, client.timeZone);
   const answer: TranscriptMessage = { role: 'desk', text: sentence, toolCalls: [] };
   await deps.store.commit(
     [

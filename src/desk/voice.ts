@@ -1,19 +1,24 @@
 import { inspectText } from '../guard/secrets.ts';
 import { cleanText } from '../guard/text.ts';
 import type { Client, Conversation } from './client.ts';
+import { noticeHasChanged } from './consent-again.ts';
 import { finishItem } from './finish-item.ts';
+import type { TranscriptMessage } from './message.ts';
 import { deskMessage, outboundText } from './outbound.ts';
 import { type ChannelAdapter, ChannelError } from './ports/channel.ts';
 import type { InboxContent, InboxItem } from './ports/store.ts';
 import type { Transcriber } from './ports/transcriber.ts';
+import type { LiveNotice } from './privacy/live-notice.ts';
 import { secretAdvice } from './secret-advice.ts';
 import { secretRow } from './secret-row.ts';
+import { botSpeaks } from './takeover/bot-speaks.ts';
 import { runTurn, type TurnDeps } from './turn.ts';
 
 export interface VoiceDeps extends TurnDeps {
   adapter(account: string): ChannelAdapter | null;
   /** Null when no transcription model is configured. */
   transcriber: Transcriber | null;
+  notice: LiveNotice;
 }
 
 const MAX_VOICE_BYTES = 16 * 1024 * 1024;
@@ -30,8 +35,24 @@ export async function takeVoice(
   signal: AbortSignal,
 ): Promise<void> {
   const at = deps.clock.now();
+  const silent = !botSpeaks(home.conversation);
+  const keep = (message: TranscriptMessage) =>
+    finishItem(deps, item, [
+      {
+        type: 'transcript',
+        conversationId: home.conversation.id,
+        turnId: item.id,
+        messages: [message],
+        at,
+      },
+    ]);
+  /** To the client; while a person answers, to them. */
   const say = (line: string) =>
-    finishItem(deps, item, [outboundText(deps.ids, home.conversation, at, line)]);
+    silent
+      ? keep({ role: 'event', text: 'The client sent a voice note that was not written down.' })
+      : finishItem(deps, item, [outboundText(deps.ids, home.conversation, at, line)]);
+  // It would go out to be written down, and the client has not agreed to how that is done now.
+  if (silent && noticeHasChanged(deps, home.client)) return say('');
   if (!deps.transcriber)
     return say('I cannot listen to voice notes on this desk. Please write it as text.');
   const heard = await listen(deps, deps.transcriber, home.conversation, voice, signal);
@@ -49,16 +70,7 @@ export async function takeVoice(
       }),
     ]);
   const said = { role: 'client', text: `(voice note) ${text}` } as const;
-  if (home.conversation.control === 'human' || home.conversation.control === 'closed')
-    return finishItem(deps, item, [
-      {
-        type: 'transcript',
-        conversationId: home.conversation.id,
-        turnId: item.id,
-        messages: [said],
-        at,
-      },
-    ]);
+  if (silent) return keep(said);
   return runTurn(deps, item, said, signal);
 }
 

@@ -24,8 +24,8 @@ export interface Work {
   wake(lane: Lane, conversationId: string): void;
   /** There may be something for the agent and for the client in this conversation. */
   touch(conversationId: string): void;
-  /** The client said stop. */
-  abort(conversationId: string): void;
+  /** A running turn ends now: the client said stop, unless another reason is given. */
+  abort(conversationId: string, why?: Error): void;
   /** Resolves when a lane has nothing to do. */
   done(lane: Lane, conversationId: string): Promise<void>;
   /** Takes up what a dead process has left: `attempting` becomes unknown, and what was approved is run. */
@@ -120,7 +120,7 @@ export function createWork(deps: WorkDeps): Work {
   return {
     wake: (lane, conversationId) => laneOf(lane).wake(conversationId),
     touch,
-    abort: (conversationId) => void talk.abort(conversationId),
+    abort: (conversationId, why) => void talk.abort(conversationId, why),
     done: (lane, conversationId) => laneOf(lane).idle(conversationId),
     async recoverExecutions() {
       for (const { approval } of await deps.store.executionsIn('attempting')) {

@@ -2,7 +2,7 @@ import type { Approval, Permission } from './approval.ts';
 import type { Client, Conversation } from './client.ts';
 import type { DayUse } from './day-budget.ts';
 import type { Draft } from './draft.ts';
-import type { JobSearch } from './job-search.ts';
+import type { JobSearch, JobSearches } from './job-search.ts';
 import type { Clock, Ids } from './ports/clock.ts';
 import type { Change, Store, WorkspaceRows } from './ports/store.ts';
 import type { Posting } from './posting.ts';
@@ -57,7 +57,7 @@ export interface StagedWork {
 
 export interface WorkspaceDeps {
   store: Pick<Store, 'getPostings' | 'reserveDraftNumber' | 'reserveCardNumber'>;
-  jobs: JobSearch;
+  jobs: JobSearches;
   clock: Clock;
   ids: Ids;
 }
@@ -77,11 +77,12 @@ export function createWorkspace(
   const shown: string[] = [];
   let cards: StagedCard[] = [];
   const postings = new Map<string, Posting>();
+  const viewer = { clientId: start.rows.client.id };
 
   async function posting(id: string): Promise<Posting | null> {
     const known = postings.get(id);
     if (known) return known;
-    const [found] = await deps.store.getPostings([id]);
+    const [found] = await deps.store.getPostings([id], viewer);
     if (found) postings.set(id, found);
     return found ?? null;
   }
@@ -92,7 +93,7 @@ export function createWorkspace(
     turnId: start.turnId,
     now: deps.clock.now(),
     ids: deps.ids,
-    jobs: deps.jobs,
+    jobs: deps.jobs.for(viewer),
     clientText: start.clientText,
     talkWords: start.talkWords,
     dayLeft: start.dayLeft,

@@ -1,7 +1,7 @@
 import { foldWord } from './fold.ts';
 import { languages } from './languages/all.ts';
 import { phrases } from './phrases.ts';
-import { readTens } from './spoken-tens.ts';
+import { mayBeginTens, readTens } from './spoken-tens.ts';
 import type { Unit } from './unit.ts';
 
 /** Fewer digits in words are a count or a date, not a code. */
@@ -29,6 +29,11 @@ export function joinSpokenDigits(units: readonly Unit[]): Unit[] {
   for (let i = 0; i < units.length; ) {
     const unit = units[i];
     if (unit === undefined) break;
+    if (!mayBegin(unit)) {
+      out.push(unit);
+      i += 1;
+      continue;
+    }
     const run = readRun(units, i);
     const last = units[i + run.length - 1];
     if (run.digits.length < SHORTEST_RUN || !run.words || last === undefined) {
@@ -48,6 +53,18 @@ export function joinSpokenDigits(units: readonly Unit[]): Unit[] {
     i += run.length;
   }
   return out;
+}
+
+/** Whether a number in words can begin here; most words say no at once. */
+function mayBegin({ text, key }: Unit): boolean {
+  return (
+    digitOf.has(key) ||
+    repeats[key] !== undefined ||
+    mayBeginTens(key) ||
+    /[- ]/.test(key) ||
+    /^\d$/.test(text) ||
+    syllables.test(key)
+  );
 }
 
 /** The digits from a unit on. `words` says whether any was a word: figures alone are read elsewhere. */

@@ -67,6 +67,11 @@ const ones: Readonly<Record<string, string>> = {
   negen: '9',
 };
 
+/** Whether `readTens` can find something in words that begin with this one. */
+export function mayBeginTens(key: string): boolean {
+  return teenOf.has(key) || tenOf.has(key) || key.includes('-') || reversed.test(key);
+}
+
 /**
  * The two digits of a number from 10 to 99 said in words, and how many words it took; undefined for any other word.
  *

@@ -15,8 +15,13 @@ const MAX_DETAILS = 10;
 /** Asks boards live. Every fault is a `SourceError` with a short code. */
 export function createBoardLookup(deps: { boards: readonly Board[]; ask: AskBoard }): BoardLookup {
   return {
-    boards: deps.boards.map((board) => ({ name: board.name, host: hostOfBoard(board) })),
-    async lookup({ board: name, query }, signal) {
+    boards: deps.boards.map((board) => ({
+      name: board.name,
+      host: hostOfBoard(board),
+      takesWords: board.source.takesWords,
+      asksTexts: board.source.detail !== undefined,
+    })),
+    async lookup({ board: name, query, sendsWords }, signal) {
       const board = deps.boards.find((item) => item.name === name);
       if (!board) throw new SourceError('unknown_board', `This desk has no board "${name}".`);
       const asked = readJobQuery(query);
@@ -24,7 +29,7 @@ export function createBoardLookup(deps: { boards: readonly Board[]; ask: AskBoar
       const found = await readBoard(board, {
         ask: deps.ask,
         signal,
-        words: query,
+        ...(sendsWords ? { words: query } : {}),
         maxPages: MAX_PAGES,
         maxDetails: MAX_DETAILS,
         wanted: fits,

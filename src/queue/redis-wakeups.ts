@@ -21,13 +21,15 @@ export interface RedisWakeupsOptions {
 const START_MS = 3000;
 
 const SIGNAL = z.discriminatedUnion('kind', [
-  z.object({ kind: z.enum(['outbox', 'stop', 'forget']), id: z.string() }),
+  z.object({ kind: z.enum(['outbox', 'stop', 'forget', 'changed']), id: z.string() }),
+  z.object({ kind: z.literal('control'), id: z.string(), took: z.boolean() }),
   z.object({
     kind: z.literal('erased'),
     id: z.string(),
     conversations: z.array(z.string()),
     accounts: z.array(z.string()),
   }),
+  z.object({ kind: z.literal('settings') }),
   z.object({ kind: z.literal('typing'), id: z.string(), on: z.boolean() }),
   z.object({ kind: z.literal('status'), id: z.string(), line: z.string().nullable() }),
 ]);

@@ -2,10 +2,12 @@ import { getSystemErrorMap } from 'node:util';
 
 /** The desk's own errors. Their codes are words of the program. */
 const OWN = new Set([
+  'BusyError',
   'ChannelError',
   'ConfigError',
   'EditInterrupted',
   'EgressError',
+  'GroupError',
   'MailConfigError',
   'MailFormError',
   'ModelError',
@@ -14,6 +16,7 @@ const OWN = new Set([
   'StaleCard',
   'StartError',
   'StoreError',
+  'ToldBefore',
   'UsageError',
 ]);
 

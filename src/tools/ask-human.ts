@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { auditEntry } from '../desk/audit-templates.ts';
+import { NOBODY_THERE } from '../desk/takeover/client-words.ts';
+import { requested } from '../desk/takeover/request.ts';
 import { insideTool } from '../desk/tool.ts';
 
 export const askHuman = insideTool({
@@ -9,24 +10,9 @@ export const askHuman = insideTool({
   input: z.strictObject({ reason: z.string().max(200) }),
   audit: { source: 'desk', dataCategory: 'message', purpose: 'bring in a person' },
   run(_input, workspace) {
-    workspace.stage({
-      type: 'control_requested',
-      conversationId: workspace.conversation.id,
-      at: workspace.now,
-    });
-    workspace.stage({
-      type: 'audit',
-      entry: auditEntry(
-        { client: workspace.client, conversation: workspace.conversation, at: workspace.now },
-        {
-          source: 'chat',
-          dataCategory: 'message',
-          purpose: 'bring in a person',
-          actor: 'ai',
-          action: 'control.requested',
-        },
-      ),
-    });
+    // A wish that nobody will ever read is no help.
+    if (!workspace.rows().peopleThere) return { ok: false, sentence: NOBODY_THERE };
+    workspace.stage(requested(workspace.ids, workspace, 'agent', workspace.now));
     return {
       ok: true,
       text: 'A person of this desk has been asked to look at our chat. Until someone answers I go on helping you.',

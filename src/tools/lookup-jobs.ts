@@ -13,6 +13,8 @@ const PAYLOAD = z.strictObject({
   board: z.string().min(1).max(100),
   host: z.string().min(1).max(253),
   query: z.string().min(1).max(200),
+  /** What of the client's the board gets: the words, or nothing, for a board that is asked for its list. */
+  sends: z.enum(['words', 'nothing']).default('words'),
   /** Days of the standing yes that the card asks for; 0 for this once. */
   days: z.int().min(0).max(30),
   /** How often in those days; 0 for as often as wanted. */
@@ -22,7 +24,7 @@ export type LookupPayload = z.infer<typeof PAYLOAD>;
 
 const INPUT = z.strictObject({
   board: z.string().min(1).max(100).describe('one of the boards that the desk can ask'),
-  query: z.string().min(1).max(200).describe("the client's words; they leave the desk"),
+  query: z.string().min(1).max(200).describe("the client's words; to some boards they are sent"),
   days: z
     .int()
     .min(1)
@@ -43,14 +45,14 @@ export interface LookupDeps {
   ids: Ids;
 }
 
-/** Asks a job board live. The client's words leave the desk, so it waits for a yes, or uses a standing one. */
+/** Asks a job board live. A request leaves the desk, with the client's words at some boards, so it waits for a yes. */
 export function lookupJobs(deps: LookupDeps): OutsideTool<z.infer<typeof INPUT>, LookupPayload> {
   return outsideTool({
     name: 'lookup_jobs',
     effect: 'outside',
     standing: 'allowed',
     description:
-      "Asks a job board live, with the client's words. Waits for the client's yes; what is found comes into the index.",
+      "Asks a job board live for what the client wants. Waits for the client's yes; what is found comes into the index.",
     input: INPUT,
     payload: PAYLOAD,
     audit: {
@@ -73,18 +75,22 @@ export function lookupJobs(deps: LookupDeps): OutsideTool<z.infer<typeof INPUT>,
         board: known.name,
         host: known.host,
         query: query.trim(),
+        sends: known.takesWords ? 'words' : 'nothing',
         days: days ?? 0,
         uses: days === undefined ? 0 : (uses ?? 0),
       };
       // A standing yes covers the client's own words; what a model adds to them is asked on a card.
       const host = states(workspace.talkWords, payload.query) ? known.host : null;
-      return { ok: true, payload, card: card(payload), about: null, host };
+      return { ok: true, payload, card: card(payload, known.asksTexts), about: null, host };
     },
     async run(approved, signal) {
       if (!isApproved(approved)) throw new Error('lookup_jobs was called past the gate');
-      const { board, query, host, days, uses } = approved.payload;
+      const { board, query, sends, host, days, uses } = approved.payload;
       try {
-        const found = await deps.boards.lookup({ board, query }, signal);
+        const found = await deps.boards.lookup(
+          { board, query, sendsWords: sends === 'words' },
+          signal,
+        );
         const at = deps.clock.now();
         const changes: Change[] = [
           { type: 'postings_saved', postings: found.postings.map(withProfile), at },
@@ -134,12 +140,19 @@ export function lookupJobs(deps: LookupDeps): OutsideTool<z.infer<typeof INPUT>,
   });
 }
 
-function card(payload: LookupPayload): string {
+function card(payload: LookupPayload, asksTexts: boolean): string {
   return [
     `What will happen: I ask the job board ${payload.board} (${payload.host}).`,
-    `These words leave the desk: "${payload.query}"`,
+    payload.sends === 'words'
+      ? `These words leave the desk: "${payload.query}"`
+      : `None of your words leave the desk: I ask for the board's list and look for "${payload.query}" in it here.`,
+    asksTexts
+      ? 'For some jobs that fit I ask for the text as well, so the board can see which ones.'
+      : '',
     payload.days > 0
       ? `Your yes holds for ${payload.days} days${payload.uses > 0 ? ` and at most ${payload.uses} more times` : ''} for look-ups at ${payload.host}; /permissions lists and ends it.`
       : 'Your yes holds for this one look-up.',
-  ].join('\n');
+  ]
+    .filter(Boolean)
+    .join('\n');
 }

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { isOnClosedBoard } from '../desk/closed-boards.ts';
 import { dataBlock } from '../desk/data-block.ts';
 import { isApproved } from '../desk/gate.ts';
-import { withProfile } from '../desk/job-index.ts';
+import { ownId, withOwner } from '../desk/own-posting.ts';
 import type { Clock } from '../desk/ports/clock.ts';
 import type { JobPages } from '../desk/ports/job-pages.ts';
+import type { Store } from '../desk/ports/store.ts';
 import { type OutsideTool, outsideTool } from '../desk/tool.ts';
 import { typedLinks } from '../desk/typed-links.ts';
 
@@ -24,6 +25,7 @@ const INPUT = z.strictObject({
 export interface JobPageDeps {
   jobPages: JobPages;
   clock: Clock;
+  store: Pick<Store, 'getPostings'>;
 }
 
 /** What went wrong, for a client; everything else is told by its code. */
@@ -76,6 +78,13 @@ export function readJobPage(deps: JobPageDeps): OutsideTool<z.infer<typeof INPUT
       try {
         const { postings } = await deps.jobPages.read(approved.payload.url, signal);
         const [first] = postings;
+        const { clientId } = approved;
+        // The page is public, and that this client sent it is not. What a board brought already stays as it is.
+        const ids = postings.map(({ id }) => id);
+        const listed = new Set((await deps.store.getPostings(ids, 'public')).map(({ id }) => id));
+        const own = postings
+          .filter(({ id }) => !listed.has(id))
+          .map((posting) => withOwner({ ...posting, id: ownId(posting.id, clientId) }, clientId));
         return {
           status: 'done',
           errorCode: null,
@@ -85,9 +94,7 @@ export function readJobPage(deps: JobPageDeps): OutsideTool<z.infer<typeof INPUT
               : `The page describes ${postings.length} jobs, which are in my list now.`,
           event: `query: ${dataBlock(first?.title ?? '')}; ${postings.length} postings from the page came into the index.`,
           followUp: postings.length > 0,
-          changes: [
-            { type: 'postings_saved', postings: postings.map(withProfile), at: deps.clock.now() },
-          ],
+          changes: [{ type: 'postings_saved', postings: own, at: deps.clock.now() }],
           files: [],
         };
       } catch (error) {

@@ -49,6 +49,10 @@ export function nothingFound(boards: readonly string[], many: number): string {
   return `${many === 1 ? 'A mail' : `${many} mails`}${from} came to your alert address, and I found no job in ${many === 1 ? 'it' : 'them'}. I kept ${many === 1 ? 'it' : 'them'} for the people of this desk to look at.`;
 }
 
+/** A mail over which the desk broke down more than once. */
+export const SET_ASIDE =
+  'A mail to your alert address could not be read: each try ended in a fault of mine. I set it aside for the people of this desk; your other alerts are read as before.';
+
 /** An address of somebody else's mail as it may stand in a message of the desk. */
 export function shown(address: string): string {
   return stripInvisible(cleanText(address)).replace(/\s+/g, ' ').slice(0, 120);

@@ -1,13 +1,16 @@
 import { redactSecrets } from '../../guard/secrets.ts';
-import { type JobIndex, withProfile } from '../job-index.ts';
+import type { IndexedJob } from '../indexed-job.ts';
+import type { JobIndex } from '../job-index.ts';
+import { withOwner } from '../own-posting.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Store } from '../ports/store.ts';
 import { DESCRIBED, type Posting } from '../posting.ts';
+import type { Viewer } from '../viewer.ts';
 import { type FullPostings, indexFullPostings } from './same-job.ts';
 
 export interface AlertPostingDeps {
-  store: Pick<Store, 'getPostings' | 'commit'>;
-  index: Pick<JobIndex, 'refresh' | 'postings'>;
+  store: Pick<Store, 'commit'>;
+  index: Pick<JobIndex, 'refresh' | 'view'>;
   clock: Clock;
 }
 
@@ -17,20 +20,21 @@ export function isAlert(id: string): boolean {
   return id.startsWith('alert:');
 }
 
-/** Saves the jobs of alerts. What is known of a job already, its full text above all, stays. */
+/**
+ * Saves the jobs of alerts, for the client who forwarded them and for nobody else; null: for everybody. What is known of a
+ * job already, its full text above all, stays.
+ */
 export async function saveAlertPostings(
   deps: AlertPostingDeps,
   found: readonly Posting[],
+  ownerId: string | null,
 ): Promise<Posting[]> {
   if (found.length === 0) return [];
   await deps.index.refresh();
-  const full = fullPostings(deps);
-  const known = new Map(
-    (await deps.store.getPostings(found.map(({ id }) => id))).map((posting) => [
-      posting.id,
-      posting,
-    ]),
-  );
+  const viewer: Viewer = ownerId === null ? 'public' : { clientId: ownerId };
+  const view = deps.index.view(viewer);
+  const full = fullPostings(view.postings());
+  const known = await view.load(found.map(({ id }) => id));
   const saved: Posting[] = [];
   for (const raw of found) {
     const posting = cleaned(raw);
@@ -40,10 +44,10 @@ export async function saveAlertPostings(
       continue;
     }
     const match = posting.text.length < DESCRIBED ? full.find(posting) : null;
-    const [whole] = match ? await deps.store.getPostings([match.id]) : [];
+    const whole = match && (await view.load([match.id])).get(match.id);
     saved.push(whole ? described(posting, whole) : posting);
   }
-  await save(deps, saved);
+  await save(deps, saved, ownerId);
   return saved;
 }
 
@@ -55,31 +59,37 @@ export function createBridge(deps: AlertPostingDeps): () => Promise<number> {
   let seen: unknown = null;
   return async () => {
     await deps.index.refresh();
-    const all = deps.index.postings();
+    const view = deps.index.view('desk');
+    const all = view.postings();
     // The list is a new one whenever something has changed.
     if (all === seen) return 0;
     const bare = all.filter(({ id, textLength }) => isAlert(id) && textLength < DESCRIBED);
     seen = all;
     if (bare.length === 0) return 0;
-    const full = fullPostings(deps);
-    const pairs = bare.flatMap((alert) => {
-      const match = full.find(named(alert));
-      return match ? [[alert.id, match.id] as const] : [];
-    });
-    const changed: Posting[] = [];
-    for (let at = 0; at < pairs.length; at += BATCH) {
-      const some = pairs.slice(at, at + BATCH);
-      const loaded = new Map(
-        (await deps.store.getPostings(some.flat())).map((posting) => [posting.id, posting]),
+    const open = fullPostings(deps.index.view('public').postings());
+    let many = 0;
+    for (const [ownerId, alerts] of Map.groupBy(bare, (job) => job.ownerId)) {
+      // A page that the same client sent may describe it as well.
+      const own = fullPostings(
+        ownerId === null ? [] : all.filter((job) => job.ownerId === ownerId),
       );
-      for (const [alertId, fullId] of some) {
-        const alert = loaded.get(alertId);
-        const whole = loaded.get(fullId);
-        if (alert && whole) changed.push(described(alert, whole));
+      const pairs = alerts.flatMap((alert) => {
+        const match = open.find(named(alert)) ?? own.find(named(alert));
+        return match ? [[alert.id, match.id] as const] : [];
+      });
+      for (let at = 0; at < pairs.length; at += BATCH) {
+        const some = pairs.slice(at, at + BATCH);
+        const loaded = await view.load(some.flat());
+        const changed = some.flatMap(([alertId, fullId]) => {
+          const alert = loaded.get(alertId);
+          const whole = loaded.get(fullId);
+          return alert && whole ? [described(alert, whole)] : [];
+        });
+        await save(deps, changed, ownerId);
+        many += changed.length;
       }
     }
-    await save(deps, changed);
-    return changed.length;
+    return many;
   };
 }
 
@@ -104,12 +114,9 @@ function described(alert: Posting, full: Posting): Posting {
   };
 }
 
-function fullPostings({ index }: AlertPostingDeps): FullPostings {
+function fullPostings(jobs: readonly IndexedJob[]): FullPostings {
   return indexFullPostings(
-    index
-      .postings()
-      .filter(({ id, textLength }) => !isAlert(id) && textLength >= DESCRIBED)
-      .map(named),
+    jobs.filter(({ id, textLength }) => !isAlert(id) && textLength >= DESCRIBED).map(named),
   );
 }
 
@@ -123,11 +130,15 @@ function named(posting: {
   return { id, title, company, places };
 }
 
-async function save(deps: AlertPostingDeps, postings: readonly Posting[]): Promise<void> {
+async function save(
+  deps: AlertPostingDeps,
+  postings: readonly Posting[],
+  ownerId: string | null,
+): Promise<void> {
   if (postings.length === 0) return;
   const at = deps.clock.now();
   await deps.store.commit(
-    [{ type: 'postings_saved', postings: postings.map(withProfile), at }],
+    [{ type: 'postings_saved', postings: postings.map((item) => withOwner(item, ownerId)), at }],
     'normal',
   );
 }

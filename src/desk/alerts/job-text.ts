@@ -2,11 +2,12 @@ import { redactSecrets } from '../../guard/secrets.ts';
 import { cleanText } from '../../guard/text.ts';
 import { auditEntry } from '../audit-templates.ts';
 import type { Client, Conversation } from '../client.ts';
-import { withProfile } from '../job-index.ts';
 import { outboundText } from '../outbound.ts';
+import { isOwnId, ownId, withOwner } from '../own-posting.ts';
 import type { Clock, Ids } from '../ports/clock.ts';
 import type { Change, Store } from '../ports/store.ts';
 import { DESCRIBED } from '../posting.ts';
+import type { SearchRecord } from '../search.ts';
 import { isAlert } from './alert-postings.ts';
 
 const MAX_TEXT = 40_000;
@@ -21,17 +22,23 @@ export async function takeJobText(
 ): Promise<Change[]> {
   const at = deps.clock.now();
   const say = (line: string) => outboundText(deps.ids, home.conversation, at, line);
+  const clientId = home.client.id;
   const { lastSearch } = await deps.store.loadWorkspace(home.conversation.id);
   const shown = lastSearch?.shown[number - 1];
-  const [posting] = shown ? await deps.store.getPostings([shown.postingId]) : [];
-  if (!posting) return [say(`There is no job ${number} in the last list, so I kept no text.`)];
+  const [posting] = shown ? await deps.store.getPostings([shown.postingId], { clientId }) : [];
+  if (!posting || !lastSearch)
+    return [say(`There is no job ${number} in the last list, so I kept no text.`)];
   if (!isAlert(posting.id) || posting.text.length >= DESCRIBED)
     return [say(`Job ${number} has its description already, so I changed nothing.`)];
   const pasted = redactSecrets(cleanText(text)).trim().slice(0, MAX_TEXT);
   if (pasted.length < LEAST)
     return [say('That is too short for a description. Please paste the whole text of the job.')];
+  // What a client pastes is theirs: of a job that everybody sees they get a copy of their own.
+  const isOwn = isOwnId(posting.id, clientId);
+  const own = { ...posting, id: isOwn ? posting.id : ownId(posting.id, clientId), text: pasted };
   return [
-    { type: 'postings_saved', postings: [withProfile({ ...posting, text: pasted })], at },
+    { type: 'postings_saved', postings: [withOwner(own, clientId)], at },
+    ...(isOwn ? [] : [inPlace(deps, home, lastSearch, { number, postingId: own.id, at })]),
     {
       type: 'audit',
       entry: auditEntry(
@@ -47,4 +54,24 @@ export async function takeJobText(
     },
     say(`Thank you: I have the text of job ${number} now. Ask "why ${number}?" for its score.`),
   ];
+}
+
+/** The last list with another posting behind one of its numbers. */
+function inPlace(
+  deps: { ids: Ids },
+  { client, conversation }: { client: Client; conversation: Conversation },
+  { query, shown }: SearchRecord,
+  { number, postingId, at }: { number: number; postingId: string; at: Date },
+): Change {
+  return {
+    type: 'search_made',
+    clientId: client.id,
+    conversationId: conversation.id,
+    search: {
+      id: deps.ids.next(),
+      query,
+      shown: shown.map((line, index) => (index === number - 1 ? { ...line, postingId } : line)),
+      at,
+    },
+  };
 }

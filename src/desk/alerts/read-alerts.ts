@@ -1,29 +1,35 @@
 import { auditEntry } from '../audit-templates.ts';
 import type { Client, Conversation } from '../client.ts';
-import { readNote, writeNote } from '../desk-note.ts';
+import { readNote } from '../desk-note.ts';
 import { startDigest } from '../digest/start.ts';
 import { keepForDigest } from '../digest/waiting-alerts.ts';
-import type { JobHit, JobSearch } from '../job-search.ts';
+import type { JobHit, JobSearches } from '../job-search.ts';
 import { outboundText } from '../outbound.ts';
+import { ownId } from '../own-posting.ts';
 import type { AlertReader } from '../ports/alert-reader.ts';
-import type { AlertMail, AlertSender } from '../ports/alert-store.ts';
+import type { AlertMail } from '../ports/alert-store.ts';
 import type { Ids } from '../ports/clock.ts';
+import type { Locks } from '../ports/locks.ts';
 import type { Log } from '../ports/log.ts';
 import type { Change, Store, WorkspaceRows } from '../ports/store.ts';
 import type { Posting } from '../posting.ts';
 import { isQuiet, quietHoursOf } from '../quiet-hours.ts';
 import type { DeskSettings } from '../settings.ts';
+import { botSpeaks } from '../takeover/bot-speaks.ts';
 import type { AlertPlace } from './alert-address.ts';
-import { alertMessage, LISTED, nothingFound, senderQuestion, shown } from './alert-message.ts';
+import { alertMessage, LISTED, nothingFound, SET_ASIDE, shown } from './alert-message.ts';
 import { type AlertPostingDeps, saveAlertPostings } from './alert-postings.ts';
-import { endOf, readMails, type Sorted, sortMails } from './sort-mails.ts';
+import { askAboutSenders } from './ask-senders.ts';
+import { endOf, readMails, type Sorted } from './sort-mails.ts';
+import { readCounted, suspectAlone } from './stuck-mails.ts';
 
 export interface ReadAlertsDeps extends AlertPostingDeps {
   store: Store;
-  jobs: JobSearch;
+  jobs: JobSearches;
   reader: AlertReader;
   ids: Ids;
   log: Log;
+  locks: Locks;
   settings: DeskSettings;
   place: AlertPlace;
   wakeOutbox(conversationId: string): void;
@@ -31,8 +37,6 @@ export interface ReadAlertsDeps extends AlertPostingDeps {
 
 const CLIENTS = 200;
 const MAILS = 20;
-/** How many senders a client is asked about at a time; more wait without a question. */
-const OPEN_QUESTIONS = 3;
 /** Whoever cannot be told anything now is looked at again after this time. */
 const LATER_MS = 30_000;
 
@@ -49,9 +53,20 @@ export function createAlertReading(deps: ReadAlertsDeps): () => Promise<void> {
     for (const [id, until] of later) if (until <= now) later.delete(id);
     for (const clientId of await deps.store.clientsWithAlerts(CLIENTS)) {
       if (later.has(clientId)) continue;
-      if (!(await readOf(deps, clientId))) later.set(clientId, now + LATER_MS);
+      if (!(await underLock(deps, clientId))) later.set(clientId, now + LATER_MS);
     }
   };
+}
+
+/** One process reads the mails of a client: what another one has begun is not taken for broken off. */
+async function underLock(deps: ReadAlertsDeps, clientId: string): Promise<boolean> {
+  const unlock = await deps.locks.take(`alerts:${clientId}`);
+  if (!unlock) return false;
+  try {
+    return await readOf(deps, clientId);
+  } finally {
+    await unlock();
+  }
 }
 
 /** False when the client's mails have to wait. */
@@ -62,16 +77,21 @@ async function readOf(deps: ReadAlertsDeps, clientId: string): Promise<boolean> 
   const conversation =
     known.conversations.find(({ id }) => id === address?.conversationId) ??
     known.conversations.at(-1);
-  if (!address || !conversation || ['human', 'closed'].includes(conversation.control)) return false;
+  if (!address || !conversation || !botSpeaks(conversation)) return false;
   const home = { client: known.client, conversation };
-  const mails = await deps.store.newAlertMails(clientId, MAILS);
-  const sorted = await sortMails(deps, mails, address, senders);
+  const mails = suspectAlone(await deps.store.newAlertMails(clientId, MAILS));
+  const ids = mails.map(({ id }) => id);
+  const sorted = await readCounted(deps, mails, address, senders);
   const rows = await deps.store.loadWorkspace(conversation.id);
   const digest = readNote(rows.preferences, 'desk.alerts') === 'digest';
   // What the client is waiting for is said at once; what comes by itself keeps the quiet hours.
   const silent = digest || sorted.every(({ kind }) => kind === 'drop' || kind === 'test');
   const quiet = quietHoursOf(home.client, deps.settings);
-  if (!silent && isQuiet(deps.clock.now(), home.client.timeZone, quiet)) return false;
+  if (!silent && isQuiet(deps.clock.now(), home.client.timeZone, quiet)) {
+    if (!sorted.some(({ kind }) => kind === 'stuck'))
+      await deps.store.leaveAlertMails(clientId, ids);
+    return false;
+  }
   const changes: Change[] = [];
   const { shownIds, found } = await takeJobs(deps, home, sorted, { rows, digest }, changes);
   changes.push(...askAboutSenders(deps, home, sorted, senders));
@@ -98,22 +118,27 @@ async function takeJobs(
   changes: Change[],
 ): Promise<{ shownIds: string[]; found: number }> {
   const mails = readMails(sorted).filter(({ kind }) => kind === 'jobs');
-  const byId = new Map(mails.flatMap(({ postings }) => postings.map((item) => [item.id, item])));
-  const saved = await saveAlertPostings(deps, [...byId.values()]);
+  const clientId = home.client.id;
+  const byId = new Map(
+    mails.flatMap(({ postings }) =>
+      postings.map((item) => [item.id, { ...item, id: ownId(item.id, clientId) }]),
+    ),
+  );
+  const saved = await saveAlertPostings(deps, [...byId.values()], clientId);
   if (mails.length === 0) return { shownIds: [], found: saved.length };
-  const before = await deps.store.shownPostings(home.client.id);
+  const before = await deps.store.shownPostings(clientId);
   const fresh = saved.filter(({ id }) => !before.has(id));
   const at = deps.clock.now();
   if (digest) {
     const ids = fresh.map(({ id }) => id);
     if (ids.length > 0)
       changes.push(
-        keepForDigest(home.client.id, rows.preferences, ids, at, before),
+        keepForDigest(clientId, rows.preferences, ids, at, before),
         ...(await startDigest(deps, home)).changes,
       );
     return { shownIds: [], found: saved.length };
   }
-  const matches = await deps.jobs.match(
+  const matches = await deps.jobs.for({ clientId }).match(
     fresh.map(({ id }) => id),
     rows,
   );
@@ -127,7 +152,7 @@ async function takeJobs(
   if (listed.length > 0)
     changes.push({
       type: 'search_made',
-      clientId: home.client.id,
+      clientId,
       conversationId: home.conversation.id,
       search: {
         id: deps.ids.next(),
@@ -140,36 +165,6 @@ async function takeJobs(
       },
     });
   return { shownIds: listed.map(({ posting }) => posting.id), found: saved.length };
-}
-
-/** Each new sender is asked about once; a flood of made-up ones gives three questions and no more. */
-function askAboutSenders(
-  deps: ReadAlertsDeps,
-  { client, conversation }: Home,
-  sorted: readonly Sorted[],
-  senders: readonly AlertSender[],
-): Change[] {
-  const at = deps.clock.now();
-  const held = new Map<string, number>();
-  for (const mail of sorted)
-    if (mail.kind === 'hold') held.set(mail.about, (held.get(mail.about) ?? 0) + 1);
-  const known = new Set(senders.map(({ sender }) => sender));
-  const open = senders.filter(({ verdict }) => verdict === 'asked').length;
-  const asked = [...held]
-    .filter(([about]) => !known.has(about))
-    .slice(0, Math.max(0, OPEN_QUESTIONS - open));
-  const [only] = asked;
-  if (!only) return [];
-  return [
-    ...asked.flatMap(([sender, many]): Change[] => [
-      { type: 'alert_sender_set', clientId: client.id, sender, verdict: 'asked', at },
-      outboundText(deps.ids, conversation, at, senderQuestion(sender, many)),
-    ]),
-    // A bare yes can be for one question only.
-    asked.length + open === 1
-      ? writeNote(client.id, 'desk.sender_asked', `${conversation.id} ${only[0]}`, at)
-      : { type: 'preference_removed', clientId: client.id, key: 'desk.sender_asked' },
-  ];
 }
 
 /** Test mails that arrived, and mails that gave nothing: never silently. */
@@ -185,6 +180,7 @@ function sayRest(
   const lost = sorted.filter(({ kind }) => kind === 'nothing' || kind === 'failed');
   const boards = named(lost.map((mail) => (mail.kind === 'nothing' ? mail.board : null)));
   if (lost.length > 0) lines.push(nothingFound(boards, lost.length));
+  if (sorted.some(({ kind }) => kind === 'stuck')) lines.push(SET_ASIDE);
   return lines.map(say);
 }
 

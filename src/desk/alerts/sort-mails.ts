@@ -10,7 +10,8 @@ import { readHead } from './mail-head.ts';
 export type Sorted =
   | ReadMail
   | { id: string; kind: 'hold'; about: string }
-  | { id: string; kind: 'drop' | 'failed' };
+  /** `stuck`: whoever began to read it did not live to its end, again and again. */
+  | { id: string; kind: 'drop' | 'failed' | 'stuck' };
 
 export interface ReadMail {
   id: string;
@@ -20,9 +21,15 @@ export interface ReadMail {
   via: AlertMail['via'];
 }
 
+export interface SortDeps {
+  reader: AlertReader;
+  log: Log;
+  place: AlertPlace;
+}
+
 /** Looks at who sent each mail, and reads those that may be read. */
 export async function sortMails(
-  deps: { reader: AlertReader; log: Log; place: AlertPlace },
+  deps: SortDeps,
   mails: readonly AlertMail[],
   { token }: AlertAddress,
   senders: readonly AlertSender[],
@@ -71,6 +78,8 @@ export function endOf(mail: Sorted): AlertEnd {
     case 'nothing':
     case 'failed':
       return { id, state: mail.kind };
+    case 'stuck':
+      return { id, state: 'failed' };
     case 'hold':
       return { id, state: 'held' };
     case 'drop':

@@ -3,11 +3,7 @@ import { isShort, keyBands, sampledBands, sketchBands, snippetBands } from './sk
 
 /** What a posting leaves in the index for its copies to be found by. */
 export function bandsOf(copy: Copy): string[] {
-  const bands = [
-    ...keyBands(namesOf(copy)),
-    ...sketchBands(copy.shingles),
-    ...snippetBands(copy.shingles),
-  ];
+  const bands = [...keyBands(namesOf(copy)), ...sketchOf(copy), ...snippetBands(copy.shingles)];
   return [...new Set(bands)];
 }
 
@@ -26,10 +22,21 @@ export interface CopySearch {
 export function copySearch(copy: Copy): CopySearch {
   return {
     keys: keyBands(namesOf(copy)),
-    sketch: sketchBands(copy.shingles),
+    sketch: sketchOf(copy),
     sampled: sampledBands(copy.shingles),
     phrases: isShort(copy.shingles) ? tellingPhrases(copy.text) : [],
   };
+}
+
+const sketches = new WeakMap<Copy, string[]>();
+
+/** Made once: it is written and looked for. */
+function sketchOf(copy: Copy): string[] {
+  const known = sketches.get(copy);
+  if (known) return known;
+  const bands = sketchBands(copy.shingles);
+  sketches.set(copy, bands);
+  return bands;
 }
 
 function namesOf(copy: Copy): string[] {

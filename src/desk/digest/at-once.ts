@@ -11,7 +11,7 @@ import type { SavedSearch } from './saved-search.ts';
 import { VERY_STRONG } from './strong.ts';
 
 export interface AtOnceDeps extends DeliverDeps {
-  settings: { trial: boolean; quietHours: QuietHours | null };
+  settings: DeliverDeps['settings'] & { quietHours: QuietHours | null };
   log: Log;
 }
 

@@ -1,11 +1,12 @@
 import { auditEntry } from '../audit-templates.ts';
 import type { Client, Conversation } from '../client.ts';
 import { dataBlock } from '../data-block.ts';
-import type { JobSearch } from '../job-search.ts';
+import type { JobSearches } from '../job-search.ts';
 import { outboundText } from '../outbound.ts';
 import type { Clock, Ids } from '../ports/clock.ts';
 import type { Change, Store, WorkspaceRows } from '../ports/store.ts';
 import { quietHoursOf } from '../quiet-hours.ts';
+import { noteForAgent, type ToldReply, withMails } from '../replies/reply-words.ts';
 import { type DigestContent, digestText, isEmpty } from './digest-text.ts';
 import { maySpeak, type SpeakDeps } from './may-speak.ts';
 import { type NewMatches, newMatches } from './new-matches.ts';
@@ -16,8 +17,9 @@ import { waitingAlerts } from './waiting-alerts.ts';
 import { countWeek, weekText } from './weekly.ts';
 
 export interface DeliverDeps extends SpeakDeps {
+  settings: SpeakDeps['settings'] & { repliesTracked: boolean };
   store: Store;
-  jobs: Pick<JobSearch, 'search' | 'match'>;
+  jobs: JobSearches;
   clock: Clock;
   ids: Ids;
 }
@@ -28,6 +30,8 @@ type Home = { client: Client; conversation: Conversation };
 const MOST = 10;
 const MOST_SUGGESTIONS = 3;
 const MOST_CARDS = 3;
+/** Lines, beside the cards. */
+const MOST_REPLIES = 5;
 /** While a person of the desk has the conversation. */
 const PERSON_MS = 15 * 60_000;
 const WEEK_MS = 7 * 86_400_000;
@@ -82,7 +86,8 @@ async function weeklyMessage(
   rows: WorkspaceRows,
   now: Date,
 ): Promise<Change[]> {
-  const week = await countWeek(deps.store, rows, new Date(now.getTime() - WEEK_MS));
+  const since = new Date(now.getTime() - WEEK_MS);
+  const week = await countWeek(deps.store, rows, since, deps.settings.repliesTracked);
   return [outboundText(deps.ids, home.conversation, now, weekText(week))];
 }
 
@@ -98,7 +103,13 @@ async function digestMessage(
   const due = await dueSuggestions(deps, rows, now, MOST_SUGGESTIONS);
   const waiting = rows.pending.filter(({ expiresAt }) => expiresAt > now);
   const matches = await newMatches(deps, rows, searches, STRONG, waitingAlerts(rows.preferences));
-  const content = arranged(matches, due, waiting);
+  const untold = (await deps.store.repliesOf(clientId)).filter(({ toldAt }) => toldAt === null);
+  const replies = await withMails(deps.store, untold.slice(0, MOST_REPLIES));
+  const content = {
+    ...arranged(matches, due, waiting),
+    replies,
+    moreReplies: Math.max(0, untold.length - MOST_REPLIES),
+  };
   const ran: Change[] = [{ type: 'saved_searches_ran', clientId, at: now }];
   if (isEmpty(content)) return [...due.changes, ...ran];
   const text = digestText(content, 'Your digest:', view);
@@ -106,7 +117,8 @@ async function digestMessage(
     ...due.changes,
     ...ran,
     ...shownList(deps, home, content, matches.query, now),
-    told(deps, home, text, now),
+    ...toldOf(clientId, replies, now),
+    told(deps, home, withoutStrangers(content, view), now),
     {
       type: 'audit',
       entry: auditEntry(
@@ -116,7 +128,7 @@ async function digestMessage(
           dataCategory: 'search',
           purpose: 'run saved searches and tell of what is new',
           action: 'digest.sent',
-          notes: `${content.hits.length} jobs, ${content.suggestions.length} follow-ups, ${content.cards.length} cards`,
+          notes: `${content.hits.length} jobs, ${content.suggestions.length} follow-ups, ${content.cards.length} cards${replies.length === 0 ? '' : `, ${replies.length} answers`}`,
         },
       ),
     },
@@ -124,12 +136,27 @@ async function digestMessage(
   ];
 }
 
+/** The digest as the agent gets it: who answered and under which subject stays between the client and the desk. */
+function withoutStrangers(
+  content: DigestContent,
+  view: { now: Date; timeZone: string; hour: string },
+): string {
+  const text = digestText({ ...content, replies: [], moreReplies: 0 }, 'Your digest:', view);
+  return content.replies.length === 0 ? text : `${noteForAgent(content.replies)}\n\n${text}`;
+}
+
+/** When somebody else told of one meanwhile, the digest is made again. */
+function toldOf(clientId: string, replies: readonly ToldReply[], at: Date): Change[] {
+  if (replies.length === 0) return [];
+  return [{ type: 'replies_told', clientId, replyIds: replies.map(({ reply }) => reply.id), at }];
+}
+
 /** At most ten in all: waiting cards and follow-ups have their places, new jobs fill the rest. */
 function arranged(
   matches: NewMatches,
   due: Suggestions,
   waiting: WorkspaceRows['pending'],
-): DigestContent {
+): Omit<DigestContent, 'replies' | 'moreReplies'> {
   const cards = waiting.slice(0, MOST_CARDS);
   const hits = matches.hits.slice(0, MOST - cards.length - due.suggestions.length);
   return {

@@ -3,11 +3,15 @@ import { cardSummary } from '../card.ts';
 import { jobCard } from '../job-card.ts';
 import type { JobHit } from '../job-search.ts';
 import { age, localTime } from '../local-time.ts';
+import { adviceLines, replyLine, type ToldReply } from '../replies/reply-words.ts';
 import { withoutForeignLinks } from '../reply-links.ts';
 import type { Suggestion } from './suggestions.ts';
 
 /** Everything that a digest speaks of; jobs and follow-ups are numbered through, so that "save 2" means a line of it. */
 export interface DigestContent {
+  /** Answers to mails that the client was not told of yet. */
+  replies: readonly ToldReply[];
+  moreReplies: number;
   hits: readonly JobHit[];
   moreHits: number;
   suggestions: readonly Suggestion[];
@@ -16,8 +20,8 @@ export interface DigestContent {
   moreCards: number;
 }
 
-export function isEmpty({ hits, suggestions, cards }: DigestContent): boolean {
-  return hits.length + suggestions.length + cards.length === 0;
+export function isEmpty({ replies, hits, suggestions, cards }: DigestContent): boolean {
+  return replies.length + hits.length + suggestions.length + cards.length === 0;
 }
 
 /** The digest as the client reads it. Made by code; the boards' words in it lose the links that are not their own. */
@@ -29,6 +33,7 @@ export function digestText(
   const { hits, suggestions, cards } = content;
   const sections = [
     lead,
+    replySection(content),
     hits.length > 0 ? 'New for you:' : '',
     ...hits.map(({ posting, match, copies }, index) =>
       jobCard(index + 1, posting, match, view.now, copies),
@@ -51,6 +56,16 @@ export function digestText(
   const links = new Set(postings.flatMap(({ url }) => (url ? [url] : [])));
   const companies = postings.map(({ company }) => company);
   return withoutForeignLinks(sections.filter(Boolean).join('\n\n'), links, companies).text;
+}
+
+function replySection({ replies, moreReplies }: DigestContent): string {
+  if (replies.length === 0) return '';
+  return [
+    'Answers to your mails:',
+    ...replies.map((told) => `- ${replyLine(told)}`),
+    ...(moreReplies > 0 ? [`${moreReplies} more tomorrow.`] : []),
+    ...adviceLines(replies),
+  ].join('\n');
 }
 
 function suggestionLines(position: number, item: Suggestion, now: Date): string {

@@ -29,7 +29,7 @@ export async function showDraft(
     const numbers = rows.drafts.map(({ number }) => number).join(', ') || 'none';
     return [say(`There is no draft ${wish.number}. Your drafts: ${numbers}.`)];
   }
-  const [posting] = await deps.store.getPostings([draft.postingId]);
+  const [posting] = await deps.store.getPostings([draft.postingId], { clientId: home.client.id });
   if (!wish.asFile) return [say(draftText(draft, posting ?? null))];
   return [
     outbound(deps.ids, home.conversation, at, {

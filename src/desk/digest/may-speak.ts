@@ -1,6 +1,7 @@
 import type { Client, Conversation } from '../client.ts';
 import { noticeHasChanged } from '../consent-again.ts';
 import type { LiveNotice } from '../privacy/live-notice.ts';
+import { botSpeaks } from '../takeover/bot-speaks.ts';
 
 export interface SpeakDeps {
   settings: { trial: boolean };
@@ -18,5 +19,5 @@ export function maySpeak(
   if (client.status !== 'consented' || client.pausedAt || noticeHasChanged(deps, client))
     return 'no';
   if (conversation.control === 'closed') return 'no';
-  return conversation.control === 'human' ? 'later' : 'yes';
+  return botSpeaks(conversation) ? 'yes' : 'later';
 }

@@ -1,4 +1,4 @@
-import type { JobHit, JobSearch } from '../job-search.ts';
+import type { JobHit, JobSearches } from '../job-search.ts';
 import type { Store, WorkspaceRows } from '../ports/store.ts';
 import type { SavedSearch } from './saved-search.ts';
 import { isStrong } from './strong.ts';
@@ -20,7 +20,7 @@ const LOOKED_THROUGH = 50;
 export async function newMatches(
   deps: {
     store: Pick<Store, 'shownPostings' | 'closedAmong' | 'getPostings'>;
-    jobs: Pick<JobSearch, 'search' | 'match'>;
+    jobs: JobSearches;
   },
   rows: WorkspaceRows,
   searches: readonly SavedSearch[],
@@ -28,11 +28,13 @@ export async function newMatches(
   besides: readonly string[] = [],
 ): Promise<NewMatches> {
   if (searches.length + besides.length === 0) return { hits: [], query: '' };
+  const viewer = { clientId: rows.client.id };
+  const jobs = deps.jobs.for(viewer);
   const without = await deps.store.shownPostings(rows.client.id);
   for (const { postingId } of rows.pipeline) without.add(postingId);
   const found = new Map<string, JobHit & { query: string }>();
   for (const { query } of searches) {
-    const { hits } = await deps.jobs.search({
+    const { hits } = await jobs.search({
       query,
       applicant: rows,
       limit: LOOKED_THROUGH,
@@ -43,8 +45,8 @@ export async function newMatches(
         found.set(hit.posting.id, { ...hit, query });
   }
   const others = besides.filter((id) => !without.has(id) && !found.has(id));
-  const scores = await deps.jobs.match(others, rows);
-  for (const posting of await deps.store.getPostings(others)) {
+  const scores = await jobs.match(others, rows);
+  for (const posting of await deps.store.getPostings(others, viewer)) {
     const match = scores[others.indexOf(posting.id)] ?? null;
     found.set(posting.id, { posting, match, query: '' });
   }

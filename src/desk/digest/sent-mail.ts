@@ -12,13 +12,15 @@ const PAYLOAD = z.object({
   mode: z.enum(['smtp', 'handover']),
   postingId: z.string(),
   from: PERSON,
+  /** Where answers go when not to the sender. */
+  replyTo: PERSON.nullish(),
   to: PERSON,
   subject: z.string(),
 });
 export type MailContent = z.infer<typeof PAYLOAD>;
 
 /** What was sent; null when the client had the content deleted. */
-export function contentOf(mail: SentMail): MailContent | null {
+export function contentOf(mail: Pick<SentMail, 'payload'>): MailContent | null {
   if (mail.payload === '') return null;
   const read = PAYLOAD.safeParse(JSON.parse(mail.payload));
   return read.success ? read.data : null;

@@ -51,7 +51,8 @@ export async function dueSuggestions(
   if (due.length === 0) return { suggestions: [], more: 0, changes: [] };
   const ids = due.map(({ postingId }) => postingId);
   const closed = await deps.store.closedAmong(ids);
-  const postings = new Map((await deps.store.getPostings(ids)).map((item) => [item.id, item]));
+  const found = await deps.store.getPostings(ids, { clientId });
+  const postings = new Map(found.map((item) => [item.id, item]));
   const settle = ({ postingId }: FollowUp, state: FollowUp['state']): Change => ({
     type: 'follow_up_settled',
     clientId,

@@ -52,6 +52,8 @@ export interface PrivacyFacts {
   scopes: readonly Scope[];
   /** Ways in which forwarded job alerts come in; absent when none do. */
   alerts?: readonly string[];
+  /** The mailbox that sends is looked into for answers; absent when it is not. */
+  replies?: true;
   retention: readonly KeptFor[];
   /** Who runs the desk, as they call themselves; null when they gave no name. */
   operator: string | null;

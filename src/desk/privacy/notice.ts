@@ -128,6 +128,11 @@ function mail(facts: PrivacyFacts, servers: readonly Party[]): string[] {
       ? 'After your yes I send exactly the mail that you saw. Your own address stands in it as Reply-To.'
       : 'I send no mail: after your yes you get it as a ready file, and you send it yourself.',
     ...servers.map(partyLine),
+    ...(facts.replies === undefined
+      ? []
+      : [
+          'In the mailbox that sends I look for answers to your mails. I read head lines only (who wrote, the subject, which mail is answered, marks of programs), never the text, and change nothing there. Sender and subject are kept when it answers a mail of yours, and forgotten at once when not; no model gets them.',
+        ]),
     ...(facts.alerts === undefined
       ? []
       : [

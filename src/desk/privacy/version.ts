@@ -54,7 +54,8 @@ export function changedSince(
 function mailMaterial(facts: PrivacyFacts): unknown {
   const scopes = facts.scopes.map(({ provider, scope }) => `${provider} ${scope}`).toSorted();
   const alerts = facts.alerts === undefined ? [] : [facts.alerts, hosts(facts, 'alert_mailbox')];
-  return [facts.mailMode, hosts(facts, 'mail', 'sent_folder'), scopes, ...alerts];
+  const replies = facts.replies === undefined ? [] : ['replies'];
+  return [facts.mailMode, hosts(facts, 'mail', 'sent_folder'), scopes, ...alerts, ...replies];
 }
 
 function hosts(facts: PrivacyFacts, ...roles: PartyRole[]): string[] {

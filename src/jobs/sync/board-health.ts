@@ -1,3 +1,4 @@
+import { boardTrouble } from '../../desk/board-trouble.ts';
 import type { BoardsHealth } from '../../desk/boards-health.ts';
 import type { BoardState } from '../../desk/ports/board-store.ts';
 import { OPEN_AFTER } from './back-off.ts';
@@ -59,17 +60,5 @@ export function troubleOf(state: BoardState): string {
   const times = failures > 1 ? `, ${failures} times in a row` : '';
   const rest = failures >= OPEN_AFTER ? '; it is asked once a day until it answers' : '';
   const next = retryAt ? `; next try after ${retryAt.toISOString().slice(0, 16)}Z` : '';
-  return `${WORDS[errorCode ?? ''] ?? `could not be read (${errorCode})`}${times}${rest}${next}`;
+  return `${boardTrouble(errorCode ?? '')}${times}${rest}${next}`;
 }
-
-const WORDS: Readonly<Record<string, string>> = {
-  [SHRUNK]:
-    'lists nothing, or under a third of what it had; nothing was closed, a second sync decides',
-  no_such_board: 'does not exist at its address any more; check the name in JOB_BOARDS',
-  changed_schema: 'answers in a shape that the desk does not know; look for a newer version',
-  broken_json: 'answers with damaged JSON',
-  rate_limited: 'asks for a pause',
-  timeout: 'takes too long to answer',
-  connection: 'cannot be reached',
-  too_large: 'answers with more than the desk takes',
-};

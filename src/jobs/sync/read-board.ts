@@ -60,7 +60,7 @@ export function createReadBoard(
         ask: asked,
         signal,
         now: clock.now(),
-        ...(store ? { stored: (ids) => store.getPostings([...ids]) } : {}),
+        ...(store ? { stored: (ids) => store.getPostings([...ids], 'public') } : {}),
       });
       return { status: 'read', ...reading, validators };
     } catch (error) {

@@ -3,9 +3,9 @@ import { boardSyncRow } from '../../desk/audit-templates.ts';
 import { withProfile } from '../../desk/job-index.ts';
 import type { BoardState } from '../../desk/ports/board-store.ts';
 import type { Clock } from '../../desk/ports/clock.ts';
-import type { Store } from '../../desk/ports/store.ts';
+import type { Store, StoredPosting } from '../../desk/ports/store.ts';
 import type { Posting } from '../../desk/posting.ts';
-import { MATCH_VERSION } from '../../match/score.ts';
+import { matchVersion } from '../../match/score.ts';
 import type { Board } from '../board.ts';
 import { pauseAfter } from './back-off.ts';
 import { type BoardOutcome, outcome } from './board-outcome.ts';
@@ -25,7 +25,10 @@ export interface SyncDeps {
 
 /** Postings that are looked up, and that are read and saved, in one unit. */
 const LOOKED_UP = 200;
-const SAVED = 5;
+/** Postings of one unit: each unit writes a piece of the full text, and those have to be merged. */
+const SAVED = 25;
+/** Postings that are read at once. */
+const PROFILED = 5;
 /** A board that lists next to nothing all at once is asked again after this time, before anything is closed. */
 const CONFIRM_MS = 3_600_000;
 
@@ -174,7 +177,12 @@ async function saveAll(
   const sum = { inserted: 0, updated: 0, unchanged: 0 };
   const save = async (changed: readonly Posting[], listed: readonly Posting[]) => {
     if (listed.length === 0) return;
-    const saved = await store.saveListed(board, changed.map(withProfile), listed, at);
+    const ready: StoredPosting[] = [];
+    for (let from = 0; from < changed.length; from += PROFILED) {
+      ready.push(...changed.slice(from, from + PROFILED).map(withProfile));
+      await setImmediate();
+    }
+    const saved = await store.saveListed(board, ready, listed, at);
     sum.inserted += saved.inserted;
     sum.updated += saved.updated;
     sum.unchanged += saved.unchanged;
@@ -182,7 +190,7 @@ async function saveAll(
   };
   for (let start = 0; start < postings.length; start += LOOKED_UP) {
     const some = postings.slice(start, start + LOOKED_UP);
-    const ids = await store.changedPostings(some, MATCH_VERSION, at);
+    const ids = await store.changedPostings(some, matchVersion(), at);
     const changed = some.filter(({ id }) => ids.has(id));
     await save(
       [],
@@ -215,7 +223,13 @@ async function goneOf(
       .map(({ id }) => id);
   }
   if (problems.length === 0) return absent.map(({ id }) => id);
-  return goneFrom(await store.getPostings(absent.map(({ id }) => id)), problems);
+  return goneFrom(
+    await store.getPostings(
+      absent.map(({ id }) => id),
+      'public',
+    ),
+    problems,
+  );
 }
 
 const NOTHING_GONE = { gone: [], notFound: [] };

@@ -24,7 +24,7 @@ export async function exportArchive(
   const record = await deps.store.readRecord(clientId);
   if (!record) return null;
   const log = await auditRows(deps.store, record.client.subject);
-  const postings = await deps.store.getPostings([...new Set(postingIds(record))]);
+  const postings = await deps.store.getPostings([...new Set(postingIds(record))], { clientId });
   const extract = await auditExtract(deps.store, record.client.subject, log, at);
   const files: Zippable = {
     'index.html': strToU8(exportPage(record, postings, log, at)),
@@ -65,6 +65,7 @@ function postingIds(record: ClientRecord): string[] {
     ...record.pipeline.map(({ postingId }) => postingId),
     ...record.drafts.map(({ postingId }) => postingId),
     ...record.shownPostings,
+    ...record.ownPostings,
     ...record.followUps.map(({ postingId }) => postingId),
     ...record.searches.flatMap(({ shown }) => shown.map(({ postingId }) => postingId)),
   ];

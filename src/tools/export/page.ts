@@ -107,9 +107,18 @@ export function exportPage(
       ],
     ],
     [
+      'Answers to your mails',
+      record.replies.map(({ kind, from, subject, receivedAt, approvalId }) => [
+        `${time(receivedAt)} (${kind}), to the mail of card #${record.approvals.find(({ approval }) => approval.id === approvalId)?.approval.number ?? '?'}`,
+        [from ? `${from.name ?? ''} <${from.email}>`.trim() : '', subject]
+          .filter(Boolean)
+          .join('\n'),
+      ]),
+    ],
+    [
       'Messages',
       record.turns.flatMap(({ at: when, messages }) =>
-        messages.map((message) => [`${time(when)} ${SPEAKERS[message.role]}`, said(message)]),
+        messages.map((message) => [`${time(when)} ${speaker(message)}`, said(message)]),
       ),
     ],
     [
@@ -164,6 +173,12 @@ function said(message: TranscriptMessage): string {
   return [message.text, ...calls.map(({ name, args }) => `[${name} ${JSON.stringify(args)}]`)]
     .filter(Boolean)
     .join('\n');
+}
+
+function speaker(message: TranscriptMessage): string {
+  return message.role === 'operator'
+    ? `${message.name}, a person of the desk`
+    : SPEAKERS[message.role];
 }
 
 const SPEAKERS = { client: 'you', event: 'event', desk: 'the desk', tool: 'a tool' } as const;
