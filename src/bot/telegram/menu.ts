@@ -12,5 +12,6 @@ export const MENU = [
   { command: 'profile', description: 'what I know of you and what you want' },
   { command: 'privacy', description: 'who reads your words, what is kept' },
   { command: 'cost', description: 'what the model has cost' },
+  { command: 'human', description: 'ask for a person of this desk' },
   { command: 'stop', description: 'stop what I am doing' },
 ] as const;

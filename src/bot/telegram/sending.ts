@@ -37,6 +37,7 @@ export function countParts(message: Outbound): number {
     case 'card_resolved':
       return message.announce ? 2 : 1;
     case 'retract':
+    case 'revise':
       return 1;
     case 'file':
       return partsOf(message).length + 1;
@@ -47,7 +48,9 @@ export function countParts(message: Outbound): number {
 
 /** Edits and deletions may be made twice; a text that is sent twice is read twice. */
 export function isRepeatable(message: Outbound, part: number): boolean {
-  return message.kind === 'retract' || (message.kind === 'card_resolved' && part === 0);
+  return (
+    ['retract', 'revise'].includes(message.kind) || (message.kind === 'card_resolved' && part === 0)
+  );
 }
 
 /** Sends one part. What Telegram said is told as it is; nothing is retried here. */
@@ -68,6 +71,8 @@ export async function sendPart(api: Api, send: Send): Promise<SendResult> {
         return send.part === 0
           ? await resolveCard(api, send, message)
           : await sendText(api, send, plain(message.text), null);
+      case 'revise':
+        return await revise(api, send, message);
       case 'retract':
         return await retract(api, send, message.ref);
       case 'file': {
@@ -196,6 +201,28 @@ async function retract(api: Api, send: Send, ref: string): Promise<SendResult> {
   } catch (error) {
     const gone = refusalOf(error)?.text.includes('message to delete not found');
     return gone ? accepted : sendFailure(error);
+  }
+}
+
+async function revise(
+  api: Api,
+  send: Send,
+  { ref, text }: Extract<Outbound, { kind: 'revise' }>,
+): Promise<SendResult> {
+  const accepted = { result: 'accepted', ref: null, order: null } as const;
+  try {
+    await api.editMessageText(
+      send.chat,
+      Number(ref),
+      text,
+      { link_preview_options: { is_disabled: true } },
+      grammySignal(send.signal),
+    );
+    return accepted;
+  } catch (error) {
+    // It says so already: the answer to an earlier try was lost.
+    const same = refusalOf(error)?.text.includes('message is not modified');
+    return same ? accepted : sendFailure(error);
   }
 }
 

@@ -8,8 +8,10 @@ import type {
 import { ChannelError } from '../../desk/ports/channel.ts';
 import type { Clock } from '../../desk/ports/clock.ts';
 import type { Log } from '../../desk/ports/log.ts';
+import type { GroupEvent } from '../../desk/ports/operators-chat.ts';
 import type { WayOut } from '../../desk/ports/way-out.ts';
 import { downloadFile } from './download.ts';
+import { chatOf, readGroupUpdate } from './group-update.ts';
 import { createLimitJudge } from './limit-judge.ts';
 import { MENU } from './menu.ts';
 import { type Polling, startPolling } from './polling.ts';
@@ -32,6 +34,14 @@ export interface TelegramOptions {
   pollSeconds?: number;
   graceMs?: number;
   stallMs?: number;
+  /** The operators' group, whose updates are no client's. */
+  operators?: OperatorsGroup | null;
+}
+
+export interface OperatorsGroup {
+  isOurs(chat: string): boolean;
+  /** Resolves when the events are durable; rejects when none of them may be confirmed. */
+  accept(events: readonly GroupEvent[]): Promise<void>;
 }
 
 export interface TelegramAdapter extends ChannelAdapter {
@@ -83,12 +93,25 @@ export function createTelegramAdapter(options: TelegramOptions): TelegramAdapter
   async function accept(updates: readonly unknown[]): Promise<void> {
     if (!sink) throw new ChannelError('not_started', 'The Telegram channel is not open.');
     const context = { account, username, now: clock.now() };
-    const read = updates.map((update) => readUpdate(update, context));
+    const [ours, clients] = apart(updates);
+    const read = clients.map((update) => readUpdate(update, context));
     const unread = read.filter((item) => item === null).length;
     if (unread > 0) log.event('warn', 'telegram_update_unreadable', { updates: unread });
     const events = read.flatMap((item) => item?.event ?? []);
     if (events.length > 0) await sink.accept(events);
     for (const item of read) if (item?.callback) answerCallback(item.callback);
+    const said = ours.flatMap((update) => readGroupUpdate(update) ?? []);
+    if (said.length > 0) await options.operators?.accept(said);
+  }
+
+  /** What the operators' group says, and what clients do. */
+  function apart(updates: readonly unknown[]): [unknown[], unknown[]] {
+    const { operators } = options;
+    const isOurs = (update: unknown) => {
+      const chat = operators ? chatOf(update) : null;
+      return chat !== null && operators?.isOurs(chat) === true;
+    };
+    return [updates.filter(isOurs), updates.filter((update) => !isOurs(update))];
   }
 
   /** At once, and not from the lane: a button spins until it is answered, and after a while it cannot be. */

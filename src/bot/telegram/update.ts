@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inviteCodeIn } from '../../desk/admission/invite-code.ts';
 import type { InboundContent, InboundEvent, Quote } from '../../desk/ports/channel.ts';
 
 /**
@@ -195,8 +196,7 @@ function contentOf(message: Message, edited: boolean): InboundContent {
   if (message.text !== undefined)
     return {
       kind: 'text',
-      // A link that opens the chat puts a word behind /start.
-      text: message.text.replace(/^\/start(?:@\w+)? .*$/s, '/start'),
+      text: startOf(message.text),
       quoted: quoteOf(message),
       edited,
       forwarded,
@@ -226,6 +226,14 @@ function contentOf(message: Message, edited: boolean): InboundContent {
   if (caption !== null)
     return { kind: 'text', text: caption, quoted: quoteOf(message), edited, forwarded };
   return { kind: 'unsupported', what: whatIs(message), album };
+}
+
+/** A link that opens the chat puts a word behind /start: an invite is kept, anything else is nothing that was said. */
+function startOf(text: string): string {
+  const word = /^\/start(?:@\w+)? (.*)$/s.exec(text)?.[1];
+  if (word === undefined) return text;
+  const code = inviteCodeIn(word);
+  return code === null ? '/start' : `/join ${code}`;
 }
 
 function quoteOf(message: Message): Quote | null {

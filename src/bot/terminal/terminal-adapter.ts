@@ -105,7 +105,8 @@ export function createTerminalAdapter(deps: TerminalDeps): TerminalAdapter {
         await deps.show({ type: 'message', text: message.text });
         break;
       case 'retract':
-        // Nothing can be taken back from a screen; the desk does not ask for it here.
+      case 'revise':
+        // Nothing can be changed on a screen; the desk does not ask for it here.
         return { result: 'not_sent', next: 'drop', code: 'cannot_delete', retryAfterMs: null };
       case 'file': {
         const path = await saveHandedFile(deps.filesDir, message);

@@ -32,8 +32,9 @@ export function countParts(message: Outbound): number {
   switch (message.kind) {
     case 'file':
       return 1;
-    // The desk does not ask for it here, because `deletePeer` is false; there is nothing to send.
+    // The desk does not ask for them here (`deletePeer`, `editOwn` are false); there is nothing to send.
     case 'retract':
+    case 'revise':
       return 0;
     default:
       return textsOf(message).length;
