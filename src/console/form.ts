@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import type { Page } from './signed-in.ts';
+
+/** Reads a posted form; what does not fit gives one sentence for the person who sent it. */
+export async function readForm<S extends z.ZodType>(
+  page: Page,
+  schema: S,
+): Promise<{ ok: true; data: z.infer<S> } | { ok: false; sentence: string }> {
+  const fields = await page.req.parseBody();
+  const parsed = schema.safeParse(fields);
+  if (parsed.success) return { ok: true, data: parsed.data };
+  const names = new Set(parsed.error.issues.map(({ path }) => String(path[0] ?? 'form')));
+  return {
+    ok: false,
+    sentence: `Please look at ${[...names].join(', ')} again: ${z.prettifyError(parsed.error).split('\n')[0]?.replace(/^✖\s*/, '') ?? 'it cannot be read'}.`,
+  };
+}

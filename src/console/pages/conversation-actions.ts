@@ -1,0 +1,163 @@
+import type { Hono } from 'hono';
+import { z } from 'zod';
+import { may, type Operator } from '../../desk/operators/operator.ts';
+import type { ConversationHead } from '../../desk/ports/inbox-store.ts';
+import type { Outcome } from '../../desk/takeover/takeover.ts';
+import type { Flash } from '../flash.ts';
+import { readForm } from '../form.ts';
+import { notAllowed, notFound } from '../refusals.ts';
+import { needs, type Page, type SignedIn } from '../signed-in.ts';
+import { MOST_NOTE, MOST_REPLY, MOST_SUMMARY } from './composer-view.ts';
+import type { Answer, ConversationDeps } from './conversation.ts';
+import type { Typed } from './conversation-view.ts';
+import { MOST_TAG, SNOOZES } from './sidebar-view.ts';
+
+interface ActionDeps extends ConversationDeps {
+  flash: Flash;
+  headFor(page: Page, id: string): Promise<ConversationHead | null>;
+  show(page: Page, head: ConversationHead, answer: Answer): Promise<Response>;
+}
+
+type Act<Form> = (operator: Operator, id: string, form: Form) => Promise<Outcome>;
+
+interface Options<Form> {
+  /** Where the page opens afterwards. */
+  lands?: string;
+  /** What they typed, so that a refusal does not cost it. */
+  typed?: (form: Form) => Typed;
+  right?: 'answer' | 'assign';
+}
+
+const NOTHING = z.object({});
+const ITS_ID = z.string().regex(/^[\w-]{8,64}$/);
+const words = (most: number, what: string) =>
+  z
+    .string()
+    .transform((text) => text.replaceAll('\r\n', '\n').trim())
+    .pipe(
+      z.string().min(1, `${what} is empty`).max(most, `${what} is longer than ${most} characters`),
+    );
+const REPLY = z.object({ text: words(MOST_REPLY, 'your reply'), id: ITS_ID });
+const NOTE = z.object({ text: words(MOST_NOTE, 'your note'), id: ITS_ID });
+const SUMMARY = z.object({ summary: words(MOST_SUMMARY, 'the summary') });
+const TAG = z.object({
+  tag: words(MOST_TAG, 'the tag').transform((tag) => tag.replace(/^#+/, '').toLowerCase()),
+});
+const SNOOZE = z.object({ hours: z.coerce.number().int() });
+const ASSIGN = z.object({ to: z.string().max(64) });
+const PROPOSE = z.object({ draft: z.coerce.number().int().min(1), to: z.string().max(254) });
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * Every form of a conversation: what became of it stands on the page after it. A refusal gives the page at once, with
+ * what was typed still in its box.
+ */
+export function conversationActions(app: Hono<SignedIn>, deps: ActionDeps): void {
+  const { takeover, clock } = deps;
+
+  function on<S extends z.ZodType>(
+    action: string,
+    schema: S,
+    act: Act<z.infer<S>>,
+    { lands = '', typed = () => ({}), right = 'answer' }: Options<z.infer<S>> = {},
+  ): void {
+    app.post(`/c/:id/${action}`, needs(right), async (page) => {
+      const head = await deps.headFor(page, page.req.param('id') ?? '');
+      if (!head) return notFound(page);
+      const form = await readForm(page, schema);
+      if (!form.ok) {
+        const raw = await page.req.parseBody();
+        const wrong = form.sentence;
+        return deps.show(page, head, { status: 422, wrong, typed: typedOf(action, raw) });
+      }
+      const outcome = await act(page.var.operator, head.id, form.data);
+      if (outcome.ok) {
+        deps.flash.say(page, outcome.sentence);
+        return page.redirect(`/c/${head.id}${lands}`, 303);
+      }
+      if (outcome.why === 'not_found') return notFound(page);
+      // Somebody else may have changed it: the page shows how it is now.
+      const now = await deps.headFor(page, head.id);
+      if (!now) return notFound(page);
+      return deps.show(page, now, {
+        status: STATUS[outcome.why],
+        wrong: outcome.sentence,
+        typed: typed(form.data),
+      });
+    });
+  }
+
+  on('take', NOTHING, (operator, id) => takeover.claim(operator, id), { lands: '#reply' });
+  on(
+    'reply',
+    REPLY,
+    (operator, id, { text, id: replyId }) => takeover.reply(operator, id, text, replyId),
+    {
+      lands: '#reply',
+      typed: ({ text }) => ({ reply: text }),
+    },
+  );
+  on(
+    'note',
+    NOTE,
+    (operator, id, { text, id: noteId }) => takeover.note(operator, id, text, noteId),
+    {
+      typed: ({ text }) => ({ note: text }),
+    },
+  );
+  on('hand-back', NOTHING, (operator, id) => takeover.handBack(operator, id), {
+    lands: '#summary',
+  });
+  on(
+    'return',
+    SUMMARY,
+    (operator, id, { summary }) => takeover.confirmReturn(operator, id, summary),
+    {
+      typed: ({ summary }) => ({ summary }),
+    },
+  );
+  on('assign', ASSIGN, (operator, id, { to }) => takeover.assign(operator, id, to || null), {
+    right: 'assign',
+  });
+  on('snooze', SNOOZE, async (operator, id, { hours }) => {
+    if (hours !== 0 && !SNOOZES.some((choice) => choice.hours === hours)) return NO_SUCH_TIME;
+    const until = hours === 0 ? null : new Date(clock.now().getTime() + hours * HOUR_MS);
+    return takeover.snooze(operator, id, until);
+  });
+  on('tag', TAG, (operator, id, { tag }) => takeover.tag(operator, id, tag, true));
+  on('untag', TAG, (operator, id, { tag }) => takeover.tag(operator, id, tag, false));
+  on('close', NOTHING, (operator, id) => takeover.close(operator, id));
+  on('reopen', NOTHING, (operator, id) => takeover.reopen(operator, id));
+  on('propose', PROPOSE, (operator, id, { draft, to }) =>
+    takeover.propose(operator, id, {
+      tool: 'send_outreach',
+      args: { draft, ...(to === '' ? {} : { to }) },
+    }),
+  );
+
+  // The script says so while somebody types; there is nothing to show for it.
+  app.post('/c/:id/keep', async (page) => {
+    if (!may(page.var.operator, 'answer')) return notAllowed(page);
+    const head = await deps.headFor(page, page.req.param('id'));
+    if (!head) return notFound(page);
+    const { ok } = await takeover.keep(page.var.operator, head.id);
+    return page.body(null, ok ? 204 : 409);
+  });
+}
+
+const STATUS = { not_allowed: 403, conflict: 409, blocked: 422, invalid: 422 } as const;
+
+const NO_SUCH_TIME: Outcome = {
+  ok: false,
+  why: 'invalid',
+  sentence: 'That is no time to snooze for. Choose one of the list.',
+};
+
+/** What stood in the boxes of a form that could not be read. */
+function typedOf(action: string, raw: Record<string, unknown>): Typed {
+  const text = typeof raw.text === 'string' ? raw.text : '';
+  if (action === 'reply') return { reply: text };
+  if (action === 'note') return { note: text };
+  return action === 'return' && typeof raw.summary === 'string' ? { summary: raw.summary } : {};
+}
