@@ -1,5 +1,6 @@
 import { OPENAI_BASE_URL } from './agent/model-description.ts';
 import type { Config } from './config.ts';
+import { GOOGLE } from './console-config.ts';
 import type { Purpose, WayOut } from './desk/ports/way-out.ts';
 import { type AllowedHost, ANY_PAGE, hostOf, plainHost } from './egress/allowed-host.ts';
 import { createWaysOut } from './egress/ways-out.ts';
@@ -16,6 +17,11 @@ export function allowedHosts(config: Config): AllowedHost[] {
     ...whatsApp(config),
     ...named('outgoing mail', config.smtpUrl, 'SMTP_URL'),
     ...named('sent folder', config.imapUrl, 'IMAP_URL'),
+    ...named(
+      'reply mailbox',
+      config.settings.repliesTracked ? config.imapUrl : null,
+      'IMAP_URL, REPLIES',
+    ),
     ...alerts(config),
     ...boardAddresses(config.boards, config.boardKeys).flatMap((url) =>
       open('job boards', url, 'JOB_BOARDS'),
@@ -23,6 +29,7 @@ export function allowedHosts(config: Config): AllowedHost[] {
     ...pages(config),
     ...database(config),
     ...queue(config),
+    ...signIn(config),
     ...named(
       'error reports',
       config.reports.dsn,
@@ -64,6 +71,18 @@ function model({ model: chosen, transcribeModel }: Config): AllowedHost[] {
     ...(transcribeModel === null ? [] : to('voice notes', `OPENAI_TRANSCRIBE_MODEL, ${because}`)),
   ];
 }
+
+/** Who vouches for operators; their browsers go there by themselves. */
+function signIn({ console }: Config): AllowedHost[] {
+  const issuer = console?.provider?.issuer;
+  if (issuer === undefined) return [];
+  return issuer === GOOGLE
+    ? GOOGLE_HOSTS.flatMap((host) => open('sign-in', `https://${host}`, 'OIDC_CLIENT_ID'))
+    : named('sign-in', issuer, 'OIDC_ISSUER');
+}
+
+/** Where it says what it offers, where codes are redeemed, and where its keys lie. */
+const GOOGLE_HOSTS = ['accounts.google.com', 'oauth2.googleapis.com', 'www.googleapis.com'];
 
 function telegram({ telegram: bot }: Config): AllowedHost[] {
   if (!bot) return [];

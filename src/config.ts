@@ -2,9 +2,11 @@ import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { ModelConfig } from './agent/model-description.ts';
 import { type AlertsConfig, alertsOf } from './alerts-config.ts';
+import { type ConsoleConfig, consoleOf } from './console-config.ts';
 import { type DayLimits, NO_DAY_LIMITS } from './desk/day-budget.ts';
 import { readQuietHours } from './desk/quiet-hours.ts';
 import { DEFAULT_RETENTION, type RetentionPolicy, readRetention } from './desk/retention.ts';
+import { RUNTIME_SETTINGS } from './desk/runtime-settings.ts';
 import { DEFAULT_SETTINGS, type DeskSettings } from './desk/settings.ts';
 import { assertLoopback } from './trial.ts';
 import { BOARD_KEYS, type BoardKey, ConfigError, SECRETS, variablesOf } from './variables.ts';
@@ -25,10 +27,12 @@ export interface Config {
   /** Model that writes voice notes down, at the same provider; null: voice notes are not read. */
   transcribeModel: string | null;
   telegram: { token: string; apiRoot: string; webhookUrl: string | null } | null;
+  /** The operators' Telegram group; null: there is none. */
+  operatorsChat: { chat: string; mirror: 'claimed' | 'all' } | null;
   whatsapp: { url: string | null; mediaUrl: string | null } | null;
   smtpUrl: string | null;
   mailFrom: string | null;
-  /** Where copies of sent mails lie; null: an unknown outcome stays so. */
+  /** Where copies of sent mails lie and answers come to; null: an unknown outcome stays so, and nobody looks for answers. */
   imapUrl: string | null;
   /** How forwarded job alerts come in; null: they do not. */
   alerts: AlertsConfig | null;
@@ -46,11 +50,13 @@ export interface Config {
   /** Who runs the desk and where its data lies, in the operator's words, for the privacy notice. */
   operator: string | null;
   dataLocation: string | null;
-  console: { host: string; port: number } | null;
+  console: ConsoleConfig | null;
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   /** Where reports of faults may go, and whether the operator wants those of a running desk sent there. */
   reports: { dsn: string | null; live: boolean };
   settings: DeskSettings;
+  /** Variables of the settings above that are set, so that operators see where a value comes from. */
+  setVariables: readonly string[];
 }
 
 /** Reads the configuration. Throws `ConfigError` for a value that is wrong, or missing where another one needs it. */
@@ -63,7 +69,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new ConfigError(
       'MAIL_FROM is missing. With SMTP_URL it should be the sender, for example "Sayso <desk@example.com>".',
     );
-  const console = listenOf(read('CONSOLE_LISTEN') ?? '127.0.0.1:8787');
+  const imapUrl = read('IMAP_URL');
+  const console = consoleOf(read);
   const config: Config = {
     home,
     ...databaseOf(read('DATABASE_URL'), home),
@@ -82,13 +89,17 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       read('TELEGRAM_API_ROOT'),
       read('TELEGRAM_WEBHOOK_URL'),
     ),
+    operatorsChat: orNull(read('OPERATORS_CHAT'), (chat) => ({
+      chat,
+      mirror: read('OPERATORS_MIRROR') ?? 'claimed',
+    })),
     whatsapp:
       (read('WHATSAPP') ?? 'off') === 'off'
         ? null
         : { url: read('WHATSAPP_WS_URL'), mediaUrl: read('WHATSAPP_MEDIA_URL') },
     smtpUrl,
     mailFrom,
-    imapUrl: read('IMAP_URL'),
+    imapUrl,
     alerts: alertsOf(read, console !== null),
     operatorMail: read('OPERATOR_MAIL'),
     checkpointFile: orDefault(read('CHECKPOINT_FILE'), absolute, join(home, 'checkpoints.log')),
@@ -111,23 +122,26 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       approvalHours: read('APPROVAL_HOURS') ?? DEFAULT_SETTINGS.approvalHours,
       reminders: remindersOf(read('REMINDER_HOURS'), read('LAST_CALL_HOURS')),
       quietHours: orDefault(read('QUIET_HOURS'), readQuietHours, DEFAULT_SETTINGS.quietHours),
+      admission: read('ADMISSION') ?? DEFAULT_SETTINGS.admission,
       timeZone: read('TIME_ZONE') ?? DEFAULT_SETTINGS.timeZone,
       maxTurnMs: (read('TURN_SECONDS') ?? DEFAULT_SETTINGS.maxTurnMs / 1000) * 1000,
       turnsAtOnce: read('TURNS_AT_ONCE') ?? DEFAULT_SETTINGS.turnsAtOnce,
       maxToolCalls: read('TURN_TOOL_CALLS') ?? DEFAULT_SETTINGS.maxToolCalls,
       maxTurnTokens: read('TURN_TOKENS') ?? DEFAULT_SETTINGS.maxTurnTokens,
-      dayLimits: dayLimitsOf(
+      dayLimits: dayLimitsFrom(
         {
           turns: read('CLIENT_DAY_TURNS'),
           tokens: read('CLIENT_DAY_TOKENS'),
           toolCalls: read('CLIENT_DAY_TOOL_CALLS'),
           sends: read('CLIENT_DAY_SENDS'),
+          cost: read('CLIENT_DAY_COST'),
         },
         {
           trial: read('DESK_TRIAL') === '1',
           offline: !read('OPENAI_API_KEY') && !read('OPENAI_BASE_URL'),
         },
       ),
+      repliesTracked: repliesTrackedOf(read('REPLIES'), smtpUrl, imapUrl),
       executionMs: (read('EXECUTION_SECONDS') ?? DEFAULT_SETTINGS.executionMs / 1000) * 1000,
       operatorYes: (read('OPERATOR_YES') ?? '')
         .split(',')
@@ -140,7 +154,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
       trial: read('DESK_TRIAL') === '1',
       retention: retentionOf(read('RETENTION')),
       logDays: read('LOG_DAYS') ?? DEFAULT_SETTINGS.logDays,
+      takeover: {
+        requestMinutes: read('REQUEST_MINUTES') ?? DEFAULT_SETTINGS.takeover.requestMinutes,
+        leaseMinutes: read('LEASE_MINUTES') ?? DEFAULT_SETTINGS.takeover.leaseMinutes,
+        reminders: read('REMINDERS_DURING_HUMAN') ?? DEFAULT_SETTINGS.takeover.reminders,
+      },
     },
+    setVariables: RUNTIME_SETTINGS.map(({ key }) => key).filter((key) => environment[key]?.trim()),
   };
   if (config.operatorMail !== null && !smtpUrl)
     throw new ConfigError(
@@ -149,6 +169,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (config.telegram?.webhookUrl && !config.console)
     throw new ConfigError(
       'CONSOLE_LISTEN is off. With TELEGRAM_WEBHOOK_URL it should be the address that the webhook is forwarded to.',
+    );
+  if (config.operatorsChat && !config.telegram)
+    throw new ConfigError(
+      'TELEGRAM_BOT_TOKEN is missing. With OPERATORS_CHAT it should be the token of the bot that is in that group.',
     );
   if (config.transcribeModel !== null && config.model.kind === 'offline')
     throw new ConfigError(
@@ -210,7 +234,7 @@ function databaseOf(
 }
 
 /** What is not set: no limits for measurements, which say all as one client, and no token limit for the offline model. */
-function dayLimitsOf(
+function dayLimitsFrom(
   set: { [K in keyof DayLimits]: number | null },
   desk: { trial: boolean; offline: boolean },
 ): DayLimits {
@@ -220,11 +244,25 @@ function dayLimitsOf(
     tokens: set.tokens ?? (desk.offline ? NO_DAY_LIMITS.tokens : usual.tokens),
     toolCalls: set.toolCalls ?? usual.toolCalls,
     sends: set.sends ?? usual.sends,
+    cost: set.cost ?? usual.cost,
   };
 }
 
 function retentionOf(text: string | null): RetentionPolicy {
   return (text === null ? null : readRetention(text)) ?? DEFAULT_RETENTION;
+}
+
+/** Where the desk sends and the mailbox is known, unless the operator wants it otherwise. */
+function repliesTrackedOf(
+  wish: 'on' | 'off' | null,
+  smtpUrl: string | null,
+  imapUrl: string | null,
+): boolean {
+  if (wish === 'on' && (smtpUrl === null || imapUrl === null))
+    throw new ConfigError(
+      `${smtpUrl === null ? 'SMTP_URL' : 'IMAP_URL'} is missing. With REPLIES=on it should be the server that sends and the mailbox that gets the answers.`,
+    );
+  return wish !== 'off' && smtpUrl !== null && imapUrl !== null;
 }
 
 function remindersOf(hours: string | null, lastCall: number | null): DeskSettings['reminders'] {
@@ -269,15 +307,6 @@ function boardsOf(text: string | null): Config['boards'] {
 
 function jobSyncOf(text: string): number | null {
   return text.toLowerCase() === 'off' ? null : Number.parseInt(text, 10) * 3_600_000;
-}
-
-function listenOf(text: string): Config['console'] {
-  if (text.toLowerCase() === 'off') return null;
-  const at = text.lastIndexOf(':');
-  const port = Number(text.slice(at + 1));
-  if (port > 65_535)
-    throw new ConfigError('CONSOLE_LISTEN is not usable. Its port should be from 0 to 65535.');
-  return { host: text.slice(0, at).replace(/^\[|\]$/g, ''), port };
 }
 
 export function keyFileOf(name: string): string {

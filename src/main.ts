@@ -1,47 +1,54 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { allowedHosts } from './allowed-hosts.ts';
 import { every, type Faults, fault } from './background.ts';
+import type { BrowserAdapter } from './bot/browser/browser-adapter.ts';
 import { createOutbox, type Outbox } from './bot/outbox.ts';
 import { openChannels } from './channels.ts';
+import { claimAccount } from './claim-account.ts';
 import type { Config } from './config.ts';
-import type { Health, HttpServer, Route } from './console/health.ts';
-import { claimDesk, type DeskClaim, openStore, StartError } from './database.ts';
+import type { HttpServer, Route } from './console/health.ts';
+import { claimDesk, type DeskClaim, openStore } from './database.ts';
 import { openCheckpointFile } from './db/checkpoint-file.ts';
-import { type CheckpointKeeper, createCheckpointKeeper } from './desk/checkpoints.ts';
+import { createCheckpointKeeper } from './desk/checkpoints.ts';
 import { createDesk, type Desk, type DeskDeps } from './desk/desk.ts';
-import { createJobIndex, withProfile } from './desk/job-index.ts';
+import { createJobIndex } from './desk/job-index.ts';
 import { createJobSearch } from './desk/job-search.ts';
 import { afterLoss } from './desk/lost-message.ts';
 import { createModelReranker } from './desk/model-reranker.ts';
-import { OWN_DATA_TOOLS } from './desk/own-data.ts';
 import type { ModelDescription } from './desk/ports/agent.ts';
 import type { ChannelAdapter, ChannelHealth } from './desk/ports/channel.ts';
-import type { Locks } from './desk/ports/locks.ts';
 import type { Log } from './desk/ports/log.ts';
 import type { SentFolder } from './desk/ports/mailer.ts';
-import type { Scheduler } from './desk/ports/scheduler.ts';
 import type { Store } from './desk/ports/store.ts';
 import type { Wakeups } from './desk/ports/wakeups.ts';
 import type { WayOut } from './desk/ports/way-out.ts';
 import { liveNotice } from './desk/privacy/live-notice.ts';
 import { createSecondReading } from './desk/second-reading.ts';
-import type { Tool } from './desk/tool.ts';
+import { channelsHealth, health } from './desk-health.ts';
 import { createWaysOut } from './egress/ways-out.ts';
+import { indexOlder, seedSampleBoard } from './first-postings.ts';
 import { handedFiles } from './handed-files.ts';
-import type { BoardKeeper } from './jobs/sync/board-keeper.ts';
 import { lazyAgent, lazyReader, lazyTranscriber } from './lazy.ts';
 import { openReports } from './live-reports.ts';
 import { createLog } from './log.ts';
 import { useImportedOccupations } from './occupations-file.ts';
 import { openAlerts } from './open-alerts.ts';
 import { openBoardKeeper } from './open-board-keeper.ts';
+import { type OpenConsole, openConsole } from './open-console.ts';
+import { openFeed } from './open-feed.ts';
+import { openLiveSettings } from './open-live-settings.ts';
+import { openOperators } from './open-operators.ts';
+import { openOperatorsChat } from './open-operators-chat.ts';
+import { openReplies } from './open-replies.ts';
 import { privacyFacts } from './privacy-facts.ts';
+import {
+  type DeskRole,
+  notListening,
+  refuseRole,
+  refuseUnknownTools,
+} from './refusals-at-start.ts';
 import { openScheduler, openWakeups } from './scheduler.ts';
 import { systemClock, systemIds } from './system.ts';
 import { createCatalog } from './tools/catalog.ts';
-
-/** Take messages and send (edge), run turns and actions (worker), or both. */
-export type DeskRole = 'all' | 'edge' | 'worker';
 
 export interface RunningDesk {
   desk: Desk;
@@ -82,19 +89,6 @@ export async function openDesk(config: Config, role: DeskRole = 'all'): Promise<
   }
 }
 
-/** Several processes need a database and a queue that they can share. */
-function refuseRole(config: Config, role: DeskRole): void {
-  if (role === 'all') return;
-  const missing = [
-    config.postgresUrl === null ? 'DATABASE_URL (postgres://…)' : null,
-    config.redisUrl === null ? 'REDIS_URL' : null,
-  ].filter((name) => name !== null);
-  if (missing.length > 0)
-    throw new StartError(
-      `--role ${role} needs ${missing.join(' and ')}: several processes share a database server and a queue. Set it, or start without --role.`,
-    );
-}
-
 async function assemble(
   config: Config,
   log: Log,
@@ -103,10 +97,12 @@ async function assemble(
 ): Promise<RunningDesk> {
   const role = { edge: roleName !== 'worker', work: roleName !== 'edge' };
   const { locks } = claim;
-  const { store, key } = await openStore(config, { migrate: true });
+  const { store: rows, key } = await openStore(config, { migrate: true });
   const ways = createWaysOut(allowedHosts(config));
   const reports = await openReports(config, ways, log);
   const faults: Faults = { log, report: (error) => reports?.report(error) };
+  const watch = openFeed(rows, faults);
+  const { store } = watch;
   const agent = lazyAgent(config, faults, ways.for('model').fetch);
   const [{ openMailer }, { createOperatorMail }, { mailtoLink }, { openBoards }, { openJobPages }] =
     await Promise.all([
@@ -144,7 +140,11 @@ async function assemble(
   });
   const scheduler = await openScheduler(config, store, ways.for('queue'), log);
   const wakeups = await openWakeups(config, store, ways.for('queue'), log);
+  watch.share(wakeups);
   const outbox = role.edge ? sender : remoteOutbox(wakeups);
+  const live = await openLiveSettings(config, store, log, () =>
+    wakeups?.signal({ kind: 'settings' }),
+  );
   const tools = createCatalog({
     mailer,
     sentFolder:
@@ -157,7 +157,7 @@ async function assemble(
     jobPages: openJobPages(config.jobPages ? ways.page : null),
     clock: systemClock,
     ids: systemIds,
-    settings: config.settings,
+    settings: live.settings,
   });
   refuseUnknownTools(config.settings.operatorYes, tools);
   const notice = liveNotice(privacyFacts(config));
@@ -168,12 +168,14 @@ async function assemble(
     clock: systemClock,
     ids: systemIds,
     log,
-    settings: config.settings,
+    settings: live.settings,
     wakeOutbox: (id) => outbox.wake(id),
     ways,
     locks,
     faults,
   });
+  const operatorMail = createOperatorMail(mailer, config.operatorMail, systemClock);
+  const operators = openOperators({ feed: watch.feed, mail: operatorMail, log });
   const desk: Desk = createDesk({
     store,
     agent: agent.port,
@@ -183,12 +185,13 @@ async function assemble(
     clock: systemClock,
     ids: systemIds,
     log,
-    settings: config.settings,
+    settings: live.settings,
     instructions: agent.instructions,
     mailMode: mailer.mode,
     notice,
     adapter,
     alerts: alerts.desk,
+    operators,
     transcriber: lazyTranscriber(config, ways.for('voice notes').fetch),
     scheduler,
     locks,
@@ -196,11 +199,12 @@ async function assemble(
     role,
     wakeups,
     outbox,
+    settingsChanged: () => void live.reload().catch((error) => fault(faults, 'settings', error)),
   });
   const checkpoints = createCheckpointKeeper({
     store,
     file: openCheckpointFile(config.checkpointFile),
-    mail: role.edge ? createOperatorMail(mailer, config.operatorMail, systemClock) : null,
+    mail: role.edge ? operatorMail : null,
     clock: systemClock,
     log,
     logDays: config.settings.logDays,
@@ -213,10 +217,44 @@ async function assemble(
     clock: systemClock,
     log,
   });
+  const replies = await openReplies(config, {
+    store,
+    clock: systemClock,
+    ids: systemIds,
+    log,
+    settings: config.settings,
+    notice,
+    wakeOutbox: (id) => outbox.wake(id),
+    ways,
+    locks,
+    faults,
+  });
   const timers: NodeJS.Timeout[] = [];
   const routes: Route[] = [];
   const unopened: ChannelAdapter[] = [];
+  const group = role.edge
+    ? await openOperatorsChat(config, {
+        store,
+        desk,
+        feed: watch.feed,
+        log,
+        ways,
+        adapter,
+        wakeOutbox: (id) => outbox.wake(id),
+      })
+    : null;
+  const deskHealth = () =>
+    health(
+      store,
+      role.edge ? channelsHealth(adapters, group) : [],
+      scheduler,
+      checkpoints,
+      boards,
+      replies,
+    );
+  let tryPage: BrowserAdapter | null = null;
   let server: HttpServer | null = null;
+  let operatorsConsole: OpenConsole | null = null;
   let stopping = false;
   let indexing: Promise<void> = Promise.resolve();
 
@@ -234,8 +272,10 @@ async function assemble(
       await channel.start(desk);
     },
     async connectChannels() {
-      for (const { adapter: channel, route } of await openChannels(config, store, log, ways)) {
-        if (role.edge) await claimAccount(locks, channel.account);
+      for (const opened of await openChannels(config, store, log, ways, group)) {
+        const { adapter: channel, route } = opened;
+        if (role.edge && !opened.isShared) await claimAccount(locks, channel.account);
+        tryPage ??= opened.page ?? null;
         // A worker fetches files through it and never opens it.
         adapters.set(channel.account, channel);
         if (role.edge) unopened.push(channel);
@@ -248,10 +288,27 @@ async function assemble(
       const { serveHttp } = await import('./console/health.ts');
       const { privacyRoute } = await import('./console/privacy-page.ts');
       const listen = config.console;
+      operatorsConsole = await openConsole(config, {
+        store,
+        takeover: desk.takeover,
+        feed: watch.feed,
+        catalog: new Map(tools.map((tool) => [tool.name, tool])),
+        health: deskHealth,
+        wakeOutbox: (id) => outbox.wake(id),
+        tryPage,
+        live,
+        model: agent.port.model,
+        clock: systemClock,
+        ids: systemIds,
+        log,
+        faults,
+        ways,
+      });
       server = await serveHttp(listen, {
-        health: () =>
-          health(store, role.edge ? adapters : new Map(), scheduler, checkpoints, boards),
+        health: deskHealth,
         routes: [...routes, ...alerts.routes, privacyRoute(notice.sections)],
+        console: operatorsConsole?.answer,
+        tls: operatorsConsole?.tls ?? null,
       }).catch((error: unknown) => {
         throw notListening(listen, error);
       });
@@ -262,15 +319,19 @@ async function assemble(
       await desk.recover();
       await checkpoints.start();
       // What an earlier process left is settled first: a channel brings new work the moment it is open.
+      await group?.start();
       for (const channel of unopened.splice(0)) await channel.start(desk);
       // What waits to be sent, now that the channels are open.
       await desk.wakeWaiting();
       await alerts.begin(role);
+      if (role.work) replies.begin();
       timers.push(
         every(30_000, () => desk.sweep(), faults, 'sweep'),
         // What had to wait for a later time, and what another process was to wake and did not.
         every(1_000, () => desk.wakeWaiting(), faults, 'waiting'),
+        every(10_000, async () => group?.sweep(), faults, 'operators_chat'),
         every(10_000, () => checkpoints.tend(), faults, 'checkpoints'),
+        every(30_000, () => live.reload(), faults, 'settings'),
         every(30_000, () => (role.work ? boards.tend() : Promise.resolve()), faults, 'boards'),
       );
       // Warm what the first message would otherwise wait for; a fault shows up again where it matters.
@@ -279,19 +340,23 @@ async function assemble(
         .then(() => index.refresh())
         .catch((error: unknown) => fault(faults, 'index', error));
     },
-    channels: () => [...adapters.values()].map((channel) => channel.health()),
+    channels: () => channelsHealth(adapters, group),
     async stop() {
       stopping = true;
       await indexing;
       for (const timer of timers) clearInterval(timer);
       await alerts.stop();
       await boards.stop();
+      await replies.stop();
       await scheduler.close();
       await desk.close();
       await sender.close();
       // Last, so that a message under way gets its answer. What comes in meanwhile waits in the inbox.
       for (const channel of adapters.values()) await channel.stop();
+      await group?.close();
+      operatorsConsole?.stop();
       await server?.close();
+      watch.close();
       await reader.close();
       await wakeups?.close();
       await checkpoints.stop();
@@ -302,20 +367,6 @@ async function assemble(
     },
   };
 }
-
-/** One edge for an account: two would answer twice. The lock of a dead one is free at once, a stopping one takes a moment. */
-async function claimAccount(locks: Locks, account: string): Promise<void> {
-  for (let tries = 0; tries < ACCOUNT_TRIES; tries++) {
-    if (await locks.take(`account:${account}`)) return;
-    await sleep(ACCOUNT_PAUSE_MS);
-  }
-  throw new StartError(
-    `Another desk already serves ${account} on this database. Stop it first, or start this one with --role worker.`,
-  );
-}
-
-const ACCOUNT_TRIES = 20;
-const ACCOUNT_PAUSE_MS = 250;
 
 /** A worker writes into the outbox; an edge sends. */
 function remoteOutbox(wakeups: Wakeups | null): DeskDeps['outbox'] {
@@ -328,65 +379,4 @@ function remoteOutbox(wakeups: Wakeups | null): DeskDeps['outbox'] {
 async function openSentFolder(url: string, way: WayOut): Promise<SentFolder> {
   const { openSentFolder: open } = await import('./mail/sent-folder.ts');
   return open(url, way);
-}
-
-/** A name that fits nothing would be a second yes that is never asked for. */
-function refuseUnknownTools(names: readonly string[], tools: readonly Tool[]): void {
-  // Nobody holds up a client who wants their data or wants to leave.
-  const outside = tools
-    .filter(({ effect, name }) => effect === 'outside' && !OWN_DATA_TOOLS.includes(name))
-    .map(({ name }) => name);
-  const wrong = names.find((name) => !outside.includes(name));
-  if (wrong !== undefined)
-    throw new StartError(
-      `OPERATOR_YES names ${wrong}, which is no tool that can wait for a second yes. It should name some of: ${outside.join(', ')}.`,
-    );
-}
-
-/** The first start finds something to search: the sample board, marked as sample. */
-async function seedSampleBoard(store: Store): Promise<void> {
-  if ((await store.countPostings()) > 0) return;
-  const { sampleBoard } = await import('./jobs/sources/sample.ts');
-  const now = systemClock.now();
-  const { postings } = await sampleBoard(now);
-  await store.savePostings(postings.map(withProfile), now);
-}
-
-/** Postings of an earlier version come into the full text, some at a time, so that others may write between. */
-async function indexOlder(store: Store, isStopping: () => boolean): Promise<void> {
-  let taken = 1;
-  while (taken > 0 && !isStopping()) taken = await store.indexPostings(100);
-}
-
-async function health(
-  store: Store,
-  adapters: ReadonlyMap<string, ChannelAdapter>,
-  scheduler: Scheduler,
-  checkpoints: CheckpointKeeper,
-  boards: BoardKeeper,
-): Promise<Health> {
-  const depths = await store.depths();
-  const channels = [...adapters.values()].map((adapter) => adapter.health());
-  const queue = await scheduler.health();
-  const well =
-    depths.deadLetters + depths.unknown + queue.failed === 0 &&
-    queue.state === 'up' &&
-    checkpoints.health().state === 'up' &&
-    channels.every(({ state }) => state === 'up' || state === 'starting');
-  return {
-    status: well ? 'ok' : 'degraded',
-    ...depths,
-    queue,
-    checkpoints: checkpoints.health(),
-    boards: await boards.health(),
-    channels,
-  };
-}
-
-function notListening(listen: { host: string; port: number }, error: unknown): StartError {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const why = code === 'EADDRINUSE' ? 'is taken by another program' : `cannot be used (${code})`;
-  return new StartError(
-    `CONSOLE_LISTEN ${listen.host}:${listen.port} ${why}. Choose another address, or off.`,
-  );
 }

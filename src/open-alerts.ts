@@ -9,7 +9,6 @@ import { createBridge } from './desk/alerts/alert-postings.ts';
 import type { AlertDesk } from './desk/alerts/alert-settings.ts';
 import { createAlertIntake } from './desk/alerts/intake.ts';
 import { createAlertReading, type ReadAlertsDeps } from './desk/alerts/read-alerts.ts';
-import type { Locks } from './desk/ports/locks.ts';
 import type { WaysOut } from './egress/ways-out.ts';
 import { lazyAlertReader } from './lazy.ts';
 import type { AlertMailbox } from './mail/alert-mailbox.ts';
@@ -26,7 +25,6 @@ export interface OpenAlerts {
 
 export type AlertParts = Omit<ReadAlertsDeps, 'reader' | 'place'> & {
   ways: WaysOut;
-  locks: Locks;
   faults: Faults;
 };
 

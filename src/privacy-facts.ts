@@ -1,6 +1,6 @@
 import { describeModel } from './agent/model-description.ts';
 import { modelParties } from './agent/model-parties.ts';
-import { telegramParty } from './bot/telegram/telegram-party.ts';
+import { operatorsChatParty, telegramParty } from './bot/telegram/telegram-party.ts';
 import { whatsAppParty } from './bot/whatsapp/whatsapp-party.ts';
 import type { Config } from './config.ts';
 import { databaseParty } from './db/database-party.ts';
@@ -21,6 +21,7 @@ export function privacyFacts(config: Config): PrivacyFacts {
     // No part of the desk asks for a permission at an account of a client's.
     scopes: [],
     ...alertWays(config),
+    ...(config.settings.repliesTracked ? { replies: true } : {}),
     retention: retentionOf(config),
     operator: config.operator,
     secondYes: config.settings.operatorYes,
@@ -44,6 +45,9 @@ function partiesOf(config: Config): Party[] {
   return [
     ...modelParties(config.model, config.transcribeModel),
     ...(config.telegram ? [telegramParty(config.telegram.apiRoot)] : []),
+    ...(config.telegram && config.operatorsChat
+      ? [operatorsChatParty(config.telegram.apiRoot, config.operatorsChat.mirror)]
+      : []),
     ...(config.whatsapp ? [whatsAppParty(config.whatsapp)] : []),
     ...mailParties(config),
     ...boardParties(config.boards, config.boardKeys),
@@ -71,6 +75,7 @@ const KEPT: Readonly<Record<RetentionCategory, string>> = {
   messages: 'Our talk',
   cards: 'What answered cards said',
   files: 'Files that I handed over',
+  replies: 'Who answered your mails, and the subject',
   usage: 'What the model used, in numbers',
   searches: 'Your searches',
   drafts: 'Your drafts',

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { ADMISSIONS } from './desk/admission/admission.ts';
 import { isTimeZone } from './desk/local-time.ts';
 import { readRetention } from './desk/retention.ts';
+import { REQUEST_MINUTES } from './desk/takeover/rules.ts';
 
 /** One line that names the variable and says what would be right. */
 export class ConfigError extends Error {
@@ -10,6 +12,10 @@ export class ConfigError extends Error {
 const DAY_LIMIT = z.union([
   z.literal('off').transform(() => Number.POSITIVE_INFINITY),
   z.coerce.number().int().min(1).max(1_000_000_000),
+]);
+const DAY_COST = z.union([
+  z.literal('off').transform(() => Number.POSITIVE_INFINITY),
+  z.coerce.number().min(0.01).max(100_000),
 ]);
 /** One line that clients read. */
 const LINE = z
@@ -58,6 +64,11 @@ const VARIABLES = {
     z.url({ protocol: /^https?$/ }),
     'the https address under which Telegram reaches this desk, for example https://desk.example.com/telegram',
   ],
+  OPERATORS_CHAT: [
+    z.string().regex(/^-\d{5,20}$/),
+    "the id of the operators' Telegram group, for example -1001234567890",
+  ],
+  OPERATORS_MIRROR: [z.enum(['claimed', 'all']), 'claimed or all'],
   WHATSAPP: [z.enum(['off', 'baileys']), 'off or baileys'],
   WHATSAPP_WS_URL: [
     z.url({ protocol: /^wss?$/ }),
@@ -75,6 +86,7 @@ const VARIABLES = {
     z.url({ protocol: /^imaps?$/ }),
     'imaps://user:password@host:993, the mailbox that sends',
   ],
+  REPLIES: [z.enum(['on', 'off']), 'on or off'],
   OPERATOR_MAIL: [
     z.string().regex(/^[^\s@,;]{1,64}@[^\s@,;]{1,255}$/),
     'one address, for example ops@example.com',
@@ -103,6 +115,27 @@ const VARIABLES = {
   CONSOLE_LISTEN: [
     z.string().regex(/^(off|(\[[0-9a-f:]+\]|[\w.-]+):\d{1,5})$/i),
     'host:port, for example 127.0.0.1:8787, or off',
+  ],
+  CONSOLE_URL: [
+    z.url({ protocol: /^https?$/ }),
+    'the address that operators type, for example https://desk.example.com',
+  ],
+  CONSOLE_TLS_CERT: [z.string().min(1), 'a file with a certificate, as PEM'],
+  CONSOLE_TLS_KEY: [z.string().min(1), 'a file with the key of the certificate, as PEM'],
+  CONSOLE_TRY: [z.enum(['on', 'off']), 'on or off'],
+  TRUSTED_PROXY: [
+    z.string().regex(/^[\da-f.:]+(\/\d{1,3})?(\s*,\s*[\da-f.:]+(\/\d{1,3})?)*$/i),
+    'addresses or networks of proxies, for example 127.0.0.1 or 10.0.0.0/8',
+  ],
+  OIDC_ISSUER: [
+    z.url({ protocol: /^https?$/ }),
+    'the address of the identity provider, for example https://accounts.google.com',
+  ],
+  OIDC_CLIENT_ID: [LINE, 'the client id that the identity provider gave you'],
+  OIDC_CLIENT_SECRET: [LINE, 'the client secret that the identity provider gave you'],
+  OIDC_DOMAINS: [
+    z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+(\s*,\s*[a-z0-9-]+(\.[a-z0-9-]+)+)*$/i),
+    'the domains whose people may sign in, for example example.com',
   ],
   ALERTS_DOMAIN: [
     z.string().regex(/^(?:[\w.-]{1,64}@)?[a-z0-9](?:[a-z0-9-]*\.)+[a-z0-9-]*[a-z0-9]$/i),
@@ -142,6 +175,9 @@ const VARIABLES = {
     z.string().regex(/^(off|([01]?\d|2[0-3])(:[0-5]\d)?-([01]?\d|2[0-3])(:[0-5]\d)?)$/i),
     'a span like 21:00-08:00, or off',
   ],
+  REQUEST_MINUTES: [REQUEST_MINUTES, 'three rising numbers of minutes, for example 5,15,30'],
+  LEASE_MINUTES: [z.coerce.number().int().min(2).max(1440), 'minutes from 2 to 1440'],
+  REMINDERS_DURING_HUMAN: [z.enum(['pause', 'go_on']), 'pause or go_on'],
   TIME_ZONE: [z.string().refine(isTimeZone), 'a time zone like Europe/Berlin'],
   TURNS_AT_ONCE: [z.coerce.number().int().min(1).max(500), 'a number from 1 to 500'],
   OPERATOR_YES: [
@@ -159,9 +195,11 @@ const VARIABLES = {
   CLIENT_DAY_TOKENS: [DAY_LIMIT, 'a number from 1 to 1000000000, or off'],
   CLIENT_DAY_TOOL_CALLS: [DAY_LIMIT, 'a number from 1 to 1000000000, or off'],
   CLIENT_DAY_SENDS: [DAY_LIMIT, 'a number from 1 to 1000000000, or off'],
+  CLIENT_DAY_COST: [DAY_COST, 'US dollars from 0.01 to 100000, for example 2.50, or off'],
+  ADMISSION: [z.enum(ADMISSIONS), 'open, invite or approval'],
   RETENTION: [
     z.string().refine((text) => readRetention(text) !== null),
-    'a list like messages=365,cards=365,files=7,usage=400,searches=keep,drafts=keep,pipeline=keep,cv=keep, in days',
+    'a list like messages=365,cards=365,files=7,replies=365,usage=400,searches=keep,drafts=keep,pipeline=keep,cv=keep, in days',
   ],
   LOG_DAYS: [z.coerce.number().int().min(30).max(36_500), 'days from 30 to 36500'],
   EXECUTION_SECONDS: [SECONDS, 'seconds from 1 to 3600'],
@@ -206,5 +244,6 @@ export const SECRETS: readonly Name[] = [
   'IMAP_URL',
   'ALERTS_IMAP_URL',
   'ALERTS_RELAY_TOKEN',
+  'OIDC_CLIENT_SECRET',
   ...BOARD_KEYS,
 ];

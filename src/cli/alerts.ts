@@ -123,6 +123,7 @@ async function importMail(store: Store, mail: Buffer, io: CommandIo): Promise<nu
   const saved = await saveAlertPostings(
     { store, index: createJobIndex(store), clock: systemClock },
     postings,
+    null,
   );
   for (const { id, title, company, places, url } of saved)
     io.out(JSON.stringify({ id, title, company, places, url }));

@@ -14,17 +14,22 @@ const PARTS: Readonly<Record<string, (io: CommandIo) => Promise<Figure[]>>> = {
   intake: async () => (await import('./bench/intake.ts')).benchIntake(),
   matching: async () => (await import('./bench/matching.ts')).benchMatching(),
   search: async () => (await import('./bench/search.ts')).benchSearch(),
+  'search-postgres': async () => (await import('./bench/search.ts')).benchSearchPostgres(),
   alerts: async () => (await import('./bench/alerts.ts')).benchAlerts(),
   sync: async () => (await import('./bench/sync.ts')).benchSync(),
   copies: async () => (await import('./bench/copies.ts')).benchCopies(),
   guard: async (io) => (await import('./bench/guard.ts')).benchGuard(io),
+  'console-pages': async () => (await import('./bench/console-pages.ts')).benchConsolePages(),
   cvs: async () => (await import('./bench/cvs.ts')).benchCvs(),
+  'console-inbox': async () => (await import('./bench/console-inbox.ts')).benchConsoleInbox(),
+  'console-live': async () => (await import('./bench/console-live.ts')).benchConsoleLive(),
   reading: async () => (await import('./bench/reading.ts')).benchReading(),
 };
 
 /** Only when they are named: they take minutes, and the harness half an hour and a place beside the project. */
 const LONG: typeof PARTS = {
   harness: async () => (await import('./bench/harness.ts')).benchHarness(),
+  takeover: async () => (await import('./bench/takeover.ts')).benchTakeover(),
   'audit-million': async () => (await import('./bench/audit.ts')).benchAuditMillion(),
   'search-100k': async () => (await import('./bench/search.ts')).benchSearchLarge(),
   'race-child': async () => (await import('./bench/races.ts')).raceChild(),
@@ -36,6 +41,7 @@ export const bench: Command = {
   usage: [
     'sayso bench [PART …]   one JSON line a figure: {"name","value","unit","n",("target"),("peer","peer_value","ratio")}',
     `PART: ${Object.keys(PARTS).join(', ')}; all of these when none is named.`,
+    'PART takeover: ten thousand orders of events around a takeover, some minutes.',
     'PART audit-million: the audit log with a million rows, some minutes.',
     'PART search-100k: a hundred thousand postings, some minutes.',
     'PART harness: the desk as a Telegram bot under the harness beside the project, half an hour.',

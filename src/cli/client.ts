@@ -5,14 +5,16 @@ import { auditEntry } from '../desk/audit-templates.ts';
 import type { Store } from '../desk/ports/store.ts';
 import { systemClock } from '../system.ts';
 import { exportArchive } from '../tools/export/archive.ts';
+import { settleByOperator } from './admit-client.ts';
 import { type Command, type CommandIo, UsageError } from './command.ts';
 import { eraseByOperator } from './erase-client.ts';
 
 export const client: Command = {
   name: 'client',
-  summary: 'list, export or erase clients of the desk',
+  summary: 'list, admit, refuse, export or erase clients of the desk',
   usage: [
     'sayso client list                                      one JSON line a client: id, audit subject, status, counts; no content',
+    'sayso client admit|refuse ID --operator NAME           lets somebody of the waiting list in, or refuses them',
     'sayso client export ID [FILE] --operator NAME          everything kept of a client as a zip, for their request of access',
     'sayso client erase ID --yes --operator NAME [--now]    deletes a client; the receipt goes to their chat',
     '                                                       --now does not wait for the receipt',
@@ -30,12 +32,13 @@ export const client: Command = {
       },
     });
     const [action, id, file] = positionals;
-    if (action !== 'list' && action !== 'export' && action !== 'erase')
-      throw new UsageError('Say list, export or erase.');
+    if (!isAction(action)) throw new UsageError('Say list, admit, refuse, export or erase.');
     if (action === 'list') return withStore(io, (store) => list(store, io));
     const operator = values.operator?.trim() ?? '';
     if (!id || !/^[\p{L}\p{N}._@-]{1,60}$/u.test(operator))
       throw new UsageError('Name the client by their id, and yourself with --operator NAME.');
+    if (action === 'admit') return settleByOperator(io, id, 'admitted', operator);
+    if (action === 'refuse') return settleByOperator(io, id, 'refused', operator);
     if (action === 'export')
       return withStore(io, (store) => exportClient(store, io, id, file, operator));
     if (!values.yes)
@@ -45,6 +48,12 @@ export const client: Command = {
     return eraseByOperator(io, id, operator, values.now === true);
   },
 };
+
+const ACTIONS = ['list', 'admit', 'refuse', 'export', 'erase'] as const;
+
+function isAction(word: string | undefined): word is (typeof ACTIONS)[number] {
+  return ACTIONS.some((action) => action === word);
+}
 
 async function withStore(io: CommandIo, work: (store: Store) => Promise<number>): Promise<number> {
   const { store } = await openStore(io.config(), { migrate: false });

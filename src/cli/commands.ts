@@ -75,8 +75,23 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: 'client',
-    summary: 'list, export or erase clients of the desk',
+    summary: 'list, admit, refuse, export or erase clients of the desk',
     load: async () => (await import('./client.ts')).client,
+  },
+  {
+    name: 'operator',
+    summary: 'make, list and change the accounts of the people of the desk',
+    load: async () => (await import('./operator.ts')).operator,
+  },
+  {
+    name: 'invite',
+    summary: 'make, list and revoke codes that let strangers in',
+    load: async () => (await import('./invite.ts')).invite,
+  },
+  {
+    name: 'stop-all',
+    summary: 'stop all outgoing actions of the desk, or let them go on',
+    load: async () => (await import('./stop-all.ts')).stopAll,
   },
   {
     name: 'crash',

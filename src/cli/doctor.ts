@@ -13,7 +13,11 @@ import type { Command } from './command.ts';
 import { alertsInTrouble, checkAlerts } from './doctor-alerts.ts';
 import { checkBoards } from './doctor-boards.ts';
 import { checkCheckpoints } from './doctor-checkpoints.ts';
+import { checkConsole, checkOperators } from './doctor-console.ts';
 import { checkDigests } from './doctor-digests.ts';
+import { checkJoining } from './doctor-joining.ts';
+import { checkOperatorsChat, operatorsChatReaders } from './doctor-operators-chat.ts';
+import { checkReplies, lastReplyLook } from './doctor-replies.ts';
 import { checkVault } from './doctor-vault.ts';
 import { egressList } from './egress-list.ts';
 import type { Finding } from './finding.ts';
@@ -50,7 +54,9 @@ export const doctor: Command = {
     findings.push(...(await checkChannels(config, ways)));
     findings.push(await checkMail(config, ways));
     if (config.imapUrl !== null) findings.push(await checkSentFolder(config.imapUrl, ways));
+    findings.push(...(await checkReplies(config, ways)));
     findings.push(...(await checkAlerts(config, ways)));
+    findings.push(...(await checkConsole(config, ways)));
     findings.push(...rules(config));
     for (const text of privacyGaps(config)) findings.push({ mark: 'note', text });
     for (const { mark, text } of findings) io.out(`${mark.padEnd(5)} ${text}`);
@@ -120,7 +126,11 @@ async function checkStore(config: Config): Promise<Finding[]> {
         await checkCheckpoints(store, config.checkpointFile),
         ...(await alertsInTrouble(store)),
         await checkDigests(store),
+        ...(await checkJoining(config, store)),
+        ...(await lastReplyLook(config, store)),
         ...(await checkBoards(config, store)),
+        ...(await checkOperators(config, store)),
+        ...(await operatorsChatReaders(config, store)),
       ];
       if (depths.deadLetters > 0)
         findings.push({
@@ -177,6 +187,7 @@ async function checkChannels(config: Config, ways: WaysOut): Promise<Finding[]> 
     }))
       findings.push({ mark: ok ? 'ok' : 'fix', text });
   }
+  findings.push(...(await checkOperatorsChat(config, ways)));
   if (config.whatsapp) {
     findings.push(await checkWhatsApp(config), {
       mark: 'note',

@@ -100,7 +100,7 @@ async function runSearch(
   const { store } = await openStore(io.config(), { migrate: true });
   try {
     const search = createJobSearch(createJobIndex(store), { store, clock: systemClock });
-    const result = await search.search({
+    const result = await search.for('public').search({
       query,
       limit,
       applicant: { cv: null, facts: [], preferences: [] },

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
-import { type DeskRole, openDesk } from '../main.ts';
+import { openDesk } from '../main.ts';
 import { privacyGaps } from '../privacy-facts.ts';
+import type { DeskRole } from '../refusals-at-start.ts';
 import { noticeNewKey, screenChat } from './chat.ts';
 import { type Command, UsageError } from './command.ts';
 import { untilStopped } from './until-stopped.ts';

@@ -1,4 +1,5 @@
 import { readRow } from '../../db/extract-line.ts';
+import { csvLine } from '../../desk/csv.ts';
 
 /**
  * An extract for a spreadsheet: a row of the log in plain columns, and beside it the line that proves it. The heading,
@@ -43,13 +44,3 @@ const COLUMNS = [
 
 /** No cell holds a line end: JSON writes it as \n, and so do the columns. */
 const LAST_CELL = /,"((?:[^"\n]|"")*)"\r?$/gm;
-
-function csvLine(cells: readonly string[]): string {
-  return cells.map(cell).join(',');
-}
-
-function cell(value: string): string {
-  const flat = value.replaceAll('\r', '\\r').replaceAll('\n', '\\n');
-  const safe = /^\s*[=+\-@\t\r|%＝＋－＠]/.test(value) ? `'${flat}` : flat;
-  return `"${safe.replaceAll('"', '""')}"`;
-}

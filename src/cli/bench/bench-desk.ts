@@ -13,6 +13,7 @@ import {
 import { openEncrypted, openSqlite } from '../../db/open-sqlite.ts';
 import { NO_DAY_LIMITS } from '../../desk/day-budget.ts';
 import { createDesk } from '../../desk/desk.ts';
+import { createFeed } from '../../desk/feed.ts';
 import { createJobIndex } from '../../desk/job-index.ts';
 import { createJobSearch } from '../../desk/job-search.ts';
 import { localLocks } from '../../desk/local-locks.ts';
@@ -26,6 +27,7 @@ import { DEFAULT_SETTINGS } from '../../desk/settings.ts';
 import type { Tool } from '../../desk/tool.ts';
 import { createHandoverMailer } from '../../mail/handover-mailer.ts';
 import { mailtoLink } from '../../mail/mailto.ts';
+import { openOperators } from '../../open-operators.ts';
 import { createTableScheduler } from '../../queue/table-scheduler.ts';
 import { systemClock, systemIds } from '../../system.ts';
 import { createCatalog } from '../../tools/catalog.ts';
@@ -76,6 +78,7 @@ export async function openBenchDesk(
   });
   const desk = createDesk({
     alerts: { place: null, tester: null },
+    operators: openOperators({ feed: createFeed(() => undefined), mail: null, log: SILENT }),
     store,
     agent: agent ?? offlineAgent(),
     tools: [

@@ -51,7 +51,10 @@ export async function measureCopies(
   let falsePairs = 0;
   for (const { edit, postings } of copies) {
     let found = 0;
-    const twins = await store.crossListings(postings.map(({ id }) => id));
+    const twins = await store.crossListings(
+      postings.map(({ id }) => id),
+      'public',
+    );
     postings.forEach((copy, i) => {
       const original = adverts[i]?.id ?? '';
       const named = (twins.get(copy.id) ?? []).map(({ id }) => id);

@@ -3,20 +3,19 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import pg from 'pg';
 import { openPostgres } from '../../db/open-postgres.ts';
 import type { Log } from '../../desk/ports/log.ts';
 import type { Store } from '../../desk/ports/store.ts';
 import type { Wakeups } from '../../desk/ports/wakeups.ts';
 import { createRedisWakeups } from '../../queue/redis-wakeups.ts';
 import { systemIds } from '../../system.ts';
+import { BENCH_POSTGRES, createBenchDatabase } from './bench-postgres.ts';
 import { benchWay } from './bench-way.ts';
 import { type Figure, figure } from './figure.ts';
 import { startModelStub } from './model-stub.ts';
 import { startDeskProcess } from './process.ts';
 import { openBenchChat } from './waiting-cards.ts';
 
-const SERVER = 'postgres://postgres@127.0.0.1:5432/postgres';
 const REDIS = 'redis://127.0.0.1:6379';
 const THINK_MS = 200;
 const CHATS = 60;
@@ -49,20 +48,18 @@ async function run(
   workers: number,
   killing: boolean,
 ): Promise<{ perSecond: number; lost: number; doubled: number; kills: number } | null> {
-  const name = `sayso_bench_${randomBytes(6).toString('hex')}`;
-  if (!(await command(`CREATE DATABASE ${name}`))) return null;
+  const database = await createBenchDatabase();
+  if (!database) return null;
   const home = mkdtempSync(join(tmpdir(), 'sayso-bench-'));
   const key = randomBytes(32);
   const keyFile = join(home, 'key');
   writeFileSync(keyFile, key.toString('hex'));
   chmodSync(keyFile, 0o400);
-  const url = new URL(SERVER);
-  url.pathname = `/${name}`;
   const store = await openPostgres({
-    url: url.href,
+    url: database.url,
     key,
     migrate: true,
-    way: benchWay(SERVER),
+    way: benchWay(BENCH_POSTGRES),
   });
   const model = await startModelStub(THINK_MS);
   const wakeups = await createRedisWakeups({
@@ -78,7 +75,7 @@ async function run(
       {
         DESK_HOME: join(home, 'desk'),
         DESK_KEY_FILE: keyFile,
-        DATABASE_URL: url.href,
+        DATABASE_URL: database.url,
         REDIS_URL: REDIS,
         OPENAI_BASE_URL: model.url,
         OPENAI_MODEL: 'stub',
@@ -110,7 +107,7 @@ async function run(
     await wakeups.close();
     await store.close();
     model.close();
-    await command(`DROP DATABASE ${name} WITH (FORCE)`);
+    await database.drop();
     rmSync(home, { recursive: true, force: true });
   }
 }
@@ -159,26 +156,4 @@ async function measure(store: Store, wakeups: Wakeups) {
     doubled += [...answers.values()].filter((times) => times > 1).length;
   }
   return { perSecond, lost, doubled };
-}
-
-/** False, loudly, when there is no server. */
-async function command(sql: string): Promise<boolean> {
-  const client = new pg.Client({
-    connectionString: SERVER,
-    connectionTimeoutMillis: 1000,
-    stream: benchWay(SERVER).socket,
-  });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
-    await client.query(sql);
-    return true;
-  } catch {
-    process.stderr.write(
-      `No PostgreSQL at ${SERVER}: the figures of several workers were skipped.\n`,
-    );
-    return false;
-  } finally {
-    await client.end().catch(() => undefined);
-  }
 }
