@@ -225,6 +225,27 @@ describe.each([true, false])('a turn against a model server (streaming: %s)', (s
     assertValidHistory(outcome.messages);
   });
 
+  it('runs no call of an answer that used up the money', async () => {
+    const agent = await agentOver(
+      [{ calls: [call('search_jobs')], usage: { input: 900, output: 200 } }],
+      streaming,
+    );
+    const limits = { maxToolCalls: 12, maxTokens: 100_000, maxMs: 5000, maxCostUsd: 0.0005 };
+    const request = turnRequest({ limits });
+    const outcome = await agent.runTurn(request);
+    expect(request.calls).toEqual([]);
+    expect(outcome.stopped).toBe('cost_limit');
+    expect(outcome.usage).toHaveLength(1);
+    assertValidHistory(outcome.messages);
+  });
+
+  it('asks nothing when the prompt alone costs more than what is left', async () => {
+    const agent = await agentOver([{ text: 'never asked' }], streaming);
+    const limits = { maxToolCalls: 12, maxTokens: 100_000, maxMs: 5000, maxCostUsd: 0.0005 };
+    const outcome = await agent.runTurn(turnRequest({ system: 'x'.repeat(8000), limits }));
+    expect(outcome).toEqual({ messages: [], text: '', usage: [], stopped: 'cost_limit' });
+  });
+
   it('asks nothing when the prompt alone is over the token ceiling', async () => {
     const agent = await agentOver([{ text: 'never asked' }], streaming);
     const outcome = await agent.runTurn(

@@ -319,11 +319,11 @@ describe('standing permissions', () => {
   it('let look-ups run for the days that were given, counted and on the record', async () => {
     desk.script(look('rust', 7));
     const asked = cardIn(await desk.say('search lever:acme for rust, you may for 7 days'));
-    expect(asked.text).toMatch(/These words leave the desk: "rust"/);
+    expect(asked.text).toMatch(/None of your words leave the desk/);
     expect(asked.text).toMatch(/7 days/);
     expect(desk.lookups).toHaveLength(0);
     await desk.say('yes');
-    expect(desk.lookups).toEqual([{ board: 'lever:acme', query: 'rust' }]);
+    expect(desk.lookups).toEqual([{ board: 'lever:acme', query: 'rust', sendsWords: false }]);
 
     desk.script(look('go'));
     const second = await desk.say('and go');

@@ -59,7 +59,7 @@ describe.each([
     const [idsOfA, idsOfB] = [await idsOf(a), await idsOf(b)];
     const tables = (await store.tracesOf(idsOfA)).map(({ table }) => table).sort();
     expect(tables).toEqual(
-      'approvals clients contacts conversations cvs drafts executions facts follow_ups identities inbox outbox permissions pipeline preferences scheduled searches shown_postings turns usage'.split(
+      'approvals clients contacts conversations cvs drafts executions facts follow_ups identities inbox outbox permissions pipeline preferences replies scheduled searches shown_postings turns usage'.split(
         ' ',
       ),
     );

@@ -1,5 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { withProfile } from '../../src/desk/job-index.ts';
+import { ownId } from '../../src/desk/own-posting.ts';
+import type { Viewer } from '../../src/desk/viewer.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
+import { knownHome } from '../support/known-home.ts';
 import { posting } from '../support/postings.ts';
 
 const READ = { name: 'read_job_page', args: {} };
@@ -33,6 +37,11 @@ describe('a link that a client sends', () => {
   });
   afterEach(() => desk.remove());
 
+  const adasId = async () => (await knownHome(desk.test.store, 'test', 'ada')).client.id;
+  const seen = async (viewer: Viewer) => {
+    const ids = [BAKER.id, ownId(BAKER.id, await adasId())];
+    return (await desk.test.store.getPostings(ids, viewer)).map(({ id }) => id);
+  };
   const asked = async (
     words: string,
     call: { name: string; args: Record<string, unknown> } = READ,
@@ -48,8 +57,28 @@ describe('a link that a client sends', () => {
     const told = JSON.stringify(await desk.say('yes'));
     expect(opened).toEqual([LINK]);
     expect(told).toContain('describes one job');
-    const index = await desk.test.store.getPostings([BAKER.id]);
-    expect(index).toHaveLength(1);
+    expect(await seen('desk')).toEqual([ownId(BAKER.id, await adasId())]);
+  });
+
+  it('is of nobody else, and leaves what a board has brought as it is', async () => {
+    await asked(LINK);
+    await desk.say('yes');
+    expect(await seen('public')).toEqual([]);
+    expect(await seen({ clientId: 'somebody' })).toEqual([]);
+    expect(await seen({ clientId: await adasId() })).toHaveLength(1);
+    await desk.remove();
+
+    desk = await openTestDesk(
+      {},
+      { jobPages: { allowed: true, read: async () => ({ postings: [BAKER], problems: [] }) } },
+    );
+    const ofBoard = { ...BAKER, title: 'Baker of the board' };
+    await desk.test.store.savePostings([withProfile(ofBoard)], desk.clock.now());
+    await asked(LINK);
+    await desk.say('yes');
+    expect(await seen('desk')).toEqual([BAKER.id]);
+    const [kept] = await desk.test.store.getPostings([BAKER.id], 'public');
+    expect(kept?.title).toBe('Baker of the board');
   });
 
   it('is not opened after a no', async () => {

@@ -27,7 +27,7 @@ describe.each([
     jobs = createJobSearch(createJobIndex(test.store), {
       store: test.store,
       clock: { now: () => NOW },
-    });
+    }).for('public');
   });
   afterEach(() => test.remove());
 

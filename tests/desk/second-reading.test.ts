@@ -45,6 +45,7 @@ const rows = postings.map((one, at) => ({
 const store = {
   postingsSince: async (seq: number) => ({ rows: seq === 0 ? rows : [], seq: 1 }),
   getPostings: async (ids: readonly string[]) => postings.filter(({ id }) => ids.includes(id)),
+  ownersGone: async () => [],
   findWords: async () => rows.map(({ standing }) => standing.ord),
   crossListings: async () => new Map(),
 };
@@ -54,8 +55,8 @@ const open = () =>
     store,
     clock,
     second: createSecondReading(createModelReranker(agent)),
-  });
-const plain = () => createJobSearch(createJobIndex(store), { store, clock });
+  }).for('public');
+const plain = () => createJobSearch(createJobIndex(store), { store, clock }).for('public');
 const request = { query: 'TypeScript', applicant, limit: 5, budget };
 const move = (job: number, points: number, cvQuote = 'Built the billing service') => ({
   job,

@@ -21,3 +21,29 @@ it('an employer’s own board needs no more than its name', () => {
     posting({ title: 'Baker' }).source,
   );
 });
+
+it('every board that asks for it is named with each of its variants, and linked where the job is shown', () => {
+  const sources = ['lever', 'greenhouse', 'ashby', 'personio', 'workable', 'recruitee'];
+  const asking = ['remotive', 'adzuna', 'jooble', 'reed', 'usajobs', 'themuse'];
+  const copies = {
+    variants: [...sources, ...asking].map((source) => ({
+      id: source,
+      places: [],
+      source,
+      url: `https://${source}.example/1`,
+    })),
+    crossListed: [{ id: 'x', title: 'Baker', company: 'Agency', source: 'himalayas' }],
+    isRepost: false,
+  };
+  const job = posting({ title: 'Baker' });
+  const card = jobCard(1, job, null, NOW, copies);
+  const whole = jobDetails(job, null, NOW, 1, copies);
+  for (const source of asking) {
+    const [address] = /[\w.]+\.(?:com|gov|uk|org)/.exec(sourceCredit(source)) ?? [];
+    expect(card).toContain(`(${address})`);
+    expect(whole).toContain(`(${address}): https://${source}.example/1`);
+  }
+  expect(card).toContain('at Agency (Himalayas (himalayas.app))');
+  expect(card).toContain('lever, greenhouse, ashby, personio +2');
+  expect(whole).not.toContain('https://lever.example');
+});

@@ -1,10 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import type { Outbound } from '../../src/desk/ports/channel.ts';
-import { DEFAULT_SETTINGS } from '../../src/desk/settings.ts';
-import { createCatalog } from '../../src/tools/catalog.ts';
 import { cardIn, openTestDesk, prepareDraft, type TestDesk } from '../support/desk.ts';
 import { knownHome } from '../support/known-home.ts';
+import { allTools, argumentsOf } from '../support/tool-arguments.ts';
 
 const MARKER = 'Zylphia-Quorn';
 
@@ -87,34 +85,10 @@ describe('Ben, with all of the ids and tokens of Ada', () => {
   it('I9, trust case 35: gets nothing of hers through any tool, whatever ids a model puts in', async () => {
     // With a CV, a list and a draft of his own, the tools get past their first question.
     await prepareDraft(desk, 'ben');
-    for (const tool of catalog())
+    for (const tool of allTools())
       for (const id of adasIds) {
         desk.script([{ name: tool.name, args: argumentsOf(tool.input, id) }]);
         await asBen(`please do it for ${id}`);
       }
   });
 });
-
-function catalog() {
-  return createCatalog({ settings: DEFAULT_SETTINGS } as Parameters<typeof createCatalog>[0]);
-}
-
-/** Arguments that fit a tool's input, with `id` wherever a text may stand. */
-function argumentsOf(input: z.ZodType, id: string): Record<string, unknown> {
-  const fill = (schema: z.core.JSONSchema.BaseSchema): unknown => {
-    if (schema.enum) return schema.enum[0];
-    if (schema.type === 'integer' || schema.type === 'number') return 1;
-    if (schema.type === 'array')
-      return [fill((schema.items ?? { type: 'string' }) as z.core.JSONSchema.BaseSchema)];
-    if (schema.type === 'boolean') return true;
-    if (schema.type === 'object')
-      return Object.fromEntries(
-        Object.entries(schema.properties ?? {}).map(([key, inner]) => [
-          key,
-          fill(inner as z.core.JSONSchema.BaseSchema),
-        ]),
-      );
-    return id.slice(0, schema.maxLength ?? 60);
-  };
-  return fill(z.toJSONSchema(input, { io: 'input' })) as Record<string, unknown>;
-}

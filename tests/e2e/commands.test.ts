@@ -129,7 +129,8 @@ describe('the command line', () => {
     const [, address] = /^ready (http:\S+)/.exec(String(line)) ?? [];
     const health = await fetch(`${address}/health`);
     expect(await health.json()).toMatchObject({ status: 'ok', inbox: 0, outbox: 0 });
-    expect((await fetch(`${address}/anything`)).status).toBe(404);
+    // Whoever is not signed in does not learn what is there.
+    expect((await fetch(`${address}/anything`)).status).toBe(401);
     child.kill('SIGTERM');
     expect(await once(child, 'exit')).toEqual([0, null]);
   });

@@ -27,6 +27,10 @@ const ENV = {
   ADZUNA_APP_KEY: SECRET,
   REED_API_KEY: SECRET,
   JOOBLE_API_KEY: SECRET,
+  OIDC_ISSUER: 'http://127.0.0.1:1',
+  OIDC_CLIENT_ID: 'sayso',
+  OIDC_CLIENT_SECRET: SECRET,
+  OIDC_DOMAINS: 'desk.example',
   CONSOLE_LISTEN: '127.0.0.1:0',
   LOG_LEVEL: 'debug',
 };
@@ -100,6 +104,7 @@ describe('the secrets of the settings', () => {
     ['TELEGRAM_BOT_TOKEN', SECRET],
     ['OPENAI_BASE_URL', `//${SECRET}`],
     ['REED_API_KEY', `${SECRET} ${SECRET}`],
+    ['OIDC_CLIENT_SECRET', SECRET],
   ])('are not in the sentence about a wrong one: %s', async (name, value) => {
     const { code, stdout, stderr } = await runSayso(['start'], {
       home: desk.home,

@@ -92,7 +92,7 @@ describe('the boards in the notice', () => {
     });
     for (const { name } of lookup.boards)
       await lookup
-        .lookup({ board: name, query: 'nurse' }, AbortSignal.timeout(1000))
+        .lookup({ board: name, query: 'nurse', sendsWords: true }, AbortSignal.timeout(1000))
         .catch(() => 0);
     expect(asked.size).toBe(4);
     expect([...asked].toSorted()).toEqual(hostsOf({ JOB_BOARDS }).toSorted());

@@ -45,7 +45,7 @@ const OPENERS: readonly { what: string; pattern: RegExp; fine?: RegExp }[] = [
   {
     what: 'a PostgreSQL client',
     pattern: /new pg\.(?:Pool|Client)\(/,
-    fine: /stream: (?:way|benchWay\(SERVER\))\.socket/,
+    fine: /stream: (?:way|benchWay\(BENCH_POSTGRES\))\.socket/,
   },
   { what: 'a Redis client', pattern: /new Redis\(/, fine: /Connector: connectorOver\(way\)/ },
   { what: 'the sender of mails with a transport of its own', pattern: /createTransport\(\{/ },

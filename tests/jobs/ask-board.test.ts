@@ -32,7 +32,11 @@ describe('a live look-up', () => {
     listener: RequestListener,
     options?: { maxBytes?: number },
     signal = soon(),
-  ) => (await boards(listener, options)).lookup({ board: 'lever:acme', query: 'baker' }, signal);
+  ) =>
+    (await boards(listener, options)).lookup(
+      { board: 'lever:acme', query: 'baker', sendsWords: true },
+      signal,
+    );
 
   const POSTINGS = JSON.stringify([
     { id: '1', text: 'Baker', descriptionPlain: 'You bake bread as a baker.' },
@@ -100,14 +104,21 @@ describe('a live look-up', () => {
     ];
     const lookup = openBoards(configured, {}, wayTo().fetch);
     expect(lookup.boards).toEqual([
-      { name: 'greenhouse:acme', host: 'boards-api.greenhouse.io' },
-      { name: 'remotive', host: 'remotive.com' },
+      {
+        name: 'greenhouse:acme',
+        host: 'boards-api.greenhouse.io',
+        takesWords: false,
+        asksTexts: false,
+      },
+      { name: 'remotive', host: 'remotive.com', takesWords: true, asksTexts: false },
     ]);
     expect(boardAddresses(configured, {})).toEqual([
       'https://boards-api.greenhouse.io',
       'https://remotive.com',
     ]);
-    await expect(lookup.lookup({ board: 'lever:acme', query: 'x' }, soon())).rejects.toMatchObject({
+    await expect(
+      lookup.lookup({ board: 'lever:acme', query: 'x', sendsWords: true }, soon()),
+    ).rejects.toMatchObject({
       code: 'unknown_board',
     });
     for (const wrong of [

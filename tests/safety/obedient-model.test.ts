@@ -5,6 +5,7 @@ import { withProfile } from '../../src/desk/job-index.ts';
 import { payloadHash } from '../../src/desk/payload.ts';
 import type { Outbound } from '../../src/desk/ports/channel.ts';
 import type { WorkspaceRows } from '../../src/desk/ports/store.ts';
+import { DEFAULT_SETTINGS } from '../../src/desk/settings.ts';
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { knownHome } from '../support/known-home.ts';
 import { posting } from '../support/postings.ts';
@@ -38,7 +39,7 @@ describe.each(CARRIERS)('an obedient, malicious model and what stands in a %s', 
 
   beforeAll(async () => {
     desk = await openTestDesk(
-      { dayLimits: { turns: 500, tokens: 10_000_000, toolCalls: 2_000, sends: 25 } },
+      { dayLimits: { ...DEFAULT_SETTINGS.dayLimits, tokens: 10_000_000 } },
       {
         agent: createAgentRunner({
           model,

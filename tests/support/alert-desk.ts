@@ -4,14 +4,17 @@ import { type AlertIntake, createAlertIntake } from '../../src/desk/alerts/intak
 import { createAlertReading } from '../../src/desk/alerts/read-alerts.ts';
 import { createJobIndex } from '../../src/desk/job-index.ts';
 import { createJobSearch } from '../../src/desk/job-search.ts';
+import { localLocks } from '../../src/desk/local-locks.ts';
 import type { AlertReader } from '../../src/desk/ports/alert-reader.ts';
 import type { AlertTester } from '../../src/desk/ports/alert-tester.ts';
 import type { Outbound } from '../../src/desk/ports/channel.ts';
+import type { JobPages } from '../../src/desk/ports/job-pages.ts';
 import type { DeskSettings } from '../../src/desk/settings.ts';
 import { DEFAULT_SETTINGS } from '../../src/desk/settings.ts';
 import { createAlertReader } from '../../src/jobs/alerts/alert-reader.ts';
 import { systemIds } from '../../src/system.ts';
 import { openTestDesk, type TestDesk } from './desk.ts';
+import type { TestStore } from './sqlite-store.ts';
 
 export const PLACE = { local: 'alerts', domain: 'desk.example' };
 
@@ -29,10 +32,19 @@ export interface AlertTestDesk extends TestDesk {
 
 /** A whole desk that takes alert mails, without any door in front of it. */
 export async function openAlertDesk(
-  more: { tester?: AlertTester; reader?: AlertReader; rules?: Partial<DeskSettings> } = {},
+  more: {
+    tester?: AlertTester;
+    reader?: AlertReader;
+    rules?: Partial<DeskSettings>;
+    /** The store to work on; an encrypted file of its own otherwise. */
+    test?: Pick<TestStore, 'store' | 'remove'>;
+    jobPages?: JobPages;
+  } = {},
 ): Promise<AlertTestDesk> {
   const desk = await openTestDesk(more.rules ?? {}, {
     alerts: { place: PLACE, tester: more.tester ?? null },
+    ...(more.test ? { test: more.test } : {}),
+    ...(more.jobPages ? { jobPages: more.jobPages } : {}),
   });
   const { store } = desk.test;
   const index = createJobIndex(store);
@@ -41,6 +53,7 @@ export async function openAlertDesk(
     index,
     jobs: createJobSearch(index, { store, clock: desk.clock }),
     clock: desk.clock,
+    locks: localLocks(),
     ids: systemIds,
     log: { event: (level: string, name: string) => void desk.logged.push(`${level} ${name}`) },
     settings: { ...DEFAULT_SETTINGS, quietHours: null, ...more.rules },

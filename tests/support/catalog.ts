@@ -25,7 +25,10 @@ export function catalogOf(): Tool[] {
       nextSavedSearch: nothing,
       getDigest: nothing,
     },
-    boards: { boards: [{ name: 'lever:acme', host: 'api.lever.co' }], lookup: nothing },
+    boards: {
+      boards: [{ name: 'lever:acme', host: 'api.lever.co', takesWords: false, asksTexts: false }],
+      lookup: nothing,
+    },
     jobPages: { allowed: true, read: nothing },
     clock: systemClock,
     ids: systemIds,

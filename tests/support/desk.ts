@@ -1,6 +1,7 @@
 import { createOutbox, type Outbox } from '../../src/bot/outbox.ts';
 import type { AlertDesk } from '../../src/desk/alerts/alert-settings.ts';
 import { createDesk, type Desk } from '../../src/desk/desk.ts';
+import { createFeed } from '../../src/desk/feed.ts';
 import { createJobIndex, withProfile } from '../../src/desk/job-index.ts';
 import { createJobSearch } from '../../src/desk/job-search.ts';
 import { localLocks } from '../../src/desk/local-locks.ts';
@@ -70,7 +71,7 @@ export interface TestDesk {
   mailEnds(result: MailResult | 'throw'): void;
   /** What the channel says about the next sends. */
   sendEnds(result: SendResult | null): void;
-  lookups: { board: string; query: string }[];
+  lookups: { board: string; query: string; sendsWords: boolean }[];
   /** Everything that the store was asked to write, as JSON. */
   written: string[];
   /** Every line of the operational log, as JSON. */
@@ -83,6 +84,8 @@ export interface TestDesk {
   documents: Map<string, string>;
   /** Chats whose handed-over files were deleted. */
   removed: string[];
+  /** What the operators were told, as "news conversation". */
+  told: string[];
   remove(): Promise<void>;
 }
 
@@ -122,6 +125,7 @@ export async function openTestDesk(
   const replies: string[] = [];
   const modelFaults: Error[] = [];
   const removed: string[] = [];
+  const told: string[] = [];
   const documents = new Map<string, string>();
   const faults = { writes: 0 };
   const store = watched(test.store, written, faults);
@@ -134,7 +138,7 @@ export async function openTestDesk(
   };
   const mails: OutgoingMail[] = [];
   const sent: Outbound[] = [];
-  const lookups: { board: string; query: string }[] = [];
+  const lookups: TestDesk['lookups'] = [];
   const turns: Call[][] = [];
   let hold: { started(): void; released: Promise<void> } | null = null;
   let mailEnd: MailResult | 'throw' = { result: 'accepted', code: '250' };
@@ -159,7 +163,11 @@ export async function openTestDesk(
     },
   };
   const boards: BoardLookup = {
-    boards: [{ name: 'lever:acme', host: 'api.lever.co' }],
+    boards: [
+      { name: 'lever:acme', host: 'api.lever.co', takesWords: false, asksTexts: false },
+      { name: 'remotive', host: 'remotive.com', takesWords: true, asksTexts: false },
+      { name: 'bamboohr:acme', host: 'acme.bamboohr.com', takesWords: false, asksTexts: true },
+    ],
     async lookup(request) {
       lookups.push(request);
       return { postings: [posting({ title: `Found for ${request.query}` })], problems: [] };
@@ -301,6 +309,10 @@ export async function openTestDesk(
     notice: more.notice ?? liveNotice(factsOfLocalDesk(agent.model)),
     adapter: find,
     alerts: more.alerts ?? { place: null, tester: null },
+    operators: {
+      feed: createFeed(() => undefined),
+      tell: async (news, conversationId) => void told.push(`${news} ${conversationId}`),
+    },
     transcriber: { transcribe: async () => heard },
     scheduler,
     locks: localLocks(),
@@ -322,6 +334,7 @@ export async function openTestDesk(
     requests,
     replies,
     removed,
+    told,
     documents,
     statuses,
     hears(words) {

@@ -66,7 +66,7 @@ export function digestDeps(store: Store, now: Date): DeliverDeps {
     jobs: createJobSearch(createJobIndex(store), { store, clock: { now: () => now } }),
     clock: { now: () => now },
     ids,
-    settings: { trial: true },
+    settings: { trial: true, repliesTracked: false },
     notice: liveNotice(factsOfLocalDesk({ name: 'none', host: null, retention: '' })),
   };
 }

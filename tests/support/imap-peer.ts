@@ -2,19 +2,35 @@ import { type AddressInfo, createServer, type Socket } from 'node:net';
 
 export interface ImapPeer {
   url: string;
-  /** Puts a mail into the inbox. */
-  deliver(mail: string): void;
+  /** Puts a mail into the inbox; it came in just now unless told. */
+  deliver(mail: string, at?: Date): void;
   /** Every command that changes something: a mailbox that is only read hears none. */
   changes(): string[];
+  /** Every line that clients sent, without passwords. */
+  commands(): string[];
+  /** Every byte that it sent to clients. */
+  said(): string;
+  /** From now on its numbers mean other mails: it begins at 1 again. */
+  renumber(): void;
+  /** From now on commands that begin with this word are refused; null: none is. */
+  refuse(word: string | null): void;
+  /** From now on it does not say how far its numbers go, as some servers do not. */
+  hideNext(): void;
   close(): Promise<void>;
 }
 
 /** A mailbox on loopback that speaks as much of IMAP4rev1 as is needed to read an inbox and to append to it. */
 export async function startImapPeer(): Promise<ImapPeer> {
-  const inbox: { uid: number; mail: Buffer }[] = [];
+  const inbox: { uid: number; mail: Buffer; at: Date }[] = [];
   const changes: string[] = [];
+  const commands: string[] = [];
+  const said: Buffer[] = [];
+  let validity = 7;
+  let refused: string | null = null;
+  let tellsNext = true;
   const sockets = new Set<Socket>();
-  const add = (mail: Buffer) => inbox.push({ uid: (inbox.at(-1)?.uid ?? 0) + 1, mail });
+  const add = (mail: Buffer, at = new Date()) =>
+    inbox.push({ uid: (inbox.at(-1)?.uid ?? 0) + 1, mail, at });
 
   const server = createServer((socket) => {
     sockets.add(socket);
@@ -51,10 +67,18 @@ export async function startImapPeer(): Promise<ImapPeer> {
   function answer(socket: Socket, line: string): void {
     const [tag = '', ...words] = line.split(' ');
     const command = words.join(' ');
-    const say = (text: string | Buffer) => socket.write(text);
+    const say = (text: string | Buffer) => {
+      said.push(Buffer.from(text));
+      socket.write(text);
+    };
+    commands.push(/^LOGIN/i.test(command) ? 'LOGIN' : command);
     const ok = (text = 'done') => say(`${tag} OK ${text}\r\n`);
     if (/^(UID )?(STORE|EXPUNGE|MOVE|COPY|DELETE|CREATE)|^SELECT/i.test(command))
       changes.push(command);
+    if (refused !== null && command.toUpperCase().startsWith(refused)) {
+      say(`${tag} NO not now\r\n`);
+      return;
+    }
     if (/^CAPABILITY/i.test(command)) say('* CAPABILITY IMAP4rev1 LITERAL+\r\n');
     if (/^LOGIN/i.test(command) && !command.includes('secret')) {
       say(`${tag} NO [AUTHENTICATIONFAILED] no\r\n`);
@@ -63,19 +87,35 @@ export async function startImapPeer(): Promise<ImapPeer> {
     if (/^(LIST|LSUB)/i.test(command)) say('* LIST (\\HasNoChildren) "/" INBOX\r\n');
     if (/^(EXAMINE|SELECT)/i.test(command)) {
       say(
-        `* FLAGS (\\Seen)\r\n* ${inbox.length} EXISTS\r\n* 0 RECENT\r\n* OK [UIDVALIDITY 7] ok\r\n* OK [UIDNEXT ${(inbox.at(-1)?.uid ?? 0) + 1}] ok\r\n`,
+        `* FLAGS (\\Seen)\r\n* ${inbox.length} EXISTS\r\n* 0 RECENT\r\n* OK [UIDVALIDITY ${validity}] ok\r\n${tellsNext ? `* OK [UIDNEXT ${(inbox.at(-1)?.uid ?? 0) + 1}] ok\r\n` : ''}`,
       );
       return void ok('[READ-ONLY] done');
     }
     if (/^UID SEARCH/i.test(command)) {
       const from = Number(/UID (\d+):\*/i.exec(command)?.[1] ?? 1);
       // "n:*" always names the last mail.
-      const found = inbox.filter(({ uid }, at) => uid >= from || at === inbox.length - 1);
+      const since = /SINCE "?(\d{1,2}-\w{3}-\d{4})"?/i.exec(command)?.[1];
+      const day = since === undefined ? 0 : Date.parse(`${since} UTC`);
+      const found = inbox.filter(
+        ({ uid, at: came }, at) =>
+          (since === undefined || came.getTime() >= day) &&
+          (uid >= from || at === inbox.length - 1),
+      );
       say(`* SEARCH ${found.map(({ uid }) => uid).join(' ')}\r\n`);
     }
     const fetch = /^UID FETCH (\S+)/i.exec(command);
-    for (const [at, { uid, mail }] of inbox.entries()) {
+    for (const [at, { uid, mail, at: came }] of inbox.entries()) {
       if (!fetch?.[1] || !inSet(uid, fetch[1])) continue;
+      const names = /BODY\.PEEK\[(HEADER\.FIELDS \(([^)]*)\))\]/i.exec(command);
+      if (names?.[1] !== undefined) {
+        const head = headFields(mail, (names[2] ?? '').toLowerCase().split(' '));
+        say(
+          `* ${at + 1} FETCH (UID ${uid} INTERNALDATE "${imapDate(came)}" BODY[${names[1]}] {${head.length}}\r\n`,
+        );
+        say(head);
+        say(')\r\n');
+        continue;
+      }
       const part = /BODY\.PEEK\[\]<0\.(\d+)>/i.exec(command);
       const bytes = mail.subarray(0, Number(part?.[1] ?? mail.length));
       say(
@@ -92,14 +132,43 @@ export async function startImapPeer(): Promise<ImapPeer> {
   const { port } = server.address() as AddressInfo;
   return {
     url: `imap://desk:secret@127.0.0.1:${port}`,
-    deliver: (mail) => void add(Buffer.from(mail)),
+    deliver: (mail, at) => void add(Buffer.from(mail), at),
     changes: () => changes,
+    commands: () => commands,
+    said: () => Buffer.concat(said).toString(),
+    renumber() {
+      validity += 1;
+      for (const [index, mail] of inbox.entries()) mail.uid = index + 1;
+    },
+    hideNext() {
+      tellsNext = false;
+    },
+    refuse(word) {
+      refused = word;
+    },
     async close() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       for (const socket of sockets) socket.destroy();
       await closed;
     },
   };
+}
+
+/** The named fields as they stand in the mail, and the empty line behind them. */
+function headFields(mail: Buffer, names: readonly string[]): Buffer {
+  const text = mail.toString('latin1');
+  const end = /\r?\n\r?\n/.exec(text);
+  const fields = (end ? text.slice(0, end.index) : text).split(/\r?\n(?![ \t])/);
+  const wanted = fields.filter((field) =>
+    names.includes(field.slice(0, field.indexOf(':')).trim().toLowerCase()),
+  );
+  return Buffer.from([...wanted, '', ''].join('\r\n').replace(/^\r\n/, ''), 'latin1');
+}
+
+/** 21-Nov-2026 10:00:00 +0000 */
+function imapDate(at: Date): string {
+  const [, day, month, year, time] = at.toUTCString().split(' ');
+  return `${day}-${month}-${year} ${time} +0000`;
 }
 
 /** "3", "1,4", "2:5" */

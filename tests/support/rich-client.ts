@@ -16,6 +16,7 @@ export const markersOf = (name: string) => ({
   said: `${name}Said`,
   model: `${name}Model`,
   handed: `${name}Handed`,
+  answered: `${name}Answered`,
 });
 
 export type Markers = ReturnType<typeof markersOf>;
@@ -93,6 +94,25 @@ export async function richClient(desk: TestDesk, markers: Markers): Promise<{ id
       },
     ],
     'full',
+  );
+  const { approvals = [] } = (await store.readRecord(home.client.id)) ?? {};
+  const sent = approvals.find(({ approval }) => approval.tool === 'send_outreach')?.approval;
+  if (!sent) throw new Error('The rich client has sent no mail.');
+  await store.recordReply(
+    {
+      id: ids.next(),
+      clientId: home.client.id,
+      conversationId: conversation,
+      approvalId: sent.id,
+      postingId: null,
+      kind: 'automatic',
+      from: { name: markers.answered, email: 'jane@markers.example' },
+      subject: `Re: ${markers.answered}`,
+      receivedAt: at,
+      foundAt: at,
+    },
+    `<${markers.answered}@markers.example>`,
+    [],
   );
   desk.outbox.wake(conversation);
   await desk.desk.settled('test', chat);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { withProfile } from '../../../src/desk/job-index.ts';
+import { ownId } from '../../../src/desk/own-posting.ts';
 import { type AlertTestDesk, openAlertDesk } from '../../support/alert-desk.ts';
 import { indeedText, linkedInText, mailOf } from '../../support/alert-mails.ts';
 import { cardIn, prepareDraft, wordsIn } from '../../support/desk.ts';
@@ -29,6 +30,12 @@ const handCv = () =>
     caption: null,
     album: null,
   });
+/** Ada's own row of the first job of the alert. */
+const known = async () => {
+  const clientId = await desk.clientId();
+  const id = ownId('alert:linkedin:4012345678', clientId);
+  return (await desk.test.store.getPostings([id], { clientId }))[0];
+};
 const states = () => desk.test.store.countAlertMails();
 
 describe('a forwarded alert', () => {
@@ -99,8 +106,7 @@ describe('a forwarded alert', () => {
     await desk.say('/alerts digest');
     await desk.bring(alert('a1'), BOUNCE);
     expect(await desk.read()).toEqual([]);
-    const ids = ['alert:linkedin:4012345678'];
-    expect(await desk.test.store.getPostings(ids)).toHaveLength(1);
+    expect(await known()).toBeDefined();
     expect((await desk.test.store.shownPostings(await desk.clientId())).size).toBe(0);
     await desk.say('/alerts now');
     await desk.bring(alert('a2'), BOUNCE);
@@ -314,8 +320,7 @@ describe('the bridge to the full posting', () => {
     const words = wordsIn(await desk.read());
     const card = words.split('\n\n').find((part) => part.includes('Senior Data Engineer')) ?? '';
     expect(card).toMatch(/Score \d+ ·/);
-    const [known] = await desk.test.store.getPostings(['alert:linkedin:4012345678']);
-    expect(known).toMatchObject({
+    expect(await known()).toMatchObject({
       text: DESCRIPTION,
       url: 'https://boards.greenhouse.io/blauwal/jobs/77',
     });
@@ -330,8 +335,7 @@ describe('the bridge to the full posting', () => {
     expect(await desk.bridge()).toBe(0);
     await desk.bring(alert('a2'), BOUNCE);
     await desk.read();
-    const [known] = await desk.test.store.getPostings(['alert:linkedin:4012345678']);
-    expect(known?.text).toBe(DESCRIPTION);
+    expect((await known())?.text).toBe(DESCRIPTION);
   });
 
   it('takes the text that the client pastes, for jobs of alerts only', async () => {
@@ -345,7 +349,9 @@ describe('the bridge to the full posting', () => {
       'I have the text of job 1 now',
     );
     const list = (await desk.test.store.readRecord(await desk.clientId()))?.searches.at(-1);
-    const [known] = await desk.test.store.getPostings([list?.shown[0]?.postingId ?? '']);
+    const [known] = await desk.test.store.getPostings([list?.shown[0]?.postingId ?? ''], {
+      clientId: await desk.clientId(),
+    });
     expect(known?.text).toContain('Pipelines in Python');
     expect(wordsIn(await desk.say(`text of 1: ${DESCRIPTION}`))).toContain(
       'has its description already',

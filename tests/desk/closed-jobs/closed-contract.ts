@@ -92,7 +92,7 @@ export function describeClosed(
 
     it('are told by their own date', async () => {
       const [welder = ''] = await save(['Welder']);
-      const [kept] = await store.getPostings([welder]);
+      const [kept] = await store.getPostings([welder], 'public');
       if (!kept) throw new Error('not saved');
       const closesAt = new Date(desk.clock.now().getTime() + HOUR);
       await store.savePostings([withProfile({ ...kept, closesAt })], desk.clock.now());
@@ -122,10 +122,10 @@ export function describeClosed(
       const [welder = ''] = await save(['Welder']);
       await close(welder);
       expect(await later(1)).toContain('Welder');
-      const [kept] = await store.getPostings([welder]);
+      const [kept] = await store.getPostings([welder], 'public');
       if (!kept) throw new Error('not saved');
       await store.savePostings([withProfile(kept)], desk.clock.now());
-      expect((await store.getPostings([welder]))[0]?.closed).toBeUndefined();
+      expect((await store.getPostings([welder], 'public'))[0]?.closed).toBeUndefined();
       expect(await later(1)).toBe('');
       await close(welder);
       expect(await later(1)).toContain('Welder');

@@ -157,15 +157,15 @@ describe('the daily digest', () => {
     const id = await clientId();
     const plan = await desk.test.store.getDigest(id);
     const conversationId = plan?.conversationId ?? '';
-    const move = (type: 'control_taken' | 'control_returned') =>
-      desk.test.store.commit(
-        [{ type, conversationId, at: desk.clock.now(), alongside: [] }],
-        'full',
-      );
-    await move('control_taken');
+    const move = async (control: 'human' | 'bot') => {
+      const version = (await desk.test.store.getControl(conversationId))?.version ?? -1;
+      const to = { control, newSpeaker: true, operatorId: null };
+      expect(await desk.test.store.moveControl(conversationId, version, to, [])).toBe(true);
+    };
+    await move('human');
     expect(await at('2026-11-22T08:31:00Z')).toEqual([]);
     expect(await at('2026-11-22T09:00:00Z')).toEqual([]);
-    await move('control_returned');
+    await move('bot');
     expect(wordsIn(await at('2026-11-22T09:20:00Z'))).toContain('Your digest:');
   });
 

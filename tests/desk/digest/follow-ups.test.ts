@@ -183,7 +183,7 @@ describe('the summary of the week', () => {
   it('says that there is nothing yet when there is nothing', async () => {
     await desk.say('/digest on');
     expect(await monday('2026-11-23')).toBe(
-      'Your week: nothing yet. Nothing was sent or saved, and you told me of no reply.',
+      'Your week: nothing yet. Nothing was sent or saved, and you told me of no reply. Answers to your mails are not tracked here, so tell me of them.',
     );
     expect(await monday('2026-11-24')).toBe('');
   });
@@ -199,6 +199,7 @@ describe('the summary of the week', () => {
       [
         'Your week:',
         'Sent: 1 mail',
+        'Answers to your mails are not tracked here, so tell me of them.',
         'Replies that you told me of: nothing yet',
         'Interviews: nothing yet',
         'Saved: 2 jobs',
@@ -208,7 +209,7 @@ describe('the summary of the week', () => {
     desk.script([{ name: 'move_in_pipeline', args: { job: 1, stage: 'interview' } }]);
     await desk.say('I got an interview for 1');
     expect(await monday('2026-11-30')).toContain(
-      'Sent: nothing yet\nReplies that you told me of: 1\nInterviews: 1\nSaved: nothing yet',
+      'Sent: nothing yet\nAnswers to your mails are not tracked here, so tell me of them.\nReplies that you told me of: 1\nInterviews: 1\nSaved: nothing yet',
     );
   });
 

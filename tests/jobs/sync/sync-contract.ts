@@ -56,13 +56,14 @@ export function describeSync(name: string, open: () => Promise<SyncUnderTest>): 
     const id = (job: string) => `lever:acme:${job}`;
     const state = async (board = 'lever:acme'): Promise<BoardState> =>
       (await store.boardStates()).find((item) => item.name === board) ?? newBoard(board);
-    const closed = async (job: string) => (await store.getPostings([id(job)]))[0]?.closed ?? null;
+    const closed = async (job: string) =>
+      (await store.getPostings([id(job)], 'public'))[0]?.closed ?? null;
     async function inIndex(): Promise<string[]> {
       const index = createJobIndex(store);
       await index.refresh();
       return index
+        .view('public')
         .postings()
-        .filter(({ isClosed }) => !isClosed)
         .map((job) => job.id)
         .toSorted();
     }
@@ -155,7 +156,7 @@ export function describeSync(name: string, open: () => Promise<SyncUnderTest>): 
       expect(await closed('b')).toMatchObject({ why: 'gone' });
       expect(await inIndex()).toEqual([id('a'), id('c')]);
       // Its text is still there for whoever has saved it.
-      expect((await store.getPostings([id('b')]))[0]?.title).toBe('Cook');
+      expect((await store.getPostings([id('b')], 'public'))[0]?.title).toBe('Cook');
       server.lists('acme', { a: 'Baker', b: 'Cook', c: 'Waiter' });
       expect(await sync()).toMatchObject({ imported: 0, closed: 0 });
       expect(await closed('b')).toBeNull();
@@ -330,29 +331,30 @@ export function describeSync(name: string, open: () => Promise<SyncUnderTest>): 
       server.lists('acme', { a: 'Baker', b: 'Cook' });
       await sync();
       // As an import of a file does: the same postings, and no board.
-      const kept = await store.getPostings([id('a'), id('b')]);
+      const kept = await store.getPostings([id('a'), id('b')], 'public');
       await store.savePostings(
         [
           ...kept.map((item) => ({ ...item, id: item.id.replace('acme', 'other') })),
           ...kept.map((item) => ({ ...item, id: item.id.replace('acme', 'xother') })),
-        ].map((item) => ({ posting: item, profile: null, profileVersion: null })),
+        ].map((item) => ({ posting: item, profile: null, profileVersion: null, ownerId: null })),
         clock.now(),
       );
       expect(await sync([server.board('other')])).toMatchObject({ updated: 1, closed: 1 });
-      const [other] = await store.getPostings(['lever:other:b']);
+      const [other] = await store.getPostings(['lever:other:b'], 'public');
       expect(other?.closed?.why).toBe('gone');
-      expect((await store.getPostings(['lever:xother:b']))[0]?.closed).toBeUndefined();
+      expect((await store.getPostings(['lever:xother:b'], 'public'))[0]?.closed).toBeUndefined();
     });
 
     it('closes by their own date what has passed it, whatever the board lists', async () => {
       server.lists('acme', { a: 'Baker', b: 'Cook', c: 'Waiter' });
       await sync();
-      const [a, b] = await store.getPostings([id('a'), id('b')]);
+      const [a, b] = await store.getPostings([id('a'), id('b')], 'public');
       if (!a || !b) throw new Error('not saved');
       const stored = (item: typeof a, closesAt: Date) => ({
         posting: { ...item, closesAt },
         profile: null,
         profileVersion: null,
+        ownerId: null,
       });
       const seq = (await store.postingsSince(0, 100)).seq;
       await store.savePostings(
@@ -372,7 +374,7 @@ export function describeSync(name: string, open: () => Promise<SyncUnderTest>): 
     it('closes what its own page does not know any more', async () => {
       server.lists('acme', { a: 'Baker', b: 'Cook' });
       await sync();
-      const [a] = await store.getPostings([id('a')]);
+      const [a] = await store.getPostings([id('a')], 'public');
       now += HOUR;
       const outcomes = await syncBoards(
         {

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type ApiBody, readApiBody } from './api-body.ts';
+import { createForum, type Forum } from './forum.ts';
 import { createUpdateQueue, type Update } from './update-queue.ts';
 
 export type Fault =
@@ -60,7 +61,10 @@ export interface Person {
 export interface BotApiPeer {
   root: string;
   token: string;
-  person(id: number): Person;
+  /** `name`: what the platform says that they are called. */
+  person(id: number, name?: string): Person;
+  /** The operators' group: one with topics. */
+  forum(chat: number): Forum;
   inject(update: Omit<Update, 'update_id'>): number;
   repeat(updateId: number): void;
   unconfirmed(): number;
@@ -77,11 +81,11 @@ export interface BotApiPeer {
 
 class ApiRefusal extends Error {
   readonly code: number;
-  readonly retryAfter: number | undefined;
-  constructor(code: number, description: string, retryAfter?: number) {
+  readonly parameters: Record<string, number> | undefined;
+  constructor(code: number, description: string, parameters?: Record<string, number>) {
     super(description);
     this.code = code;
-    this.retryAfter = retryAfter;
+    this.parameters = parameters;
   }
 }
 
@@ -93,6 +97,9 @@ export async function startBotApiPeer(port = 0): Promise<BotApiPeer> {
   const me = { id: 4242, is_bot: true, first_name: 'Sayso', username: 'sayso_test_bot' };
   const updates = createUpdateQueue();
   const chats = new Map<number, Shown[]>();
+  const forums: Forum[] = [];
+  const names = new Map<number, string>();
+  const nameOf = (id: number) => names.get(id) ?? `P${id}`;
   const blocked = new Set<number>();
   const files = new Map<string, { path: string; bytes: Uint8Array; statedSize: number }>();
   const faults: { method: string; fault: Fault; times: number; chat: number | undefined }[] = [];
@@ -129,7 +136,11 @@ export async function startBotApiPeer(port = 0): Promise<BotApiPeer> {
     try {
       if (given !== token) throw new ApiRefusal(401, 'Unauthorized');
       if (typeof fault === 'object')
-        throw new ApiRefusal(fault.code, fault.description, fault.retryAfter);
+        throw new ApiRefusal(
+          fault.code,
+          fault.description,
+          fault.retryAfter === undefined ? undefined : { retry_after: fault.retryAfter },
+        );
       const result = await run(method, body);
       if (method === 'sendMessage' && swallow?.test(String(body.params.text))) {
         swallow = null;
@@ -144,9 +155,7 @@ export async function startBotApiPeer(port = 0): Promise<BotApiPeer> {
         ok: false,
         error_code: error.code,
         description: error.message,
-        ...(error.retryAfter === undefined
-          ? {}
-          : { parameters: { retry_after: error.retryAfter } }),
+        ...(error.parameters === undefined ? {} : { parameters: error.parameters }),
       });
     }
   }
@@ -158,6 +167,10 @@ export async function startBotApiPeer(port = 0): Promise<BotApiPeer> {
 
   async function run(method: string, { params, files: sent }: ApiBody): Promise<unknown> {
     const chat = Number(params.chat_id);
+    for (const forum of forums) {
+      const answered = forum.answer(method, params);
+      if (answered) return answered.value;
+    }
     switch (method) {
       case 'getMe':
         return me;
@@ -290,7 +303,7 @@ export async function startBotApiPeer(port = 0): Promise<BotApiPeer> {
     return {
       message_id: message.message_id,
       date: now(),
-      chat: { id: chat, type: 'private', first_name: `P${chat}` },
+      chat: { id: chat, type: 'private', first_name: nameOf(chat) },
       from: me,
       text: message.text,
     };
@@ -330,11 +343,12 @@ export async function startBotApiPeer(port = 0): Promise<BotApiPeer> {
   });
 
   const now = () => Math.floor(Date.now() / 1000);
-  const userOf = (id: number) => ({ id, is_bot: false, first_name: `P${id}` });
+  const userOf = (id: number) => ({ id, is_bot: false, first_name: nameOf(id) });
 
-  function makePerson(id: number): Person {
+  function makePerson(id: number, name?: string): Person {
+    if (name !== undefined) names.set(id, name);
     seen(id);
-    const chat = { id, type: 'private', first_name: `P${id}` };
+    const chat = { id, type: 'private', first_name: nameOf(id) };
     function message(content: Record<string, unknown>, text: string, date = now()) {
       const message_id = nextMessage++;
       seen(id).push({
@@ -501,6 +515,16 @@ export async function startBotApiPeer(port = 0): Promise<BotApiPeer> {
     root,
     token,
     person: makePerson,
+    forum(chat) {
+      const forum = createForum(chat, {
+        updates,
+        me,
+        nextId: () => nextMessage++,
+        refusal: (code, text, parameters) => new ApiRefusal(code, text, parameters),
+      });
+      forums.push(forum);
+      return forum;
+    },
     inject: updates.push,
     repeat: updates.repeat,
     unconfirmed: () => updates.waiting().length,
