@@ -10,19 +10,19 @@ export function openOperators(deps: {
   mail: OperatorMail | null;
   log: Log;
 }): DeskDeps['operators'] {
-  const failed = (error: unknown) =>
-    deps.log.event('warn', 'operators_not_told', {
-      error: error instanceof Error ? error.name : 'unknown',
-    });
-  const { feed } = deps;
-  const tell: TellOperators = async (news, id) => {
+  const { feed, mail, log } = deps;
+  const notSent = (error: string) =>
+    log.event('warn', 'operator_mail_not_sent', { kind: 'takeover', error });
+  const tell: TellOperators = async (news, id, since) => {
     feed.changed({ kind: 'conversation', id });
-    if (news !== 'escalated' || !deps.mail) return;
+    if (news !== 'escalated' || !mail) return true;
     try {
-      const taken = await deps.mail.sendConversationWaits(id);
-      if (!taken) deps.log.event('warn', 'operator_mail_not_sent', { kind: 'takeover' });
+      const taken = await mail.sendConversationWaits(id, since);
+      if (!taken) notSent('refused');
+      return taken;
     } catch (error) {
-      failed(error);
+      notSent(error instanceof Error ? error.name : 'unknown');
+      return false;
     }
   };
   return { feed, tell };

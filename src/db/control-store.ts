@@ -25,6 +25,10 @@ export function createControlStore(units: Units, keys: Keyring, apply: Apply): C
       }),
     dueForControlLook: (at, limit) =>
       units.read((tx) => controlRows.dueForControlLook(tx, at, limit)),
+    newsToTell: (at, limit) => units.read((tx) => controlRows.newsToTell(tx, at, limit)),
+    claimNews: (owed, retryAt) =>
+      units.write('full', (tx) => controlRows.claimNews(tx, owed, retryAt)),
+    newsSettled: (id, since) => units.write('full', (tx) => controlRows.newsSettled(tx, id, since)),
     talkSince: (id, since) => units.read((tx) => controlRows.talkSince(tx, keys, id, since)),
     writtenIn: (id) => units.read((tx) => controlRows.writtenIn(tx, id)),
     operatorStanding: (id) => units.read((tx) => controlRows.operatorStanding(tx, id)),

@@ -43,6 +43,7 @@ import {
 } from './schema-jobs.ts';
 import {
   conversationTags,
+  operatorAnswers,
   operatorMirror,
   operatorNotes,
   operatorTopics,
@@ -90,6 +91,10 @@ const CLIENT_TABLES = [
   [
     conversationTags,
     (id: string) => sql`${conversationTags.conversationId} in ${ofClient(id).conversations}`,
+  ],
+  [
+    operatorAnswers,
+    (id: string) => sql`${operatorAnswers.conversationId} in ${ofClient(id).conversations}`,
   ],
   [
     operatorMirror,

@@ -14,6 +14,8 @@ const NAMING: readonly (readonly [table: string, column: string])[] = [
   ['approvals', 'payload_hash'],
   ['usage', 'model'],
   ['operator_mirror', 'message_id'],
+  ['operator_answers', 'id'],
+  ['operator_answers', 'reply_to'],
   ['conversation_tags', 'tag'],
   // Those of single clients stand among the public ones.
   ['postings', 'document'],

@@ -135,3 +135,24 @@ export const operatorMirror = sqliteTable(
     index('operator_mirror_item').on(table.conversationId, table.item),
   ],
 );
+
+/** What the desk has still to say in the operators' group, in this order. A row goes when it was posted. */
+export const operatorAnswers = sqliteTable(
+  'operator_answers',
+  {
+    ord: integer('ord').primaryKey({ autoIncrement: true }),
+    id: text('id').notNull().unique(),
+    chat: text('chat').notNull(),
+    topic: integer('topic'),
+    /** Null: it concerns no client, and is sealed with the desk's own key. */
+    conversationId: text('conversation_id').references(() => conversations.id),
+    replyTo: integer('reply_to'),
+    sealedText: sealed('sealed_text').notNull(),
+    button: text('button', { enum: ['take', 'back'] }),
+    at: time('at').notNull(),
+  },
+  (table) => [
+    index('operator_answers_chat').on(table.chat, table.ord),
+    index('operator_answers_conversation').on(table.conversationId),
+  ],
+);

@@ -81,6 +81,11 @@ export const conversations = sqliteTable(
     /** When to look at the request or the lease again, and how often that was done. */
     controlLookAt: time('control_look_at'),
     controlLooks: integer('control_looks').notNull().default(0),
+    /** What operators have still to be told, since when, how often that was tried, and when to try again. */
+    owedNews: text('owed_news'),
+    owedNewsSince: time('owed_news_since'),
+    owedNewsTries: integer('owed_news_tries').notNull().default(0),
+    owedNewsRetryAt: time('owed_news_retry_at'),
     /** Who should see to it; not who has it. */
     assigneeId: text('assignee_id'),
     snoozedUntil: time('snoozed_until'),
@@ -99,6 +104,12 @@ export const conversations = sqliteTable(
     index('conversations_last').on(table.lastAt),
     index('conversations_control').on(table.control, table.lastAt),
     index('conversations_look').on(table.controlLookAt).where(sql`control_look_at IS NOT NULL`),
+    index('conversations_news')
+      .on(table.owedNewsRetryAt)
+      .where(sql`owed_news_retry_at IS NOT NULL`),
+    index('conversations_operator').on(table.operatorId).where(sql`operator_id IS NOT NULL`),
+    index('conversations_assignee').on(table.assigneeId).where(sql`assignee_id IS NOT NULL`),
+    index('conversations_snoozed').on(table.snoozedUntil).where(sql`snoozed_until IS NOT NULL`),
   ],
 );
 

@@ -17,6 +17,7 @@ const REWRITTEN = [
   'conversation_tags',
   'operator_topics',
   'operator_mirror',
+  'operator_answers',
 ];
 
 /** Large, and public but for what belongs to single clients: rewritten when some of that was deleted. */

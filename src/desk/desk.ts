@@ -30,6 +30,7 @@ import { isStopped } from './stop-all.ts';
 import type { TakeoverDeps } from './takeover/act.ts';
 import { lookAtControl } from './takeover/control-look.ts';
 import { createTakeover } from './takeover/create-takeover.ts';
+import { tellOwedNews } from './takeover/owed-news.ts';
 import { createSecretWatch } from './takeover/secret-watch.ts';
 import type { Takeover } from './takeover/takeover.ts';
 import type { Tool } from './tool.ts';
@@ -208,6 +209,7 @@ export function createDesk(deps: DeskDeps): Desk {
     liveness,
     look,
     lookControl,
+    tellOwedNews: () => tellOwedNews(control),
   });
 
   function hear(signal: Signal): void {

@@ -16,6 +16,8 @@ export interface UpkeepDeps extends LookDeps, RetentionDeps, SecondYesDeps {
   look(approvalId: string): Promise<void>;
   /** The same for a conversation whose request or lease has come to its time. */
   lookControl(conversationId: string): Promise<void>;
+  /** Tells operators what they may not have heard yet. */
+  tellOwedNews(): Promise<void>;
 }
 
 /** How long a handled event is remembered, so that a replay stays harmless; platforms replay for a day or some. */
@@ -60,5 +62,6 @@ export function createUpkeep(deps: UpkeepDeps): () => Promise<void> {
       if (nextLookAt && nextLookAt.getTime() < now - OVERDUE_MS) await deps.look(id);
     for (const id of await deps.store.dueForControlLook(new Date(now), SWEEP_LOOKS))
       await deps.lookControl(id);
+    await deps.tellOwedNews();
   };
 }

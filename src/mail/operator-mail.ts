@@ -56,10 +56,10 @@ export function createOperatorMail(
         `${boards.map(paragraph).join('\n\n')}\n\n${BOARD_WORDS}\n`,
       );
     },
-    sendConversationWaits: (id) =>
+    sendConversationWaits: (id, since) =>
       send(
         'takeover',
-        `${id} ${clock.now().getTime()}`,
+        `${id} ${since.getTime()}`,
         'A client waits for a person',
         `A client has asked for a person and nobody has come yet.\nConversation: ${id}\n\n${WAITING_WORDS}\n`,
       ),

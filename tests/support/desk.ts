@@ -86,6 +86,8 @@ export interface TestDesk {
   removed: string[];
   /** What the operators were told, as "news conversation". */
   told: string[];
+  /** So many of the next tries to tell them fail. */
+  failToTell(times: number): void;
   remove(): Promise<void>;
 }
 
@@ -126,6 +128,7 @@ export async function openTestDesk(
   const modelFaults: Error[] = [];
   const removed: string[] = [];
   const told: string[] = [];
+  const tellFaults: true[] = [];
   const documents = new Map<string, string>();
   const faults = { writes: 0 };
   const store = watched(test.store, written, faults);
@@ -311,7 +314,11 @@ export async function openTestDesk(
     alerts: more.alerts ?? { place: null, tester: null },
     operators: {
       feed: createFeed(() => undefined),
-      tell: async (news, conversationId) => void told.push(`${news} ${conversationId}`),
+      tell: async (news, conversationId) => {
+        if (tellFaults.shift()) return false;
+        told.push(`${news} ${conversationId}`);
+        return true;
+      },
     },
     transcriber: { transcribe: async () => heard },
     scheduler,
@@ -335,6 +342,8 @@ export async function openTestDesk(
     replies,
     removed,
     told,
+    failToTell: (times) =>
+      void tellFaults.push(...Array.from({ length: times }, () => true as const)),
     documents,
     statuses,
     hears(words) {

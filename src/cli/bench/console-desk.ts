@@ -50,7 +50,7 @@ export async function openConsoleDesk(conversations: number): Promise<ConsoleDes
   };
   const app = new Hono<SignedIn>();
   app.use(async (context, next) => {
-    context.set('operator', { id: 'bench', name: 'Bench', role: 'lead', assignedOnly: false });
+    context.set('operator', OPERATOR);
     context.set('csrf', context.req.header('x-session') ?? 'bench');
     await next();
   });
@@ -77,7 +77,13 @@ export async function openConsoleDesk(conversations: number): Promise<ConsoleDes
   };
 }
 
-/** One in twenty waits for a person, one in ten has a card that waits, one in fifty what nobody could handle. */
+/** Who looks at the pages. */
+const OPERATOR = { id: 'bench', name: 'Bench', role: 'lead', assignedOnly: false } as const;
+
+/**
+ * One in twenty waits for a person, one in ten has a card that waits, one in fifty what nobody could handle. Of a thousand
+ * the operator has two, should see to two, and has put off two others.
+ */
 async function plant(store: Store, n: number): Promise<void> {
   const at = new Date(Date.now() - n * 30_000);
   const chat = `chat-${n}`;
@@ -156,4 +162,12 @@ async function plant(store: Store, n: number): Promise<void> {
     ],
     'normal',
   );
+  const place = n % 500;
+  const { id } = OPERATOR;
+  const human = { control: 'human', newSpeaker: true, operatorId: id, claimedAt: at } as const;
+  const bot = { control: 'bot', newSpeaker: false, operatorId: null } as const;
+  if (place === 7) await store.moveControl(conversation.id, 0, human, []);
+  if (place === 9) await store.moveControl(conversation.id, 0, { ...bot, assigneeId: id }, []);
+  if (place === 11)
+    await store.moveControl(conversation.id, 0, { ...bot, snoozedUntil: expiresAt }, []);
 }

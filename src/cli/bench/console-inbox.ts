@@ -3,7 +3,14 @@ import { type Figure, figure, percentile, timed } from './figure.ts';
 
 const CONVERSATIONS = 10_000;
 const LOOKS = 200;
-const PATHS = ['/inbox', '/inbox?f=waiting', '/inbox?f=cards', '/inbox?f=mine', '/inbox?f=dead'];
+const PATHS = [
+  '/inbox',
+  '/inbox?f=waiting',
+  '/inbox?f=cards',
+  '/inbox?f=mine',
+  '/inbox?f=snoozed',
+  '/inbox?f=dead',
+];
 
 /** The inbox page with ten thousand conversations: from the request to the last byte of the page, without a network. */
 export async function benchConsoleInbox(): Promise<Figure[]> {

@@ -69,7 +69,7 @@ export async function playInterleaving(
     catalog: new Map(),
     jobs: createJobSearch(createJobIndex(store), { store, clock }),
     scheduler: { schedule: async () => undefined },
-    tell: async () => undefined,
+    tell: async () => true,
     changed: () => undefined,
     noteOwnWords: () => undefined,
   };

@@ -2,6 +2,7 @@ import type { Control } from '../client.ts';
 import type { TranscriptMessage } from '../message.ts';
 import type { ControlState, RequestReason } from '../takeover/control.ts';
 import type { Change } from './store.ts';
+import type { OperatorNews } from './tell-operators.ts';
 
 /** What a transition sets; what is left out stays. */
 export interface ControlMove {
@@ -18,6 +19,18 @@ export interface ControlMove {
   looks?: number;
   assigneeId?: string | null;
   snoozedUntil?: Date | null;
+  /** What operators have to be told from now on, in place of what they were still to be told; null: nothing any more. */
+  news?: { news: OperatorNews; since: Date; retryAt: Date } | null;
+}
+
+/** News that nobody knows to have reached the operators. */
+export interface OwedNews {
+  conversationId: string;
+  news: OperatorNews;
+  /** Since when it is true; it tells one piece of news from the next. */
+  since: Date;
+  /** How often it was begun to be told. */
+  tries: number;
 }
 
 /** What people of the desk write for each other, or what a stopped turn would have said (`operatorId` null). */
@@ -75,6 +88,12 @@ export interface ControlStore {
   ): Promise<boolean>;
   /** Conversations whose request or lease has to be looked at, the most urgent first. */
   dueForControlLook(at: Date, limit: number): Promise<string[]>;
+  /** News whose next try is due, the one that waits longest first. */
+  newsToTell(at: Date, limit: number): Promise<OwedNews[]>;
+  /** Begins a try, by compare-and-set on the news and its tries; the next one follows at `retryAt`. False: not yours. */
+  claimNews(owed: OwedNews, retryAt: Date): Promise<boolean>;
+  /** The news from this moment is told, or given up; newer news stays. */
+  newsSettled(conversationId: string, since: Date): Promise<void>;
   /** What was said in a conversation from a moment on, oldest first. */
   talkSince(conversationId: string, since: Date): Promise<TranscriptMessage[]>;
   /** The conversation in which a reply or a note with this id was written; null when there is none. */

@@ -12,6 +12,9 @@ export interface OperatorMail {
   sendCheckpoint(line: string): Promise<boolean>;
   /** Job boards are broken, in one mail. As above. */
   sendBoardTrouble(boards: readonly BoardTrouble[]): Promise<boolean>;
-  /** A client has asked for a person and nobody came; ids only. As above. */
-  sendConversationWaits(conversationId: string): Promise<boolean>;
+  /**
+   * A client has asked for a person and nobody came; ids only. As above. Sent again for the same moment it is known as the
+   * same mail.
+   */
+  sendConversationWaits(conversationId: string, since: Date): Promise<boolean>;
 }

@@ -9,6 +9,7 @@ import type { ControlState } from './control.ts';
 import { controlRow } from './control-row.ts';
 import { scheduleControl } from './control-schedule.ts';
 import { summaryKept } from './hand-back.ts';
+import { owing, tellOwed } from './owed-news.ts';
 import type { TakeoverRules } from './rules.ts';
 import { makeSummary } from './summary.ts';
 import { transition } from './transition.ts';
@@ -62,11 +63,15 @@ export async function lookAtControl(deps: TakeoverDeps, conversationId: string):
       : await setControl(
           deps,
           state,
-          { ...looked(state), lookAt: 'lookAt' in step ? step.lookAt : null },
+          {
+            ...looked(state),
+            lookAt: 'lookAt' in step ? step.lookAt : null,
+            ...(news ? { news: owing(news, at) } : {}),
+          },
           changesOf(deps, home, state, step.step, at),
           null,
         );
-  if (done && news) await deps.tell(news, conversationId);
+  if (done && news) await tellOwed(deps, { conversationId, news, since: at, tries: 1 });
 }
 
 const NEWS: Readonly<Record<ControlStep['step'], OperatorNews | null>> = {
@@ -139,7 +144,7 @@ async function endLease(
   return setControl(
     deps,
     state,
-    next.move,
+    { ...next.move, news: owing('lease_ended', at) },
     [
       controlRow({ ...home, at }, 'control.lease_ended', {
         actor: 'automation',

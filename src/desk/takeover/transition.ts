@@ -129,6 +129,8 @@ export function lease(rules: TakeoverRules, at: Date) {
     leaseUntil: new Date(at.getTime() + ms),
     lookAt: new Date(at.getTime() + ms / 2),
     looks: 0,
+    // Whoever is here needs no word that nobody is.
+    news: null,
   };
 }
 
@@ -158,6 +160,7 @@ const TO_BOT: ControlMove = {
   summary: null,
   lookAt: null,
   looks: 0,
+  news: null,
 };
 
 function moved(move: ControlMove): Transition {

@@ -209,6 +209,48 @@ export function describeControl(name: string, open: () => Promise<ControlUnderTe
       expect(await store.dueForControlLook(later(9e9), 10)).toEqual([]);
     });
 
+    it('owes the operators news from the move that makes it true until it is told, whoever tells it', async () => {
+      const since = later(1);
+      const reminded = (version: number, news: ControlMove['news']) =>
+        store.moveControl(
+          id,
+          version,
+          {
+            control: 'requested',
+            newSpeaker: false,
+            operatorId: null,
+            ...(news === undefined ? {} : { news }),
+          },
+          [],
+        );
+      const escalated = { news: 'escalated', since, retryAt: later(100) } as const;
+      expect(await reminded(5, escalated)).toBe(false);
+      expect(await store.newsToTell(later(9e9), 10)).toEqual([]);
+      expect(await reminded(0, escalated)).toBe(true);
+      expect(await store.newsToTell(later(99), 10)).toEqual([]);
+      const owed = { conversationId: id, news: 'escalated', since, tries: 1 } as const;
+      expect(await store.newsToTell(later(100), 10)).toEqual([owed]);
+      // Other moves leave it owed, and a claim is one worker's.
+      expect(await reminded(1, undefined)).toBe(true);
+      const claims = [1, 2, 3].map(() => store.claimNews(owed, later(200)));
+      expect((await Promise.all(claims)).filter(Boolean)).toHaveLength(1);
+      expect(await store.newsToTell(later(199), 10)).toEqual([]);
+      expect(await store.newsToTell(later(200), 10)).toEqual([{ ...owed, tries: 2 }]);
+      // Newer news takes its place, and the end of the older one does not end it.
+      expect(await reminded(2, { ...escalated, news: 'lease_ended', since: later(2) })).toBe(true);
+      await store.newsSettled(id, since);
+      expect(await store.claimNews({ ...owed, tries: 2 }, later(300))).toBe(false);
+      expect(await store.newsToTell(later(100), 10)).toEqual([
+        { conversationId: id, news: 'lease_ended', since: later(2), tries: 1 },
+      ]);
+      expect(await now()).toMatchObject({ version: 3 });
+      await store.newsSettled(id, later(2));
+      expect(await store.newsToTell(later(9e9), 10)).toEqual([]);
+      await reminded(3, escalated);
+      await reminded(4, null);
+      expect(await store.newsToTell(later(9e9), 10)).toEqual([]);
+    });
+
     it('applies a turn while the bot speaks under its epoch, and the other part afterwards', async () => {
       const turn = (epoch: number): Change => ({
         type: 'while_bot_speaks',
