@@ -187,7 +187,7 @@ export function createStore(units: Units, keys: Keyring, database: DatabaseCare)
     ...createSettingsStore(units, keys, apply),
     ...createStopStore(units, keys, apply),
     ...createReplyStore(units, keys, apply),
-    ...createTopicStore(units),
+    ...createTopicStore(units, keys),
 
     deskId: () =>
       units.write('full', (tx) => metaValue(tx, 'desk_id', () => randomBytes(8).toString('hex'))),

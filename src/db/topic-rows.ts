@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { MirrorRow, Topic } from '../desk/ports/topic-store.ts';
 import { knownMeta, putMeta } from './meta-rows.ts';
 import { clients, conversations, outbox } from './schema.ts';
-import { operatorMirror, operatorTopics } from './schema-operators.ts';
+import { operatorAnswers, operatorMirror, operatorTopics } from './schema-operators.ts';
 import type { Tx } from './units.ts';
 
 const ORPHANS = 'operators_chat_orphans';
@@ -108,14 +108,6 @@ export async function toMirror(tx: Tx, which: 'people' | 'topics' | 'all'): Prom
   return rows.map(({ id }) => id);
 }
 
-export async function unanswered(tx: Tx, chat: string, item: string): Promise<MirrorRow[]> {
-  return tx
-    .select()
-    .from(operatorMirror)
-    .where(and(eq(operatorMirror.chat, chat), eq(operatorMirror.item, item)))
-    .orderBy(asc(operatorMirror.at));
-}
-
 /** The topics of a client who is erased outlive their rows until the platform has deleted them. No name is kept. */
 export async function orphanTopics(tx: Tx, clientId: string): Promise<void> {
   const rows = await tx
@@ -143,10 +135,11 @@ export function groupMovedTo(tx: Tx, chat: string): Promise<string | null> {
   return knownMeta(tx, movedKey(chat));
 }
 
-/** The topics go along; what was mirrored keeps the numbers it had in the old group. */
+/** The topics and what is to be said go along; what was mirrored keeps the numbers it had in the old group. */
 export async function groupMoved(tx: Tx, from: string, to: string): Promise<void> {
   await putMeta(tx, movedKey(from), to);
   await tx.update(operatorTopics).set({ chat: to }).where(eq(operatorTopics.chat, from));
+  await tx.update(operatorAnswers).set({ chat: to }).where(eq(operatorAnswers.chat, from));
 }
 
 export async function sentMessage(
@@ -169,7 +162,7 @@ async function addOrphans(
   await putMeta(tx, ORPHANS, JSON.stringify([...known, ...added]));
 }
 
-async function exists(tx: Tx, conversationId: string): Promise<boolean> {
+export async function exists(tx: Tx, conversationId: string): Promise<boolean> {
   const rows = await tx
     .select({ id: conversations.id })
     .from(conversations)

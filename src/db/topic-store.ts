@@ -1,9 +1,11 @@
 import type { TopicStore } from '../desk/ports/topic-store.ts';
+import * as answers from './group-answer-rows.ts';
+import type { Keyring } from './keyring.ts';
 import * as rows from './topic-rows.ts';
 import type { Units } from './units.ts';
 
 /** The part of the store that knows the operators' group. */
-export function createTopicStore(units: Units): TopicStore {
+export function createTopicStore(units: Units, keys: Keyring): TopicStore {
   return {
     topicOf: (id) => units.read((tx) => rows.topicOf(tx, id)),
     conversationOfTopic: (chat, topic) =>
@@ -16,7 +18,12 @@ export function createTopicStore(units: Units): TopicStore {
     markMirror: (chat, messageId, item, from) =>
       units.write('full', (tx) => rows.markMirror(tx, chat, messageId, item, from)),
     toMirror: (which) => units.read((tx) => rows.toMirror(tx, which)),
-    unanswered: (chat, item) => units.read((tx) => rows.unanswered(tx, chat, item)),
+    keepHeard: (row, answer) =>
+      units.write('full', (tx) => answers.keepHeard(tx, keys, row, answer)),
+    nextAnswer: (chat) => units.read((tx) => answers.nextAnswer(tx, keys, chat)),
+    answerSettled: (id) => units.write('full', (tx) => answers.answerSettled(tx, id)),
+    dropAnswersElsewhere: (chat) =>
+      units.write('full', (tx) => answers.dropAnswersElsewhere(tx, chat)),
     orphanedTopics: () => units.read(rows.orphanedTopics),
     orphanDeleted: (chat, topic) =>
       units.write('full', (tx) => rows.orphanDeleted(tx, chat, topic)),

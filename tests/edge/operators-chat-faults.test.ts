@@ -124,8 +124,49 @@ describe("the operators' group when things go wrong", () => {
       expect(texts().match(line)).toHaveLength(1);
   });
 
-  it('says after a hard stop that a message which was being offered is not sent', async () => {
-    const { asked, peer, ada, desk, shows, forum, heardOf, handled } = group;
+  it('answers after a restart what it could not answer before, once', async () => {
+    const { taken, client, ada, desk, shows, texts, forum, heardOf, handled } = group;
+    const topic = await taken();
+    group.peer.fail(
+      'sendMessage',
+      { code: 429, description: 'Too Many', retryAfter: 3600 },
+      1,
+      GROUP,
+    );
+    const back = ada.writes(topic, '/back');
+    const waits = async () => (await desk.running.store.nextAnswer(String(GROUP)))?.text ?? '';
+    await untilTrue(async () => /You hand this/.test(await waits()), 'the answer kept');
+    const note = ada.writes(topic, '// he is in a hurry');
+    await untilTrue(
+      async () => (await desk.running.store.mirrorOf(String(GROUP), note)) !== null,
+      'the note',
+    );
+    const words = ada.writes(null, '/who');
+    await handled();
+    expect(texts()).not.toMatch(/You hand this conversation back|Noted/);
+    await desk.restart();
+    await shows(/You hand this conversation back/);
+    await shows(/Noted\. Only the people of the desk see it/);
+    expect(group.message(/You hand this conversation back/)).toMatchObject({
+      replyTo: back,
+      buttons: [{ text: 'Hand back' }],
+    });
+    expect(group.message(/Noted/).replyTo).toBe(note);
+    await untilTrue(
+      () => forum.general.messages.some(({ replyTo }) => replyTo === words),
+      'the hint',
+    );
+    ada.presses(group.message(/You hand this conversation back/).message_id);
+    await client.hears(/Ada has handed over/);
+    await handled();
+    expect(await waits()).toBe('');
+    for (const line of [/You hand this conversation back/g, /Noted/g])
+      expect(texts().match(line)).toHaveLength(1);
+    expect(heardOf(/hurry/)).toBe(0);
+  });
+
+  it('offers after a restart what it could not offer before, and sends nothing by itself', async () => {
+    const { asked, peer, ada, client, desk, shows, heardOf, handled } = group;
     const topic = await asked();
     peer.fail('sendMessage', { code: 429, description: 'Too Many', retryAfter: 3600 }, 1, GROUP);
     const id = ada.writes(topic, 'Not claimed.');
@@ -134,11 +175,44 @@ describe("the operators' group when things go wrong", () => {
       'the message heard',
     );
     await desk.restart();
-    await shows(/Not sent: I was interrupted/);
+    await shows(/Not sent: you do not have this conversation/);
     await handled();
-    expect(group.message(/I was interrupted/).replyTo).toBe(id);
+    const offer = group.message(/Not sent/);
+    expect(offer.replyTo).toBe(id);
     expect(heardOf(/Not claimed/)).toBe(0);
-    expect(forum.topics).toHaveLength(1);
+    ada.presses(offer.message_id);
+    await client.hears(/Ada \(person\): Not claimed/);
+  });
+
+  it('answers again when the platform failed to take an answer', async () => {
+    const { asked, peer, ada, shows } = group;
+    const topic = await asked();
+    peer.fail('sendMessage', { code: 500, description: 'Internal Server Error' }, 2, GROUP);
+    ada.writes(topic, '/who');
+    await shows(/Waits for a person[\s\S]*Waits for a person/);
+  });
+
+  it('says in the topic what the platform did not show to the one who pressed a button', async () => {
+    const { asked, peer, ada, ben, client, shows, heardOf } = group;
+    const topic = await asked();
+    ada.writes(topic, 'Hello from Ada.');
+    await shows(/Not sent: you do not have this conversation/);
+    const offer = group.message(/Not sent/).message_id;
+    ben.writes(topic, '/take');
+    await client.hears(/Ben, a person of this desk/);
+    for (const fault of [
+      { code: 429, description: 'Too Many', retryAfter: 1 },
+      { code: 400, description: 'Bad Request: query is too old' },
+    ]) {
+      peer.fail('answerCallbackQuery', fault);
+      const said = () =>
+        group.texts().match(/Ben has this conversation\. Ask them to hand/g)?.length ?? 0;
+      const before = said();
+      ada.presses(offer);
+      await untilTrue(() => said() > before, `the refusal: ${group.texts()}`);
+    }
+    expect(group.message(/Ben has this/).replyTo).toBe(offer);
+    expect(heardOf(/Hello from Ada/)).toBe(0);
   });
 
   it('says in the topic that a change did not reach the client', async () => {

@@ -92,6 +92,27 @@ describe("the operators' group when the desk is killed", () => {
     },
   );
 
+  it.each(Array.from({ length: RUNS }, (_, run) => run))(
+    'answers a command that it carried out before it was killed, run %i',
+    async (run) => {
+      await client.says('/human');
+      await client.hears(/asked a person/);
+      await shows(/Waits for a person/);
+      const topic = forum.topic().id;
+      const wait = { code: 429, description: 'Too Many', retryAfter: 3600 };
+      chat.peer.fail('sendMessage', wait, 1, GROUP);
+      const take = ada.writes(topic, '/take');
+      await client.hears(/Ada, a person of this desk/);
+      await sleep((run * 13) % 50);
+      await killed();
+      await shows(/You have this conversation (now|already)/);
+      const answers = forum.topic().messages.filter(({ replyTo }) => replyTo === take);
+      expect(answers.map(({ text }) => text)).toEqual([
+        expect.stringMatching(/You have this conversation/),
+      ]);
+    },
+  );
+
   it('has one topic that it uses when it is killed as it makes one', async () => {
     await client.says('/human');
     await untilTrue(

@@ -81,13 +81,10 @@ export function createGroupChat(options: {
       const deleted = await call(() => api.deleteForumTopic(chat, topic, signal()));
       return deleted.result === 'ok' ? { result: 'done' } : deleted;
     },
-    answerButton(callback, alert) {
-      api
-        .answerCallbackQuery(
-          callback,
-          alert === null ? {} : { text: alert.slice(0, 200), show_alert: true },
-        )
-        .catch(() => undefined);
+    async answerButton(callback, alert) {
+      const shown = alert === null ? {} : { text: alert.slice(0, 200), show_alert: true };
+      const answered = await call(() => api.answerCallbackQuery(callback, shown, signal()));
+      return answered.result === 'ok' ? { result: 'done' } : answered;
     },
     async check(chat) {
       const asked = await call(async () => {

@@ -9,7 +9,6 @@ import type { Outcome, Takeover } from '../takeover/takeover.ts';
 import { hearEdit, takeBack } from './changed-words.ts';
 import { noteIdOf, readGroupWords, replyIdOf } from './group-words.ts';
 import {
-  BACK_LABEL,
   controlWords,
   GONE,
   HELP,
@@ -18,7 +17,6 @@ import {
   NOT_YOURS,
   offerTo,
   summaryOffer,
-  TAKE_LABEL,
 } from './words.ts';
 
 export interface FromGroupDeps {
@@ -32,9 +30,10 @@ export interface FromGroupDeps {
 /** What the group reads in answer; null: the sign at the message says enough. */
 export interface GroupAnswer {
   text: string;
-  button?: { label: string; data: string };
-  /** Only the one who pressed a button reads it. */
-  alert?: true;
+  /** What its button does. */
+  button?: 'take' | 'back';
+  /** What the message of the operator is, when it is kept besides being heard. */
+  item?: string;
 }
 
 export interface Heard {
@@ -43,8 +42,6 @@ export interface Heard {
   event: GroupEvent;
 }
 
-const TAKE = 'take';
-const BACK = 'back';
 /**
  * What an operator did in the topic of a client. Everything goes through `Takeover`, which asks each time who they are and
  * what they may; ids are made of the message, so that hearing it twice does it once.
@@ -83,8 +80,7 @@ async function hearText(
     case 'note': {
       const noteId = noteIdOf(event.chat, event.messageId);
       const outcome = await takeover.note(operator, id, wish.text, noteId);
-      if (outcome.ok) await keep(deps, heard, `n${noteId}`);
-      return { text: outcome.sentence };
+      return { ...said(outcome), ...(outcome.ok ? { item: `n${noteId}` } : {}) };
     }
     case 'take':
       return said(await takeover.claim(operator, id));
@@ -121,7 +117,7 @@ async function say(deps: FromGroupDeps, heard: Heard, text: string): Promise<Gro
     return {
       text: `Not sent: ${holder} has this conversation. Ask them to hand it back (or use // for a note).`,
     };
-  return { text: offerTo(holder), button: { label: TAKE_LABEL, data: TAKE } };
+  return { text: offerTo(holder), button: 'take' };
 }
 
 async function reply(
@@ -142,7 +138,7 @@ async function back(deps: FromGroupDeps, heard: Heard): Promise<GroupAnswer> {
   const { operator, conversationId } = heard;
   const outcome = await deps.takeover.handBack(operator, conversationId);
   return outcome.ok
-    ? { text: summaryOffer(outcome.summary ?? ''), button: { label: BACK_LABEL, data: BACK } }
+    ? { text: summaryOffer(outcome.summary ?? ''), button: 'back' }
     : { text: outcome.sentence };
 }
 
@@ -160,28 +156,23 @@ async function hearButton(
   content: Extract<GroupContent, { kind: 'button' }>,
 ): Promise<GroupAnswer | null> {
   const { operator, conversationId, event } = heard;
-  if (content.data === BACK) {
+  if (content.data === 'back') {
     const outcome = await deps.takeover.confirmReturn(operator, conversationId, '');
-    return { text: outcome.sentence, alert: true };
+    return said(outcome);
   }
-  if (content.data !== TAKE) return null;
+  if (content.data !== 'take') return null;
   const { about } = content;
   // Edited meanwhile, it may be a note now.
   const wish = readGroupWords(about?.text ?? '');
-  if (!about || wish.wish !== 'say' || wish.text === '') return { text: GONE, alert: true };
-  if (about.user !== event.user) return { text: NOT_YOURS, alert: true };
+  if (!about || wish.wish !== 'say' || wish.text === '') return { text: GONE };
+  if (about.user !== event.user) return { text: NOT_YOURS };
   const replyId = replyIdOf(event.chat, about.messageId);
   // Pressed again, perhaps long after the conversation went back.
   if ((await deps.store.writtenIn(replyId)) !== null) return null;
   const taken = await deps.takeover.claim(operator, conversationId);
-  if (!taken.ok) return { text: taken.sentence, alert: true };
-  const refused = await reply(
-    deps,
-    heard,
-    { chat: event.chat, messageId: about.messageId },
-    wish.text,
-  );
-  return refused && { ...refused, alert: true };
+  if (!taken.ok) return { text: taken.sentence };
+  const message = { chat: event.chat, messageId: about.messageId };
+  return reply(deps, heard, message, wish.text);
 }
 
 function said(outcome: Outcome): GroupAnswer {
@@ -192,7 +183,7 @@ async function keep(
   deps: FromGroupDeps,
   { conversationId, event }: Heard,
   item: string,
-  messageId = event.messageId,
+  messageId: number,
 ): Promise<void> {
   const { chat } = event;
   const row = { chat, messageId, conversationId, direction: 'to_client', item } as const;

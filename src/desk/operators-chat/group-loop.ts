@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { GroupFault, GroupPost } from '../ports/operators-chat.ts';
+import type { GroupFault } from '../ports/operators-chat.ts';
 import { GroupError } from './posting.ts';
 
 export interface GroupLoopDeps {
   /** Brings one conversation's topic up to date. */
   tend(conversationId: string): Promise<void>;
-  /** Posts one answer to an operator. */
-  answer(post: QueuedAnswer): Promise<void>;
+  /** Posts the answer to an operator that waits longest; false: none does. */
+  answer(): Promise<boolean>;
   /** Follows a group that has moved. */
   moved(to: string): Promise<void>;
   /** What the group is like; `fault` comes with what the operator should do. */
@@ -16,23 +16,15 @@ export interface GroupLoopDeps {
   retryMs(faults: number): number;
 }
 
-export interface QueuedAnswer {
-  chat: string;
-  post: GroupPost;
-  /** What follows when it is posted. */
-  then?: (() => Promise<void>) | undefined;
-}
-
 const SHUT_OUT_MS = 60_000;
-/** Answers to people who write faster than the platform lets the desk answer; the oldest go. */
-const MOST_ANSWERS = 500;
 
 /**
  * One thing after another for the whole group, at its own pace: answers to operators first, then the topics. It runs
  * beside the clients' traffic and never holds it up.
  */
 export function createGroupLoop(deps: GroupLoopDeps) {
-  const answers: QueuedAnswer[] = [];
+  /** The store keeps the answers; this says that there may be one. */
+  let isAsked = false;
   const dirty = new Set<string>();
   const ending = new AbortController();
   let running: Promise<void> | null = null;
@@ -42,18 +34,18 @@ export function createGroupLoop(deps: GroupLoopDeps) {
     if (running || ending.signal.aborted) return;
     running = run().finally(() => {
       running = null;
-      if (answers.length + dirty.size > 0) kick();
+      if (isAsked || dirty.size > 0) kick();
     });
   }
 
   async function run(): Promise<void> {
-    while (!ending.signal.aborted && answers.length + dirty.size > 0) {
-      const [answer] = answers;
+    while (!ending.signal.aborted && (isAsked || dirty.size > 0)) {
+      const answers = isAsked;
       const [id] = dirty;
       try {
-        if (answer) {
-          await deps.answer(answer);
-          answers.splice(answers.indexOf(answer), 1);
+        if (answers) {
+          isAsked = false;
+          if (await deps.answer()) isAsked = true;
         } else if (id !== undefined) {
           // Before the work: what changes meanwhile is looked at again.
           dirty.delete(id);
@@ -63,24 +55,22 @@ export function createGroupLoop(deps: GroupLoopDeps) {
         deps.report('up', null);
       } catch (error) {
         if (ending.signal.aborted) return;
-        if (!answer && id !== undefined) dirty.add(id);
+        if (answers) isAsked = true;
+        else if (id !== undefined) dirty.add(id);
         faults += 1;
-        await afterFault(error, answer);
+        await afterFault(error);
       }
     }
   }
 
-  async function afterFault(error: unknown, answer: QueuedAnswer | undefined): Promise<void> {
+  async function afterFault(error: unknown): Promise<void> {
     if (!(error instanceof GroupError)) {
       deps.failed(error);
       return pause(deps.retryMs(faults));
     }
     const { fault } = error;
     if (fault.result === 'moved') return deps.moved(fault.to);
-    // Nobody reads an answer in a topic that is gone.
-    if (answer && (fault.result === 'topic_gone' || fault.result === 'refused'))
-      answers.splice(answers.indexOf(answer), 1);
-    else await pause(pauseOf(fault));
+    await pause(pauseOf(fault));
   }
 
   function pauseOf(fault: GroupFault): number {
@@ -105,9 +95,8 @@ export function createGroupLoop(deps: GroupLoopDeps) {
       dirty.add(conversationId);
       kick();
     },
-    say(answer: QueuedAnswer): void {
-      if (answers.length >= MOST_ANSWERS) answers.shift();
-      answers.push(answer);
+    wakeAnswers(): void {
+      isAsked = true;
       kick();
     },
     async close(): Promise<void> {

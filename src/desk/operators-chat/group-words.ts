@@ -46,6 +46,5 @@ export function noteIdOf(chat: string, messageId: number): string {
   return `tgn${chat}-${messageId}`;
 }
 
-/** Marks a message that was heard and is not the client's; one that still waits for its answer. */
+/** Marks a message that was heard and is not the client's. */
 export const HEARD = 'heard';
-export const OFFERED = 'heard:offer';

@@ -2,12 +2,13 @@ import type { Feed } from '../ports/feed.ts';
 import type { Log } from '../ports/log.ts';
 import type { OperatorAccount } from '../ports/operator-store.ts';
 import type { GroupEvent } from '../ports/operators-chat.ts';
-import { type FromGroupDeps, type GroupAnswer, type Heard, hearOperator } from './from-group.ts';
-import { createGroupLoop, type QueuedAnswer } from './group-loop.ts';
-import { HEARD, OFFERED } from './group-words.ts';
+import { createAnswers } from './answers.ts';
+import { type FromGroupDeps, type Heard, hearOperator } from './from-group.ts';
+import { createGroupLoop } from './group-loop.ts';
+import { HEARD } from './group-words.ts';
 import { createMirror, type MirrorDeps } from './mirror.ts';
-import { createGroupPlace, type GroupPlace, orThrow } from './posting.ts';
-import { INTERRUPTED, NO_TOPIC } from './words.ts';
+import { createGroupPlace, type GroupPlace } from './posting.ts';
+import { NO_TOPIC } from './words.ts';
 
 export interface OperatorsChatDeps
   extends Omit<FromGroupDeps, 'wakeOutbox'>,
@@ -52,10 +53,7 @@ export function createOperatorsChat(deps: OperatorsChatDeps): OperatorsChat {
 
   const loop = createGroupLoop({
     tend: mirror.tend,
-    async answer({ chat: group, post, then }) {
-      orThrow(await chat.post(group === deps.group ? place.id : group, post));
-      await then?.();
-    },
+    answer: () => answers.postNext(),
     moved: follow,
     report(state, advice) {
       // The advice of a move stays until the configuration is right.
@@ -71,6 +69,8 @@ export function createOperatorsChat(deps: OperatorsChatDeps): OperatorsChat {
     retryMs: deps.retryMs ?? ((faults) => Math.min(60_000, 500 * 2 ** Math.min(faults, 7))),
   });
 
+  const answers = createAnswers({ ...deps, place, wake: () => loop.wakeAnswers() });
+
   function movedAdvice(): string | null {
     return place.id === deps.group
       ? null
@@ -82,25 +82,9 @@ export function createOperatorsChat(deps: OperatorsChatDeps): OperatorsChat {
     await place.moveTo(to);
     log.event('warn', 'operators_chat_moved', {});
     health = { state: 'fault', advice: movedAdvice() };
-    say(null, { text: `This group has a new id. Set OPERATORS_CHAT=${to} and restart the desk.` });
-  }
-
-  function say(
-    about: { topic: number | null; messageId?: number } | null,
-    answer: GroupAnswer,
-    then?: QueuedAnswer['then'],
-  ): void {
-    const { text, button } = answer;
-    loop.say({
-      chat: place.id,
-      post: {
-        topic: about?.topic ?? null,
-        text,
-        ...(about?.messageId === undefined ? {} : { replyTo: about.messageId }),
-        ...(button ? { button } : {}),
-      },
-      then,
-    });
+    const text = `This group has a new id. Set OPERATORS_CHAT=${to} and restart the desk.`;
+    const nowhere = { topic: null, conversationId: null, replyTo: null };
+    await answers.owe({ id: `moved-${to}`, ...nowhere }, { text });
   }
 
   async function hear(event: GroupEvent): Promise<void> {
@@ -108,7 +92,7 @@ export function createOperatorsChat(deps: OperatorsChatDeps): OperatorsChat {
     if (content.kind === 'moved') return follow(content.to);
     const operator = await operatorOf(event);
     if (!operator) {
-      if (content.kind === 'button') chat.answerButton(content.callback, STRANGER);
+      if (content.kind === 'button') void chat.answerButton(content.callback, STRANGER);
       return;
     }
     const conversationId =
@@ -116,8 +100,13 @@ export function createOperatorsChat(deps: OperatorsChatDeps): OperatorsChat {
     if (conversationId === null) {
       const isCommand =
         content.kind === 'text' && /^\/(take|back|note|who|close|delete)\b/.test(content.text);
-      if (isCommand) say(event, { text: NO_TOPIC });
-      if (content.kind === 'button') chat.answerButton(content.callback, null);
+      const { topic, messageId: replyTo } = event;
+      if (isCommand)
+        await answers.owe(
+          { id: answerId(event), topic, conversationId: null, replyTo },
+          { text: NO_TOPIC },
+        );
+      if (content.kind === 'button') void chat.answerButton(content.callback, null);
       return;
     }
     await hearInTopic({ operator, conversationId, event });
@@ -130,20 +119,21 @@ export function createOperatorsChat(deps: OperatorsChatDeps): OperatorsChat {
     const isMessage = content.kind === 'text' || content.kind === 'media';
     if (isMessage) {
       const known = await store.mirrorOf(event.chat, messageId);
-      // Telegram brings it again when the last stop was hard.
-      if (known && known.item !== OFFERED) return;
+      // Telegram brings it again when the last stop was hard; what it is answered is kept with it.
+      if (known) return;
       if (content.kind === 'media' && content.album !== null && content.album === album) return;
       album = content.kind === 'media' ? content.album : album;
     }
     const answer = await hearOperator(deps, heard);
-    if (content.kind === 'button') chat.answerButton(content.callback, alertOf(answer));
-    if (isMessage) {
-      const item = answer?.button?.data === 'take' ? OFFERED : HEARD;
-      const row = { chat: event.chat, messageId, conversationId, direction: 'to_client' } as const;
-      await store.keepMirror({ ...row, item, at: clock.now() });
-    }
-    if (!answer || answer.alert) return;
-    say(event, answer, () => store.markMirror(event.chat, messageId, HEARD, OFFERED));
+    if (content.kind === 'button')
+      return answers.press(event, content.callback, conversationId, answer?.text ?? null);
+    const { chat: group, topic } = event;
+    const row = { chat: group, messageId, conversationId, direction: 'to_client' } as const;
+    await answers.owe(
+      { id: answerId(event), topic, conversationId, replyTo: messageId },
+      answer,
+      isMessage ? { ...row, item: answer?.item ?? HEARD, at: clock.now() } : null,
+    );
   }
 
   async function operatorOf(event: GroupEvent): Promise<OperatorAccount | null> {
@@ -178,13 +168,7 @@ export function createOperatorsChat(deps: OperatorsChatDeps): OperatorsChat {
     },
     async start() {
       await place.load();
-      for (const row of await store.unanswered(place.id, OFFERED)) {
-        const topic = await store.topicOf(row.conversationId);
-        if (topic)
-          say({ topic: topic.topic, messageId: row.messageId }, { text: INTERRUPTED }, () =>
-            store.markMirror(row.chat, row.messageId, HEARD, OFFERED),
-          );
-      }
+      await answers.start();
       unsubscribe = deps.feed.subscribe((event) => {
         if (event.kind === 'conversation') loop.wake(event.id);
       });
@@ -205,6 +189,7 @@ export function createOperatorsChat(deps: OperatorsChatDeps): OperatorsChat {
       unsubscribe();
       await loop.close();
       chat.close();
+      await answers.idle();
     },
   };
 
@@ -221,6 +206,8 @@ export function createOperatorsChat(deps: OperatorsChatDeps): OperatorsChat {
 
 const STRANGER = 'You are not an operator of this desk. Ask an admin to add your Telegram account.';
 
-function alertOf(answer: GroupAnswer | null): string | null {
-  return answer?.alert ? answer.text : null;
+/** The same for the same deed of an operator. */
+function answerId({ chat, messageId, content }: GroupEvent): string {
+  const what = content.kind === 'edited' ? `-${content.version}` : '';
+  return `${chat}-${messageId}${what}`;
 }

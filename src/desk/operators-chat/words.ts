@@ -23,8 +23,7 @@ export const OFFER =
   'Not sent: you do not have this conversation. Press the button to take it over and send exactly this message, or use /take first (or // for a note).';
 export const NOT_YOURS = 'Only the one who wrote the message can send it.';
 export const GONE = 'That message is not there any more. Write it again.';
-export const INTERRUPTED =
-  'Not sent: I was interrupted while I read this message. Send it again (/take first, or // for a note).';
+export const LATE = 'This answer comes late. /who says how it is now.';
 export const RECREATED = 'The topic of this client was deleted, so this is a new one.';
 export const NO_OPERATOR_RIGHT = 'Your role does not allow that. Ask somebody who leads the desk.';
 

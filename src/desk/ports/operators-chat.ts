@@ -52,8 +52,8 @@ export interface GroupChat {
   /** A small sign on an operator's message: the client's platform has their words. */
   mark(chat: string, messageId: number): Promise<{ result: 'done' } | GroupFault>;
   deleteTopic(chat: string, topic: number): Promise<{ result: 'done' } | GroupFault>;
-  /** Ends the waiting of a button; best effort. `alert`: words that only the one who pressed it reads. */
-  answerButton(callback: string, alert: string | null): void;
+  /** Ends the waiting of a button. `alert`: words that only the one who pressed it reads. */
+  answerButton(callback: string, alert: string | null): Promise<{ result: 'done' } | GroupFault>;
   /** Whether the group can be used; null when it can. */
   check(chat: string): Promise<GroupFault | null>;
   close(): void;

@@ -15,6 +15,22 @@ export interface MirrorRow {
   at: Date;
 }
 
+/** Something that the desk has still to say in the group. */
+export interface OwedAnswer {
+  /** What it answers: the same is answered once. */
+  id: string;
+  chat: string;
+  /** Null: in the general topic. */
+  topic: number | null;
+  /** Null: it concerns no client. */
+  conversationId: string | null;
+  /** The message that it answers. */
+  replyTo: number | null;
+  text: string;
+  button: 'take' | 'back' | null;
+  at: Date;
+}
+
 /** What the desk knows of the operators' group. */
 export interface TopicStore {
   topicOf(conversationId: string): Promise<Topic | null>;
@@ -33,8 +49,17 @@ export interface TopicStore {
    * `all`: every one.
    */
   toMirror(which: 'people' | 'topics' | 'all'): Promise<string[]>;
-  /** Messages of operators that were to be answered, and may not have been. */
-  unanswered(chat: string, item: string): Promise<MirrorRow[]>;
+  /**
+   * Keeps a message that was heard and what is still to be answered, in one unit. A message or an answer that is known, or
+   * whose conversation is gone, is left out.
+   */
+  keepHeard(row: MirrorRow | null, answer: OwedAnswer | null): Promise<void>;
+  /** The answer that waits longest in this group; opened. Null: none does. */
+  nextAnswer(chat: string): Promise<OwedAnswer | null>;
+  /** It was posted, or cannot be. */
+  answerSettled(id: string): Promise<void>;
+  /** Drops answers for groups other than this one; gives how many. */
+  dropAnswersElsewhere(chat: string): Promise<number>;
   /** Topics of clients who were erased; they are to be deleted. */
   orphanedTopics(): Promise<{ chat: string; topic: number }[]>;
   orphanDeleted(chat: string, topic: number): Promise<void>;

@@ -74,9 +74,52 @@ export function describeTopics(
       await store.markMirror(CHAT, 5, 'heard', 'something else');
       expect((await store.mirrorOf(CHAT, 5))?.item).toMatch(/^t/);
       await store.markMirror(CHAT, 5, 'heard');
-      expect(await store.unanswered(CHAT, 'heard')).toHaveLength(1);
+      expect((await store.mirrorOf(CHAT, 5))?.item).toBe('heard');
       expect(await store.mirrored(conversation.id)).toHaveLength(1);
       expect(await store.keepMirror(row('no-such-conversation', 6))).toBe(false);
+    });
+
+    const answer = (conversationId: string | null, n: number) => ({
+      id: `a${n}`,
+      chat: CHAT,
+      topic: conversationId === null ? null : 7,
+      conversationId,
+      replyTo: n,
+      text: `answer ${n}`,
+      button: n === 2 ? ('take' as const) : null,
+      at: AT,
+    });
+
+    it('keeps what was heard with what is to be answered, once, and gives the answers in their order', async () => {
+      const { conversation } = await client();
+      const { id } = conversation;
+      await store.keepHeard(row(id, 1, 'heard'), answer(id, 1));
+      await store.keepHeard(row(id, 1, 'again'), { ...answer(id, 1), text: 'another' });
+      await store.keepHeard(row(id, 2, 'heard'), answer(id, 2));
+      await store.keepHeard(null, answer(null, 3));
+      await store.keepHeard(row(id, 4, 'heard'), null);
+      await store.keepHeard(row('gone', 5), answer('gone', 5));
+      expect((await store.mirrorOf(CHAT, 1))?.item).toBe('heard');
+      expect(await store.mirrorOf(CHAT, 4)).not.toBeNull();
+      expect(await store.nextAnswer('-1002')).toBeNull();
+      const given = [];
+      for (let next = await store.nextAnswer(CHAT); next; next = await store.nextAnswer(CHAT)) {
+        given.push(next);
+        await store.answerSettled(next.id);
+      }
+      expect(given).toEqual([answer(id, 1), answer(id, 2), answer(null, 3)]);
+    });
+
+    it('takes answers along with the group, and drops those for another', async () => {
+      const { conversation } = await client();
+      await store.keepHeard(null, answer(conversation.id, 1));
+      await store.groupMoved(CHAT, '-1009');
+      expect(await store.nextAnswer('-1009')).toMatchObject({ id: 'a1' });
+      await store.keepHeard(null, answer(conversation.id, 2));
+      expect(await store.dropAnswersElsewhere('-1009')).toBe(1);
+      expect(await store.dropAnswersElsewhere('-1009')).toBe(0);
+      expect(await store.nextAnswer(CHAT)).toBeNull();
+      expect(await store.nextAnswer('-1009')).toMatchObject({ id: 'a1' });
     });
 
     it('names the conversations that people have, those with a topic, and all', async () => {
@@ -93,12 +136,13 @@ export function describeTopics(
     it('remembers of an erased client only the number of the topic, until it is deleted', async () => {
       const { client: person, conversation } = await client();
       await store.keepTopic(conversation.id, topic(11));
-      await store.keepMirror(row(conversation.id, 12));
+      await store.keepHeard(row(conversation.id, 12), answer(conversation.id, 12));
       const subject = { client: person, conversation, at: AT };
       await store.commit([{ type: 'erasure_begun', clientId: person.id, at: AT }], 'full');
       const entry = auditEntry(subject, { action: 'client.erased', purpose: 'test' });
       expect(await store.eraseClient(person.id, entry)).toBe(true);
       expect(await store.mirrorOf(CHAT, 12)).toBeNull();
+      expect(await store.nextAnswer(CHAT)).toBeNull();
       expect(await store.orphanedTopics()).toEqual([{ chat: CHAT, topic: 11 }]);
       // Made by the platform at the moment of the erasure.
       await store.keepTopic(conversation.id, topic(13));

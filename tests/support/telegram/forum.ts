@@ -29,6 +29,8 @@ export interface ForumMember {
 export interface Forum {
   chat: number;
   topics: ForumTopic[];
+  /** Where words stand that belong to no topic. */
+  general: ForumTopic;
   /** The only topic that is there; fails when there are none or several. */
   topic(): ForumTopic;
   member(id: number): ForumMember;
@@ -158,6 +160,7 @@ export function createForum(first: number, deps: ForumDeps): Forum {
       return chat;
     },
     topics,
+    general,
     topic() {
       const [only, ...others] = topics.filter(({ deleted }) => !deleted);
       if (!only || others.length > 0)
