@@ -1,4 +1,4 @@
-import { type ChatClient, openTelegramPeer } from './chat-peers.ts';
+import { type ChatClient, type ChatPeer, openTelegramPeer } from './chat-peers.ts';
 import { type EdgeDesk, openEdgeDesk } from './edge-desk.ts';
 import type { BotApiPeer } from './telegram/bot-api-peer.ts';
 import type { Forum, ForumMember, ForumMessage } from './telegram/forum.ts';
@@ -36,15 +36,21 @@ export interface OperatorsGroup {
   close(): Promise<void>;
 }
 
+/** @param elsewhere  where the client writes, when it is not the bot of the group */
 export async function openOperatorsGroup(
   env: Record<string, string> = {},
+  elsewhere: ChatPeer | null = null,
 ): Promise<OperatorsGroup> {
   const chat = await openTelegramPeer();
   const { peer } = chat;
   const forum = peer.forum(GROUP);
-  const desk = await openEdgeDesk(chat, { OPERATORS_CHAT: String(GROUP), ...env });
+  const desk = await openEdgeDesk(elsewhere ?? chat, {
+    ...chat.env,
+    OPERATORS_CHAT: String(GROUP),
+    ...env,
+  });
   await addOperators(desk);
-  const client = await chat.client(7001);
+  const client = await (elsewhere ?? chat).client(7001);
   const all = () => forum.topics.flatMap(({ messages }) => messages);
   const group: OperatorsGroup = {
     peer,
@@ -95,6 +101,7 @@ export async function openOperatorsGroup(
     async close() {
       await desk.close();
       await chat.close();
+      await elsewhere?.close();
     },
   };
   return group;
