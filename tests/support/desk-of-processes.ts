@@ -3,6 +3,7 @@ import { killLeftovers, runSayso, temporaryHome } from './chat-process.ts';
 import { type DeskProcess, startDesk } from './desk-process.ts';
 import { type OpenAiServer, type ScriptedReply, startOpenAiServer } from './openai-server.ts';
 import { openPostgresStore } from './postgres-store.ts';
+import { WORDS } from './signed-in-page.ts';
 import { type SmtpPeer, startSmtpPeer } from './smtp-server.ts';
 
 /** An edge and workers as processes of their own, on servers of the test. */
@@ -20,6 +21,8 @@ export interface DeskOfProcesses {
   start(role: 'edge' | 'worker'): Promise<DeskProcess>;
   /** A command beside the running processes. */
   sayso(...args: string[]): ReturnType<typeof runSayso>;
+  /** An operator who signs in at the console with `WORDS`. */
+  addOperator(name: string, role: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -65,6 +68,14 @@ export async function openDeskOfProcesses(
       return desk;
     },
     sayso: (...args) => runSayso(args, { home: home.home, env: all }),
+    async addOperator(name, role) {
+      const added = await runSayso(['operator', 'add', name, '--role', role, '--password-stdin'], {
+        home: home.home,
+        env: all,
+        input: `${WORDS}\n`,
+      });
+      if (added.code !== 0) throw new Error(`${name} was not added: ${added.stderr}`);
+    },
     async close() {
       await Promise.all(desks.map((desk) => desk.kill('SIGKILL')));
       await killLeftovers();

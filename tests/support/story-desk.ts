@@ -1,11 +1,10 @@
 import axe from 'axe-core';
-import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { runSayso, temporaryHome } from './chat-process.ts';
 import { startDesk } from './desk-process.ts';
+import { signedInPages, WORDS } from './signed-in-page.ts';
 import { startSmtpPeer } from './smtp-server.ts';
 import { startBotApiPeer } from './telegram/bot-api-peer.ts';
-
-export const WORDS = 'four plain words here';
 
 /** A desk as `sayso start` opens it, with Telegram and mail on this machine and two operators: Ada (admin) and Cleo. */
 export interface StoryDesk {
@@ -27,8 +26,7 @@ export interface StoryDesk {
 export async function openStoryDesk(browser: Browser): Promise<StoryDesk> {
   const home = temporaryHome();
   const [smtp, telegram] = await Promise.all([startSmtpPeer(), startBotApiPeer()]);
-  const faults: string[] = [];
-  const contexts: BrowserContext[] = [];
+  const pages = signedInPages(browser);
   const env = {
     SMTP_URL: smtp.url,
     MAIL_FROM: 'Sayso <desk@sayso.example>',
@@ -55,28 +53,10 @@ export async function openStoryDesk(browser: Browser): Promise<StoryDesk> {
       desk = startDesk({ home: home.home, env: { ...env, CONSOLE_LISTEN: listen } });
       address = await desk.ready;
     },
-    async signedIn(name, path, look = {}) {
-      const context = await browser.newContext({
-        viewport: { width: 1280, height: 860 },
-        ...look,
-      });
-      contexts.push(context);
-      const page = await context.newPage();
-      page.setDefaultTimeout(40_000);
-      page.on('pageerror', (error) => faults.push(error.message));
-      page.on('console', (line) => {
-        if (/Content Security Policy|Uncaught/.test(line.text())) faults.push(line.text());
-      });
-      await page.goto(`${address}/sign-in?to=${encodeURIComponent(path)}`);
-      await page.getByLabel('Name').fill(name);
-      await page.getByLabel('Password').fill(WORDS);
-      await page.getByRole('button', { name: 'Sign in' }).click();
-      await page.waitForURL(`**${path}`);
-      return page;
-    },
-    faults,
+    signedIn: (name, path, look) => pages.open(address, name, path, look),
+    faults: pages.faults,
     async close() {
-      for (const context of contexts) await context.close();
+      await pages.close();
       await desk.kill('SIGTERM');
       await telegram.close();
       await smtp.close();
