@@ -1,10 +1,10 @@
 import { and, asc, eq, gte, isNull, lte, ne, sql } from 'drizzle-orm';
 import type { TranscriptMessage } from '../desk/message.ts';
-import type { ControlChange, ControlMove, OwedNews } from '../desk/ports/control-store.ts';
-import { OPERATOR_NEWS } from '../desk/ports/tell-operators.ts';
+import type { ControlChange, ControlMove } from '../desk/ports/control-store.ts';
 import { botSpeaks } from '../desk/takeover/bot-speaks.ts';
 import type { ControlState, RequestReason } from '../desk/takeover/control.ts';
 import type { Keyring } from './keyring.ts';
+import { owedNews } from './owed-news-rows.ts';
 import { clientOf } from './owner.ts';
 import { conversations, outbox, turns } from './schema.ts';
 import { conversationTags, operatorNotes, operators } from './schema-operators.ts';
@@ -90,64 +90,6 @@ export async function moveControl(
       })
       .where(eq(conversations.id, conversationId));
   return true;
-}
-
-function owedNews(news: ControlMove['news']) {
-  return news
-    ? {
-        owedNews: news.news,
-        owedNewsSince: news.since,
-        // Whoever owes it tells it at once.
-        owedNewsTries: 1,
-        owedNewsRetryAt: news.retryAt,
-      }
-    : NOTHING_OWED;
-}
-
-const NOTHING_OWED = {
-  owedNews: null,
-  owedNewsSince: null,
-  owedNewsTries: 0,
-  owedNewsRetryAt: null,
-} as const;
-
-export async function newsToTell(tx: Tx, at: Date, limit: number): Promise<OwedNews[]> {
-  const rows = await tx
-    .select({
-      conversationId: conversations.id,
-      owed: conversations.owedNews,
-      since: conversations.owedNewsSince,
-      tries: conversations.owedNewsTries,
-    })
-    .from(conversations)
-    .where(lte(conversations.owedNewsRetryAt, at))
-    .orderBy(asc(conversations.owedNewsRetryAt), asc(conversations.id))
-    .limit(limit);
-  return rows.flatMap(({ owed, since, ...row }) => {
-    const news = OPERATOR_NEWS.find((known) => known === owed);
-    return news && since ? [{ ...row, news, since }] : [];
-  });
-}
-
-export async function claimNews(
-  tx: Tx,
-  { conversationId, since, tries }: OwedNews,
-  retryAt: Date,
-): Promise<boolean> {
-  const rows = await tx
-    .update(conversations)
-    .set({ owedNewsTries: tries + 1, owedNewsRetryAt: retryAt })
-    .where(and(newsIs(conversationId, since), eq(conversations.owedNewsTries, tries)))
-    .returning({ id: conversations.id });
-  return rows.length > 0;
-}
-
-export async function newsSettled(tx: Tx, conversationId: string, since: Date): Promise<void> {
-  await tx.update(conversations).set(NOTHING_OWED).where(newsIs(conversationId, since));
-}
-
-function newsIs(conversationId: string, since: Date) {
-  return and(eq(conversations.id, conversationId), eq(conversations.owedNewsSince, since));
 }
 
 /** Keeps a version as it is until the unit ends; false when it is another by now. */

@@ -2,6 +2,7 @@ import type { ControlChange, ControlStore } from '../desk/ports/control-store.ts
 import type { Change } from '../desk/ports/store.ts';
 import * as controlRows from './control-rows.ts';
 import type { Keyring } from './keyring.ts';
+import * as owedNewsRows from './owed-news-rows.ts';
 import type { Tx, Units } from './units.ts';
 
 type Apply = (tx: Tx, changes: readonly Change[]) => Promise<void>;
@@ -25,10 +26,11 @@ export function createControlStore(units: Units, keys: Keyring, apply: Apply): C
       }),
     dueForControlLook: (at, limit) =>
       units.read((tx) => controlRows.dueForControlLook(tx, at, limit)),
-    newsToTell: (at, limit) => units.read((tx) => controlRows.newsToTell(tx, at, limit)),
+    newsToTell: (at, limit) => units.read((tx) => owedNewsRows.newsToTell(tx, at, limit)),
     claimNews: (owed, retryAt) =>
-      units.write('full', (tx) => controlRows.claimNews(tx, owed, retryAt)),
-    newsSettled: (id, since) => units.write('full', (tx) => controlRows.newsSettled(tx, id, since)),
+      units.write('full', (tx) => owedNewsRows.claimNews(tx, owed, retryAt)),
+    newsSettled: (id, since) =>
+      units.write('full', (tx) => owedNewsRows.newsSettled(tx, id, since)),
     talkSince: (id, since) => units.read((tx) => controlRows.talkSince(tx, keys, id, since)),
     writtenIn: (id) => units.read((tx) => controlRows.writtenIn(tx, id)),
     operatorStanding: (id) => units.read((tx) => controlRows.operatorStanding(tx, id)),

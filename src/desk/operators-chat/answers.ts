@@ -47,7 +47,7 @@ export function createAnswers(deps: AnswersDeps) {
       button: answer.button ?? null,
       at,
     };
-    await store.keepHeard(heard, owed);
+    if (heard || owed) await store.keepHeard(heard, owed);
     if (owed) deps.wake();
   }
 
