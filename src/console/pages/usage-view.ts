@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { money } from '../../desk/cost-view.ts';
+import { money } from '../../desk/money.ts';
 import type { ClientUsage } from '../../desk/ports/console-views-store.ts';
 import type { UsageTotal } from '../../desk/ports/store.ts';
 import { barChart } from '../bar-chart.ts';
