@@ -5,7 +5,7 @@ import { badge } from '../badge.ts';
 import { furtherOn } from '../chips.ts';
 import { type Cell, type Column, dataTable, NONE } from '../data-table.ts';
 import { csrfField, type Html } from '../layout.ts';
-import { moment, span } from '../moment.ts';
+import { moment, momentUtc, span } from '../moment.ts';
 import { address } from '../query.ts';
 import type { Page } from '../signed-in.ts';
 import type { AuditFilter } from './audit.ts';
@@ -82,11 +82,11 @@ function verdictLine(state: VerificationState): Html | string {
     case 'never':
       return 'not since this desk was started';
     case 'running':
-      return html`${badge('quiet', 'under way')} since ${moment(state.since)} UTC, by ${state.by}. Load this page again for the verdict.`;
+      return html`${badge('quiet', 'under way')} since ${momentUtc(state.since)}, by ${state.by}. Load this page again for the verdict.`;
     case 'failed':
-      return html`${badge('bad', 'could not be read')} ${moment(state.at)} UTC, by ${state.by}. Run sayso audit verify on the machine of the desk.`;
+      return html`${badge('bad', 'could not be read')} ${momentUtc(state.at)}, by ${state.by}. Run sayso audit verify on the machine of the desk.`;
     case 'done':
-      return html`${verdict(state.verdict)} <span class="soft small">${moment(state.at)} UTC, by ${state.by}</span>`;
+      return html`${verdict(state.verdict)} <span class="soft small">${momentUtc(state.at)}, by ${state.by}</span>`;
   }
 }
 
