@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
+import type { ConsoleDeps } from '../../src/console/console-deps.ts';
 import type { Health } from '../../src/console/health.ts';
 import { approvalsPages } from '../../src/console/pages/approvals.ts';
 import { type AuditPageDeps, auditPages } from '../../src/console/pages/audit.ts';
@@ -19,7 +20,6 @@ import { createOnRecord } from '../../src/desk/operators/on-record.ts';
 import type { Operator } from '../../src/desk/operators/operator.ts';
 import type { FeedEvent } from '../../src/desk/ports/feed.ts';
 import { DEFAULT_SETTINGS, type DeskSettings } from '../../src/desk/settings.ts';
-import type { Takeover } from '../../src/desk/takeover/takeover.ts';
 import { PROJECT_ROOT } from '../../src/root.ts';
 import { systemIds } from '../../src/system.ts';
 import { ADMIN, signedInApp } from './console-app.ts';
@@ -84,9 +84,8 @@ export async function openPages(rules: Partial<DeskSettings> = {}): Promise<Test
   });
   feed.subscribe((event) => changed.push(event));
   let operator: Operator = ADMIN;
-  const deps: AuditPageDeps & SystemPageDeps = {
+  const deps: Omit<ConsoleDeps, 'takeover'> & AuditPageDeps & SystemPageDeps = {
     store: desk.test.store,
-    takeover: noTakeover(),
     onRecord: createOnRecord({
       store: {
         async commit(changes, durability) {
@@ -184,25 +183,4 @@ function assets(app: Hono<SignedIn>): void {
     const file = join(PROJECT_ROOT, 'src', 'console', 'assets', page.req.param('name'));
     return page.body(await readFile(file, 'utf8'), 200, { 'content-type': type });
   });
-}
-
-/** None of these pages may do what only a conversation's page does. */
-function noTakeover(): Takeover {
-  const refuse = () => Promise.reject(new Error('These pages take nothing over.'));
-  return {
-    request: refuse,
-    claim: refuse,
-    reply: refuse,
-    revise: refuse,
-    note: refuse,
-    propose: refuse,
-    handBack: refuse,
-    confirmReturn: refuse,
-    keep: refuse,
-    assign: refuse,
-    snooze: refuse,
-    tag: refuse,
-    close: refuse,
-    reopen: refuse,
-  };
 }
