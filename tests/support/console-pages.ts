@@ -37,6 +37,8 @@ export interface TestPages {
   ): Promise<{ status: number; html: string; headers: Headers }>;
   /** The next look cannot be put on record, as on a full disk. */
   failNextRecord(): void;
+  /** What the pages keep in memory is gone, as after a start of the desk. */
+  restart(): void;
   health: Health;
   /** What /system and /audit are told of the desk beside its store. */
   about: AboutDesk & { boards: string[] };
@@ -109,23 +111,25 @@ export async function openPages(rules: Partial<DeskSettings> = {}): Promise<Test
     witness: async () => witness.lines,
     about,
   };
-  const app = signedInApp(
-    () => operator,
-    (pages) => {
-      pages.use(async (page, next) => {
-        await next();
-        page.header('content-security-policy', POLICY);
-      });
-      clientsPages(pages, deps);
-      clientPages(pages, deps);
-      approvalsPages(pages, deps);
-      auditPages(pages, deps);
-      usagePages(pages, deps);
-      systemPages(pages, deps);
-      assets(pages);
-    },
-  );
-  app.onError((_, page) => page.text('The page could not be made.', 500));
+  const started = () =>
+    signedInApp(
+      () => operator,
+      (pages) => {
+        pages.onError((_, page) => page.text('The page could not be made.', 500));
+        pages.use(async (page, next) => {
+          await next();
+          page.header('content-security-policy', POLICY);
+        });
+        clientsPages(pages, deps);
+        clientPages(pages, deps);
+        approvalsPages(pages, deps);
+        auditPages(pages, deps);
+        usagePages(pages, deps);
+        systemPages(pages, deps);
+        assets(pages);
+      },
+    );
+  let app = started();
   const read = async (response: Response) => ({
     status: response.status,
     html: await response.text(),
@@ -147,6 +151,9 @@ export async function openPages(rules: Partial<DeskSettings> = {}): Promise<Test
       ),
     failNextRecord() {
       faults.records = 1;
+    },
+    restart() {
+      app = started();
     },
     health,
     about,

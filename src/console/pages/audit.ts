@@ -50,7 +50,7 @@ export function auditPages(app: Hono<SignedIn>, deps: AuditPageDeps): void {
           filter,
           ...found,
           head: await store.auditHead(),
-          verification: verification.state(),
+          verification: await verification.state(),
           now: deps.clock.now(),
         }),
       }),
