@@ -332,6 +332,9 @@ export function describeConsoleViews(
           costMicroUsd: null,
         },
       ]);
+      expect(await store.usageByClient('2026-11-01', '2026-11-09', null, 1)).toMatchObject([
+        { clientId: two.client.id, turns: 3, costMicroUsd: 1_009, unpriced: true },
+      ]);
       expect(await store.usageByDay('2026-11-01', '2026-11-02', 'op-1')).toMatchObject([
         { costMicroUsd: 9 },
         { costMicroUsd: null },
