@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type { ModelConfig } from './agent/model-description.ts';
 import { type AlertsConfig, alertsOf } from './alerts-config.ts';
 import { type ConsoleConfig, consoleOf } from './console-config.ts';
-import { type DayLimits, NO_DAY_LIMITS } from './desk/day-budget.ts';
+import { type DayLimitKind, type DayLimits, NO_DAY_LIMITS } from './desk/day-budget.ts';
 import { readQuietHours } from './desk/quiet-hours.ts';
 import { DEFAULT_RETENTION, type RetentionPolicy, readRetention } from './desk/retention.ts';
 import { RUNTIME_SETTINGS } from './desk/runtime-settings.ts';
@@ -235,7 +235,7 @@ function databaseOf(
 
 /** What is not set: no limits for measurements, which say all as one client, and no token limit for the offline model. */
 function dayLimitsFrom(
-  set: { [K in keyof DayLimits]: number | null },
+  set: { [K in DayLimitKind]: number | null },
   desk: { trial: boolean; offline: boolean },
 ): DayLimits {
   const usual = desk.trial ? NO_DAY_LIMITS : DEFAULT_SETTINGS.dayLimits;

@@ -10,10 +10,10 @@ import { sameOriginOnly } from './auth/origin.ts';
 import type { Provider } from './auth/provider.ts';
 import { providerPages } from './auth/provider-pages.ts';
 import { sessionCookie } from './auth/session.ts';
+import { endsStreamsWithSession } from './auth/session-end.ts';
 import type { SignIn, SignInStore } from './auth/sign-in.ts';
 import { signInPages } from './auth/sign-in-pages.ts';
 import { safeHeaders } from './headers.ts';
-import { endingStreams } from './live-streams.ts';
 import { outsidePage } from './outside.ts';
 import { type ConsolePlace, createHostCheck, isSecurePlace } from './place.ts';
 import { notFound } from './refusals.ts';
@@ -70,7 +70,7 @@ export function createConsole(parts: ConsoleParts): Hono<SignedIn> {
   if (parts.provider) providerPages(app, { ...front, provider: parts.provider, place });
 
   app.use(signedInOnly({ store, clock, cookie, doors }));
-  app.use(endingStreams(parts));
+  app.use(endsStreamsWithSession(parts));
   app.get('/', (context) => context.redirect('/inbox', 303));
   app.route('/', parts.pages);
 

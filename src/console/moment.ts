@@ -14,10 +14,18 @@ export function ago(at: Date, { now, timeZone }: Moment): Html {
   return html`<time datetime="${at.toISOString()}" title="${localTime(at, timeZone)}">${short(now.getTime() - at.getTime())}</time>`;
 }
 
-/** A time of the desk, in UTC: a team sits in several zones. A dash when there is none. */
+/** A time of the desk for a column that says "(UTC)": a team sits in several zones. A dash when there is none. */
 export function moment(at: Date | null): Html | string {
-  if (!at) return NONE;
-  return html`<time datetime="${at.toISOString()}">${localTime(at, 'UTC')}</time>`;
+  return at ? time(at, '') : NONE;
+}
+
+/** A time of the desk within words: "22 Nov 2026, 10:42 UTC". */
+export function momentUtc(at: Date | null): Html | string {
+  return at ? time(at, ' UTC') : NONE;
+}
+
+function time(at: Date, zone: '' | ' UTC'): Html {
+  return html`<time datetime="${at.toISOString()}">${localTime(at, 'UTC')}${zone}</time>`;
 }
 
 /** "3 min", "5 h", "12 days": how long something lasts, in its largest whole unit. */

@@ -18,7 +18,7 @@ export async function searchAudit(
 ): Promise<{ rows: AuditRecord[]; next: number | null }> {
   const { users, limit } = search;
   const from = search.from ?? 0;
-  const before = search.before ?? (await head(tx)) + 1;
+  const before = search.before ?? (await head(tx)).size + 1;
   // A subject has an index and few rows; everything else is looked through a stretch at a time.
   const floor = users === null ? Math.max(from, before - STRETCH) : from;
   const found = await tx
@@ -80,7 +80,7 @@ export async function auditHead(tx: Tx): ReturnType<ConsoleViewsStore['auditHead
     .from(checkpoints)
     .orderBy(desc(checkpoints.ord))
     .limit(1);
-  return { size: await head(tx), checkpoint: newest ?? null };
+  return { ...(await head(tx)), checkpoint: newest ?? null };
 }
 
 export async function subjectsOf(tx: Tx, operatorId: string): Promise<string[]> {
@@ -92,7 +92,11 @@ export async function subjectsOf(tx: Tx, operatorId: string): Promise<string[]> 
   return rows.map(({ subject }) => subject);
 }
 
-async function head(tx: Tx): Promise<number> {
-  const [row] = await tx.select({ seq: max(audit.seq) }).from(audit);
-  return row?.seq ?? 0;
+async function head(tx: Tx): Promise<{ size: number; hash: string }> {
+  const [row] = await tx
+    .select({ seq: audit.seq, hash: audit.hash })
+    .from(audit)
+    .orderBy(desc(audit.seq))
+    .limit(1);
+  return { size: row?.seq ?? 0, hash: row?.hash.toString('hex') ?? '' };
 }

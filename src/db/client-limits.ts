@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DayLimits } from '../desk/day-budget.ts';
+import { DAY_LIMIT_KINDS, type DayLimits } from '../desk/day-budget.ts';
 import { StoreError } from './errors.ts';
 
 /** JSON knows no infinity: `off` stands for a limit that this client does not have. */
@@ -7,13 +7,7 @@ const LIMIT = z.union([
   z.literal('off').transform(() => Number.POSITIVE_INFINITY),
   z.number().positive(),
 ]);
-const LIMITS = z.strictObject({
-  turns: LIMIT.exactOptional(),
-  tokens: LIMIT.exactOptional(),
-  toolCalls: LIMIT.exactOptional(),
-  sends: LIMIT.exactOptional(),
-  cost: LIMIT.exactOptional(),
-});
+const LIMITS = z.partialRecord(z.enum(DAY_LIMIT_KINDS), LIMIT);
 
 export function readClientLimits(text: string | null): Partial<DayLimits> | null {
   if (text === null) return null;

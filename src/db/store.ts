@@ -5,6 +5,7 @@ import { createAdmissionStore } from './admission-store.ts';
 import { createAlertStore } from './alert-store.ts';
 import { createApprovalStore } from './approval-store.ts';
 import { listAudit } from './audit-chain.ts';
+import { keepAuditCheck, lastAuditCheck } from './audit-check-rows.ts';
 import { verifyAudit } from './audit-verify.ts';
 import { createBoardStore } from './board-store.ts';
 import { createCannedStore } from './canned-store.ts';
@@ -152,6 +153,8 @@ export function createStore(units: Units, keys: Keyring, database: DatabaseCare)
     listAudit: (filter) => units.read((tx) => listAudit(tx, filter)),
     verifyAudit: (witness = { lines: null, publicKey: null }) =>
       verifyAudit(units.read, keys, witness),
+    lastAuditCheck: () => units.read(lastAuditCheck),
+    keepAuditCheck: (check) => units.write('normal', (tx) => keepAuditCheck(tx, check)),
     ...createCheckpointStore(units, keys, apply),
     ...createConsoleViewsStore(units, keys),
     ...createDigestStore(units, keys, apply),

@@ -9,7 +9,7 @@ import { cardMessage } from './card.ts';
 import type { Client, Conversation } from './client.ts';
 import { setQuietHours, setTimeZone } from './client-clock.ts';
 import type { Command } from './commands.ts';
-import { costView } from './cost-view.ts';
+import { costText } from './cost-command.ts';
 import { answerDigestCommand } from './digest/answer-digest.ts';
 import { stopAfterDigest, watchLine } from './digest/digest-command.ts';
 import { factsView } from './facts-view.ts';
@@ -96,7 +96,7 @@ export async function answerCommand(
         say('Please write /notsecret yourself: a forwarded or changed message does not count.'),
       ];
     case 'cost':
-      return [say(costView(await deps.store.usageOf(home.client.id)))];
+      return [say(await costText(deps, home.client))];
     case 'export':
       return askByCommand(deps, home, 'export_data');
     case 'delete':

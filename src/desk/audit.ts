@@ -64,3 +64,14 @@ export type AuditVerdict =
   | { ok: false; fault: 'tampered' | 'truncated'; firstBadSeq: number; why: string }
   /** The rows fit each other, but what should bear them out cannot be used. */
   | { ok: false; fault: 'unreadable'; why: string };
+
+/** What a check of the whole log found, and which log it was: a log that has grown since is not the one it speaks of. */
+export interface AuditCheck {
+  at: Date;
+  /** The operator's name. */
+  by: string;
+  /** Number of the last row then, and its hash in hex; 0 and '' for an empty log. */
+  size: number;
+  head: string;
+  verdict: AuditVerdict;
+}

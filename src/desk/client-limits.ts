@@ -1,37 +1,23 @@
 import { auditEntry } from './audit-templates.ts';
 import type { Client } from './client.ts';
-import type { DayLimits } from './day-budget.ts';
+import { DAY_LIMIT_KINDS, type DayLimitKind, type DayLimits } from './day-budget.ts';
+import { DAY_LIMIT_NAMES } from './day-limits-view.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Store } from './ports/store.ts';
 import { readDayLimit } from './runtime-settings.ts';
 
-const KINDS = [
-  'turns',
-  'tokens',
-  'toolCalls',
-  'sends',
-  'cost',
-] as const satisfies readonly (keyof DayLimits)[];
-const WORDS: Readonly<Record<keyof DayLimits, string>> = {
-  turns: 'Answers',
-  tokens: 'Tokens',
-  toolCalls: 'Steps',
-  sends: 'Sent messages',
-  cost: 'US dollars',
-};
-
 /** Reads what an operator typed, kind by kind; an empty field means that the desk's own limit holds. */
 export function readLimitForm(
-  fields: Readonly<Record<keyof DayLimits, string>>,
+  fields: Readonly<Record<DayLimitKind, string>>,
 ): { ok: true; limits: Partial<DayLimits> } | { ok: false; sentence: string } {
   const limits: Partial<DayLimits> = {};
-  for (const kind of KINDS) {
+  for (const kind of DAY_LIMIT_KINDS) {
     if (fields[kind] === '') continue;
     const limit = readDayLimit(kind, fields[kind]);
     if (limit === null)
       return {
         ok: false,
-        sentence: `${WORDS[kind]} cannot be "${fields[kind]}". It should be ${kind === 'cost' ? 'US dollars from 0.01, for example 2.50' : 'a whole number from 1'}, or off; leave it empty for the desk's own limit.`,
+        sentence: `${DAY_LIMIT_NAMES[kind]} cannot be "${fields[kind]}". It should be ${kind === 'cost' ? 'US dollars from 0.01, for example 2.50' : 'a whole number from 1'}, or off; leave it empty for the desk's own limit.`,
       };
     limits[kind] = limit;
   }
@@ -69,7 +55,7 @@ export function changeClientLimits(
 }
 
 function listed(limits: Partial<DayLimits> | null): string {
-  const own = KINDS.flatMap((kind) => {
+  const own = DAY_LIMIT_KINDS.flatMap((kind) => {
     const limit = limits?.[kind];
     if (limit === undefined) return [];
     return [`${kind} ${Number.isFinite(limit) ? limit : 'off'}`];

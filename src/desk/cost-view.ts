@@ -1,3 +1,4 @@
+import { money } from './money.ts';
 import type { UsageTotal } from './ports/store.ts';
 
 /** What the model has cost this client, by day and model, newest day first. */
@@ -17,11 +18,4 @@ export function costView(totals: readonly UsageTotal[]): string {
     ...lines,
     `All together: ${money(known)}${unknown ? ', plus models whose price is not configured' : ''}`,
   ].join('\n');
-}
-
-/** Millionths of a US dollar as dollars, with more digits when there is little. */
-export function money(micro: number | null): string {
-  if (micro === null) return 'price not configured';
-  const usd = micro / 1_000_000;
-  return `${usd > 0 && usd < 0.01 ? usd.toFixed(6) : usd.toFixed(2)} USD`;
 }

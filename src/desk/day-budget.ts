@@ -1,18 +1,23 @@
 import { localClock } from './local-time.ts';
+import { dollars } from './money.ts';
 import type { TurnStop } from './ports/agent.ts';
 
-/** What one client may use of the desk in a day (UTC); `Infinity` where there is no limit. */
-export interface DayLimits {
+/** What a day's limits are about, in the order in which forms, pages and answers name them. */
+export const DAY_LIMIT_KINDS = [
   /** Messages and events that the model answered. */
-  turns: number;
+  'turns',
   /** Tokens in and out, as the model's server counted them. */
-  tokens: number;
-  toolCalls: number;
+  'tokens',
+  'toolCalls',
   /** Approved actions that send something. */
-  sends: number;
+  'sends',
   /** US dollars for the model, as its price says; where no price is known nothing is counted. */
-  cost: number;
-}
+  'cost',
+] as const;
+export type DayLimitKind = (typeof DAY_LIMIT_KINDS)[number];
+
+/** What one client may use of the desk in a day (UTC); `Infinity` where there is no limit. */
+export type DayLimits = Record<DayLimitKind, number>;
 
 /** What was used since the day began, counted from the stored rows: a restart or a second process changes nothing. */
 export type DayUse = DayLimits;
@@ -39,7 +44,7 @@ export function startOfDay(now: Date): Date {
 
 /** How much is left; never below zero. */
 export function dayLeft(limits: DayLimits, use: DayUse): DayUse {
-  const left = (kind: keyof DayLimits) => Math.max(0, limits[kind] - use[kind]);
+  const left = (kind: DayLimitKind) => Math.max(0, limits[kind] - use[kind]);
   return {
     turns: left('turns'),
     tokens: left('tokens'),
@@ -70,13 +75,12 @@ export function endedByDay(
 
 /** The one sentence for the client, with the time of their own clock at which the desk goes on. */
 export function usedUpSentence(
-  what: keyof DayLimits,
+  what: DayLimitKind,
   limits: DayLimits,
   now: Date,
   timeZone: string,
 ): string {
-  const next = new Date(startOfDay(now).getTime() + DAY_MS);
-  const again = `at ${localClock(next, timeZone)} (${timeZone})`;
+  const again = `at ${newDayClock(now, timeZone)}`;
   const limit = limits[what];
   switch (what) {
     case 'turns':
@@ -92,9 +96,10 @@ export function usedUpSentence(
   }
 }
 
-/** Two places, and more where the amount is smaller than a cent. */
-function dollars(amount: number): string {
-  return amount < 0.01 ? String(amount) : amount.toFixed(2);
+/** When the next day of limits begins, on the client's own clock: "01:00 (Europe/Berlin)". */
+export function newDayClock(now: Date, timeZone: string): string {
+  const next = new Date(startOfDay(now).getTime() + DAY_MS);
+  return `${localClock(next, timeZone)} (${timeZone})`;
 }
 
 const DAY_MS = 86_400_000;

@@ -63,7 +63,7 @@ export const HELP = [
   '/privacy – who reads your words, what is kept and for how long',
   '/profile – what I know of you and what you want',
   '/questions – the questions that are still open',
-  '/cost – what the model has cost',
+  '/cost – what the model has cost, and what is left of today',
   '/notsecret – I blocked a message that held no secret',
   '/human – a person of this desk; /bot takes that back',
   '/stop – stop what I am doing',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ADMISSIONS } from './admission/admission.ts';
-import type { DayLimits } from './day-budget.ts';
+import type { DayLimitKind } from './day-budget.ts';
 import { isTimeZone } from './local-time.ts';
 import { readQuietHours, writeQuietHours } from './quiet-hours.ts';
 import type { DeskSettings } from './settings.ts';
@@ -60,7 +60,7 @@ const written = (limit: number) => (Number.isFinite(limit) ? String(limit) : 'of
 
 function dayLimit(
   key: string,
-  what: keyof DayLimits,
+  what: DayLimitKind,
   title: string,
   hint: string,
   schema: z.ZodType<number, string> = COUNT,
@@ -74,7 +74,7 @@ function dayLimit(
 }
 
 /** How a limit is read that a person typed; the same words as in the environment. Null for what does not fit. */
-export function readDayLimit(what: keyof DayLimits, text: string): number | null {
+export function readDayLimit(what: DayLimitKind, text: string): number | null {
   const schema = what === 'cost' ? DOLLARS : COUNT;
   return schema.safeParse(text.trim()).data ?? null;
 }

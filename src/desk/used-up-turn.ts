@@ -1,6 +1,6 @@
 import type { AuditEntry } from './audit.ts';
 import { type AuditSubject, auditEntry } from './audit-templates.ts';
-import { type DayLimits, dayLimitsOf, usedUpSentence } from './day-budget.ts';
+import { type DayLimitKind, dayLimitsOf, usedUpSentence } from './day-budget.ts';
 import type { TranscriptMessage } from './message.ts';
 import { outboundText } from './outbound.ts';
 import type { Clock, Ids } from './ports/clock.ts';
@@ -23,7 +23,7 @@ export async function refuseTurn(
   item: InboxItem,
   rows: Pick<WorkspaceRows, 'client' | 'conversation'>,
   said: Extract<TranscriptMessage, { role: 'client' | 'event' }>,
-  what: keyof DayLimits,
+  what: DayLimitKind,
 ): Promise<void> {
   const { client, conversation } = rows;
   const at = deps.clock.now();
@@ -48,7 +48,7 @@ export async function refuseTurn(
 }
 
 /** The record of a turn that did not begin, or did not come to its end, because of a daily limit. */
-export function usedUpRow(subject: AuditSubject, what: keyof DayLimits): AuditEntry {
+export function usedUpRow(subject: AuditSubject, what: DayLimitKind): AuditEntry {
   return auditEntry(subject, {
     dataCategory: 'usage',
     purpose: "keep to the client's daily limits",

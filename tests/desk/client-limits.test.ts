@@ -98,6 +98,26 @@ describe.each(STORES)('limits of a client, on $name', ({ store }) => {
     ]);
   });
 
+  it('is told to the client with what is used and left, on their own clock', async () => {
+    desk = await openTestDesk(money(0.05), {
+      agent: agentThatCosts(20_000),
+      test: await store(),
+    });
+    await desk.say('hello');
+    await own({ turns: 4, tokens: 12_000 });
+    await desk.say('/timezone Asia/Tokyo');
+    const words = wordsIn(await desk.say('/cost'));
+    expect(words).toContain('All together: 0.02 USD');
+    expect(words.split('\n').slice(-6)).toEqual([
+      'Today, until 09:00 (Asia/Tokyo):',
+      'Answers: 1 of 4 used, 3 left',
+      'Tokens: 15 of 12,000 used, 11,985 left',
+      'Steps: 0 used, no limit',
+      'Sent messages: 0 used, no limit',
+      'US dollars: 0.02 of 0.05 used, 0.03 left',
+    ]);
+  });
+
   it('holds for what is sent as well, also for a card that waited', async () => {
     desk = await openTestDesk({}, { test: await store() });
     await prepareDraft(desk);

@@ -6,6 +6,8 @@ const PATHS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/googl
 /** The Chromium of this machine; null when there is none. */
 export const CHROMIUM = PATHS.find((path) => existsSync(path)) ?? null;
 
+if (CHROMIUM === null && process.env.SAYSO_NO_SKIP)
+  throw new Error('There is no Chromium for these tests.');
 if (CHROMIUM === null)
   process.stderr.write(
     'SKIPPED: tests in a browser. Install Chromium (apt-get install -y chromium) to run them.\n',

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createAdaptorServer } from '@hono/node-server';
 import type { Hono } from 'hono';
+import type { ConsoleDeps } from '../../src/console/console-deps.ts';
 import type { Health } from '../../src/console/health.ts';
 import { approvalsPages } from '../../src/console/pages/approvals.ts';
 import { type AuditPageDeps, auditPages } from '../../src/console/pages/audit.ts';
@@ -19,7 +20,6 @@ import { createOnRecord } from '../../src/desk/operators/on-record.ts';
 import type { Operator } from '../../src/desk/operators/operator.ts';
 import type { FeedEvent } from '../../src/desk/ports/feed.ts';
 import { DEFAULT_SETTINGS, type DeskSettings } from '../../src/desk/settings.ts';
-import type { Takeover } from '../../src/desk/takeover/takeover.ts';
 import { PROJECT_ROOT } from '../../src/root.ts';
 import { systemIds } from '../../src/system.ts';
 import { ADMIN, signedInApp } from './console-app.ts';
@@ -37,6 +37,8 @@ export interface TestPages {
   ): Promise<{ status: number; html: string; headers: Headers }>;
   /** The next look cannot be put on record, as on a full disk. */
   failNextRecord(): void;
+  /** What the pages keep in memory is gone, as after a start of the desk. */
+  restart(): void;
   health: Health;
   /** What /system and /audit are told of the desk beside its store. */
   about: AboutDesk & { boards: string[] };
@@ -84,9 +86,8 @@ export async function openPages(rules: Partial<DeskSettings> = {}): Promise<Test
   });
   feed.subscribe((event) => changed.push(event));
   let operator: Operator = ADMIN;
-  const deps: AuditPageDeps & SystemPageDeps = {
+  const deps: Omit<ConsoleDeps, 'takeover'> & AuditPageDeps & SystemPageDeps = {
     store: desk.test.store,
-    takeover: noTakeover(),
     onRecord: createOnRecord({
       store: {
         async commit(changes, durability) {
@@ -110,23 +111,25 @@ export async function openPages(rules: Partial<DeskSettings> = {}): Promise<Test
     witness: async () => witness.lines,
     about,
   };
-  const app = signedInApp(
-    () => operator,
-    (pages) => {
-      pages.use(async (page, next) => {
-        await next();
-        page.header('content-security-policy', POLICY);
-      });
-      clientsPages(pages, deps);
-      clientPages(pages, deps);
-      approvalsPages(pages, deps);
-      auditPages(pages, deps);
-      usagePages(pages, deps);
-      systemPages(pages, deps);
-      assets(pages);
-    },
-  );
-  app.onError((_, page) => page.text('The page could not be made.', 500));
+  const started = () =>
+    signedInApp(
+      () => operator,
+      (pages) => {
+        pages.onError((_, page) => page.text('The page could not be made.', 500));
+        pages.use(async (page, next) => {
+          await next();
+          page.header('content-security-policy', POLICY);
+        });
+        clientsPages(pages, deps);
+        clientPages(pages, deps);
+        approvalsPages(pages, deps);
+        auditPages(pages, deps);
+        usagePages(pages, deps);
+        systemPages(pages, deps);
+        assets(pages);
+      },
+    );
+  let app = started();
   const read = async (response: Response) => ({
     status: response.status,
     html: await response.text(),
@@ -148,6 +151,9 @@ export async function openPages(rules: Partial<DeskSettings> = {}): Promise<Test
       ),
     failNextRecord() {
       faults.records = 1;
+    },
+    restart() {
+      app = started();
     },
     health,
     about,
@@ -184,25 +190,4 @@ function assets(app: Hono<SignedIn>): void {
     const file = join(PROJECT_ROOT, 'src', 'console', 'assets', page.req.param('name'));
     return page.body(await readFile(file, 'utf8'), 200, { 'content-type': type });
   });
-}
-
-/** None of these pages may do what only a conversation's page does. */
-function noTakeover(): Takeover {
-  const refuse = () => Promise.reject(new Error('These pages take nothing over.'));
-  return {
-    request: refuse,
-    claim: refuse,
-    reply: refuse,
-    revise: refuse,
-    note: refuse,
-    propose: refuse,
-    handBack: refuse,
-    confirmReturn: refuse,
-    keep: refuse,
-    assign: refuse,
-    snooze: refuse,
-    tag: refuse,
-    close: refuse,
-    reopen: refuse,
-  };
 }

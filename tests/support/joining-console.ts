@@ -14,7 +14,6 @@ import type { Operator } from '../../src/desk/operators/operator.ts';
 import type { FeedEvent } from '../../src/desk/ports/feed.ts';
 import type { Store } from '../../src/desk/ports/store.ts';
 import { DEFAULT_SETTINGS } from '../../src/desk/settings.ts';
-import type { Takeover } from '../../src/desk/takeover/takeover.ts';
 import { systemIds } from '../../src/system.ts';
 import { ADMIN, signedInApp } from './console-app.ts';
 
@@ -53,9 +52,8 @@ export async function openJoiningConsole(
     announce: more.announce ?? (() => undefined),
   });
   await live.reload();
-  const deps: ConsoleDeps = {
+  const deps: Omit<ConsoleDeps, 'takeover'> = {
     ...{ store, feed, clock, log, catalog: new Map(), ids: systemIds, settings: live.settings },
-    takeover: noTakeover(),
     onRecord: createOnRecord({ store, clock }),
     health: () => Promise.reject(new Error('not asked')),
     wakeOutbox: (id) => void woken.push(id),
@@ -118,21 +116,4 @@ async function serveApp(app: Hono<SignedIn>) {
       server.close(() => done());
     });
   return { address, close };
-}
-
-/** These pages ask nothing of a takeover. */
-function noTakeover(): Takeover {
-  const refuse = () => Promise.reject(new Error('not asked'));
-  return {
-    ...{
-      request: refuse,
-      claim: refuse,
-      reply: refuse,
-      revise: refuse,
-      note: refuse,
-      propose: refuse,
-    },
-    ...{ handBack: refuse, confirmReturn: refuse, keep: refuse, assign: refuse },
-    ...{ snooze: refuse, tag: refuse, close: refuse, reopen: refuse },
-  };
 }

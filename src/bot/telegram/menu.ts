@@ -11,7 +11,7 @@ export const MENU = [
   { command: 'permissions', description: 'standing permissions' },
   { command: 'profile', description: 'what I know of you and what you want' },
   { command: 'privacy', description: 'who reads your words, what is kept' },
-  { command: 'cost', description: 'what the model has cost' },
+  { command: 'cost', description: 'what the model has cost, what is left of today' },
   { command: 'human', description: 'ask for a person of this desk' },
   { command: 'stop', description: 'stop what I am doing' },
 ] as const;

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import type { ConsoleDeps } from '../../console/console-deps.ts';
 import { approvalsPages } from '../../console/pages/approvals.ts';
 import type { AuditPageDeps } from '../../console/pages/audit.ts';
 import { auditPages } from '../../console/pages/audit.ts';
@@ -11,7 +12,6 @@ import { createFeed } from '../../desk/feed.ts';
 import { createOnRecord } from '../../desk/operators/on-record.ts';
 import type { Change, Store } from '../../desk/ports/store.ts';
 import { DEFAULT_SETTINGS } from '../../desk/settings.ts';
-import type { Takeover } from '../../desk/takeover/takeover.ts';
 import { systemClock, systemIds } from '../../system.ts';
 import { RELEASE } from '../../version.ts';
 import { openBenchDesk } from './bench-desk.ts';
@@ -137,9 +137,8 @@ function benchApp(store: Store): Hono<SignedIn> {
     page.set('csrf', 'bench');
     await next();
   });
-  const deps: AuditPageDeps & SystemPageDeps = {
+  const deps: Omit<ConsoleDeps, 'takeover'> & AuditPageDeps & SystemPageDeps = {
     store,
-    takeover: noTakeover(),
     onRecord: createOnRecord({ store, clock: systemClock }),
     feed: createFeed(() => undefined),
     catalog: new Map(),
@@ -165,25 +164,4 @@ function benchApp(store: Store): Hono<SignedIn> {
   auditPages(app, deps);
   systemPages(app, deps);
   return app;
-}
-
-/** These pages take nothing over. */
-function noTakeover(): Takeover {
-  const refuse = () => Promise.reject(new Error('The benchmark takes nothing over.'));
-  return {
-    request: refuse,
-    claim: refuse,
-    reply: refuse,
-    revise: refuse,
-    note: refuse,
-    propose: refuse,
-    handBack: refuse,
-    confirmReturn: refuse,
-    keep: refuse,
-    assign: refuse,
-    snooze: refuse,
-    tag: refuse,
-    close: refuse,
-    reopen: refuse,
-  };
 }

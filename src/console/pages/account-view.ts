@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { OperatorAccount, SessionLine } from '../../desk/ports/operator-store.ts';
 import { totpUri } from '../auth/totp.ts';
 import { csrfField, type Html, layout } from '../layout.ts';
+import { momentUtc } from '../moment.ts';
 import { qrCode } from '../qr-code.ts';
 import type { Page } from '../signed-in.ts';
 
@@ -27,7 +28,7 @@ export function accountView(
 <section class="panel"><h2>Where you are signed in</h2>
 <ul>${sessions.map(
       (session) =>
-        html`<li>since ${time(session.createdAt)}, last used ${time(session.seenAt)}${session.digest === digest ? html` <span class="badge good">this one</span>` : ''}</li>`,
+        html`<li>since ${momentUtc(session.createdAt)}, last used ${momentUtc(session.seenAt)}${session.digest === digest ? html` <span class="badge good">this one</span>` : ''}</li>`,
     )}</ul>
 ${
   others === 0
@@ -91,9 +92,4 @@ export function totpView(page: Page, state: { secret: string; fault?: string }):
 <input id="password" name="password" type="password" autocomplete="current-password" maxlength="256" required></div>
 <button class="primary" type="submit">Turn codes on</button> <a class="button" href="/account">Leave it</a></form></div>`,
   });
-}
-
-function time(at: Date): Html {
-  const text = at.toISOString();
-  return html`<time datetime="${text}">${text.slice(0, 16).replace('T', ' ')} UTC</time>`;
 }

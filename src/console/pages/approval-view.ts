@@ -3,7 +3,7 @@ import { may } from '../../desk/operators/operator.ts';
 import type { CardLine } from '../../desk/ports/console-views-store.ts';
 import { badge } from '../badge.ts';
 import { csrfField, type Html } from '../layout.ts';
-import { moment } from '../moment.ts';
+import { momentUtc } from '../moment.ts';
 import type { Page } from '../signed-in.ts';
 import { cardState, toolWords } from './card-words.ts';
 
@@ -24,13 +24,13 @@ ${isHeld ? secondYes(page, card) : ''}
 <section class="panel" aria-label="What became of it">
 <dl class="facts">
 <dt>What for</dt><dd>${toolWords(card.tool)}</dd>
-<dt>Asked</dt><dd>${moment(card.createdAt)} UTC</dd>
-<dt>Shown</dt><dd>${card.shownAt ? html`${moment(card.shownAt)} UTC` : 'not yet'}</dd>
+<dt>Asked</dt><dd>${momentUtc(card.createdAt)}</dd>
+<dt>Shown</dt><dd>${card.shownAt ? momentUtc(card.shownAt) : 'not yet'}</dd>
 <dt>Reminders looked at</dt><dd>${card.looks}</dd>
-<dt>Ends</dt><dd>${moment(card.expiresAt)} UTC</dd>
+<dt>Ends</dt><dd>${momentUtc(card.expiresAt)}</dd>
 <dt>Answered</dt><dd>${
     card.decidedAt
-      ? html`${moment(card.decidedAt)} UTC${card.decidedVia ? `, by ${card.decidedVia === 'tap' ? 'a button' : 'words'}` : ''}`
+      ? html`${momentUtc(card.decidedAt)}${card.decidedVia ? `, by ${card.decidedVia === 'tap' ? 'a button' : 'words'}` : ''}`
       : 'not yet'
   }</dd>
 ${card.execution ? execution(card.execution) : ''}
@@ -41,8 +41,8 @@ ${card.execution ? execution(card.execution) : ''}
 
 function execution(run: NonNullable<CardLine['execution']>): Html {
   return html`<dt>Tries</dt><dd>${run.attempts}</dd>
-<dt>Begun</dt><dd>${moment(run.startedAt)}</dd>
-<dt>Finished</dt><dd>${moment(run.finishedAt)}</dd>
+<dt>Begun</dt><dd>${momentUtc(run.startedAt)}</dd>
+<dt>Finished</dt><dd>${momentUtc(run.finishedAt)}</dd>
 ${run.errorCode === null ? '' : html`<dt>Code</dt><dd class="id">${run.errorCode}</dd>`}`;
 }
 
@@ -51,7 +51,7 @@ function secondYes(page: Page, card: CardLine): Html {
     return html`<p class="hint">It waits for a person of the desk. Your role reads only; an operator can agree or refuse.</p>`;
   return html`<form class="panel" method="post" action="/approvals/${card.id}/answer">
 ${csrfField(page)}
-<p>The client said yes. Nothing leaves the desk until a person of the desk agrees; without an answer by ${moment(card.expiresAt)} UTC it ends as a no.</p>
+<p>The client said yes. Nothing leaves the desk until a person of the desk agrees; without an answer by ${momentUtc(card.expiresAt)} it ends as a no.</p>
 <p class="row">
 <button class="primary" type="submit" name="answer" value="agree">Agree</button>
 <button class="danger" type="submit" name="answer" value="refuse">Refuse</button>

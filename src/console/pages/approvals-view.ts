@@ -9,7 +9,7 @@ import { badge } from '../badge.ts';
 import { chips, furtherOn } from '../chips.ts';
 import { type Cell, type Column, dataTable } from '../data-table.ts';
 import type { Html } from '../layout.ts';
-import { moment, span } from '../moment.ts';
+import { moment, momentUtc, span } from '../moment.ts';
 import { address } from '../query.ts';
 import { cardState, STATE_NAMES, toolWords } from './card-words.ts';
 
@@ -77,9 +77,9 @@ export function whatNext(card: CardLine, now: Date): Html | string {
     return expiresAt > now
       ? `ends in ${span(expiresAt.getTime() - now.getTime())}, then no`
       : 'its time is over';
-  if (execution?.finishedAt) return html`ended ${moment(execution.finishedAt)}`;
-  if (execution) return html`since ${moment(execution.startedAt ?? execution.queuedAt)}`;
-  return html`ended ${moment(card.decidedAt)}`;
+  if (execution?.finishedAt) return html`ended ${momentUtc(execution.finishedAt)}`;
+  if (execution) return html`since ${momentUtc(execution.startedAt ?? execution.queuedAt)}`;
+  return html`ended ${momentUtc(card.decidedAt)}`;
 }
 
 const MEANING: Readonly<Record<CardState, string>> = {

@@ -32,7 +32,13 @@ const QUERY = z.object({
 const ANSWER = z.object({ answer: z.enum(['agree', 'refuse']) });
 
 /** /approvals: what clients are asked, and what became of it. Only a client presses a client's card; here the second yes is given. */
-export function approvalsPages(app: Hono<SignedIn>, deps: ConsoleDeps): void {
+export function approvalsPages(
+  app: Hono<SignedIn>,
+  deps: Pick<
+    ConsoleDeps,
+    'store' | 'onRecord' | 'feed' | 'catalog' | 'clock' | 'ids' | 'wakeOutbox'
+  >,
+): void {
   const { store } = deps;
 
   app.get('/approvals', needs('read'), async (page) => {

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { AuditVerdict } from '../../desk/audit.ts';
+import type { AuditCheck, AuditVerdict } from '../../desk/audit.ts';
 import type { AuditPageDeps } from './audit.ts';
 
 export type VerificationState =
   | { kind: 'never' }
   | { kind: 'running'; since: Date; by: string }
-  | { kind: 'done'; at: Date; by: string; verdict: AuditVerdict }
+  | { kind: 'done'; check: AuditCheck }
   | { kind: 'failed'; at: Date; by: string };
 
 /** How long the page waits for a verdict before it says that the walk goes on. */
@@ -14,47 +14,56 @@ const WAIT_MS = 1_500;
 const REST_MS = 30_000;
 
 /**
- * Walks the log when an operator asks for it, once at a time for all of them, and keeps the last verdict. The walk reads
- * by batches, so that the desk works on meanwhile.
+ * Walks the log when an operator asks for it, once at a time for all of them in this process, and keeps the verdict in the
+ * store. The walk reads by batches, so that the desk works on meanwhile.
  */
 export function createAuditVerification(
   deps: Pick<AuditPageDeps, 'store' | 'witness' | 'clock' | 'log'>,
 ): {
-  state(): VerificationState;
-  /** Resolves with the verdict, or a little later without it. Never throws: a fault is a state. */
+  state(): Promise<VerificationState>;
+  /** Resolves with the verdict, or a little later without it. A fault of the walk is a state. */
   run(by: string): Promise<void>;
 } {
-  let state: VerificationState = { kind: 'never' };
-  let walking: Promise<void> | null = null;
+  const { store, clock } = deps;
+  let walking: { since: Date; by: string; over: Promise<void> } | null = null;
+  let failed: { at: Date; by: string } | null = null;
 
   async function walk(by: string): Promise<void> {
     try {
+      const before = await store.auditHead();
       const lines = await deps.witness();
-      const verdict = witnessed(await deps.store.verifyAudit({ lines, publicKey: null }), lines);
-      state = { kind: 'done', at: deps.clock.now(), by, verdict };
+      const verdict = witnessed(await store.verifyAudit({ lines, publicKey: null }), lines);
+      // Rows that came during the walk are walked as well.
+      const { size, hash: head } = verdict.ok
+        ? { size: verdict.size, hash: verdict.lastHash }
+        : before;
+      await store.keepAuditCheck({ at: clock.now(), by, size, head, verdict });
+      failed = null;
     } catch (error) {
       deps.log.event('error', 'audit_verify_failed', {
         name: error instanceof Error ? error.name : 'unknown',
       });
-      state = { kind: 'failed', at: deps.clock.now(), by };
+      failed = { at: clock.now(), by };
     } finally {
       walking = null;
     }
   }
 
   return {
-    state: () => state,
+    async state() {
+      if (walking) return { kind: 'running', since: walking.since, by: walking.by };
+      const check = await store.lastAuditCheck();
+      if (failed && (check === null || check.at < failed.at)) return { kind: 'failed', ...failed };
+      return check === null ? { kind: 'never' } : { kind: 'done', check };
+    },
     async run(by) {
-      const now = deps.clock.now();
-      const isFresh = state.kind === 'done' && now.getTime() - state.at.getTime() < REST_MS;
-      if (isFresh) return;
-      if (walking === null) {
-        state = { kind: 'running', since: now, by };
-        walking = walk(by);
-      }
+      const now = clock.now();
+      const check = await store.lastAuditCheck();
+      if (check && Math.abs(now.getTime() - check.at.getTime()) < REST_MS) return;
+      walking ??= { since: now, by, over: walk(by) };
       const patience = new AbortController();
       await Promise.race([
-        walking,
+        walking.over,
         sleep(WAIT_MS, undefined, { signal: patience.signal }).catch(() => undefined),
       ]);
       patience.abort();

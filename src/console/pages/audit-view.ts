@@ -1,11 +1,11 @@
 import { html } from 'hono/html';
-import type { AuditRecord, AuditVerdict } from '../../desk/audit.ts';
+import type { AuditCheck, AuditRecord, AuditVerdict } from '../../desk/audit.ts';
 import type { ConsoleViewsStore } from '../../desk/ports/console-views-store.ts';
 import { badge } from '../badge.ts';
 import { furtherOn } from '../chips.ts';
 import { type Cell, type Column, dataTable, NONE } from '../data-table.ts';
 import { csrfField, type Html } from '../layout.ts';
-import { moment, span } from '../moment.ts';
+import { moment, momentUtc, span } from '../moment.ts';
 import { address } from '../query.ts';
 import type { Page } from '../signed-in.ts';
 import type { AuditFilter } from './audit.ts';
@@ -70,24 +70,37 @@ function wholeness(page: Page, { head, verification, now }: AuditPage): Html {
       ? html`row ${checkpoint.size.toLocaleString('en')}, ${span(now.getTime() - checkpoint.at.getTime())} ago (${checkpoint.why}); ${(size - checkpoint.size).toLocaleString('en')} rows came after it`
       : 'none is signed yet'
   }</dd>
-<dt>Last check</dt><dd>${verdictLine(verification)}</dd>
+<dt>Last check</dt><dd>${verdictLine(verification, head)}</dd>
 </dl>
 <form method="post" action="/audit/verify">${csrfField(page)}<button type="submit"${
     verification.kind === 'running' ? html` disabled` : ''
   }>Check the whole log now</button></form>`;
 }
 
-function verdictLine(state: VerificationState): Html | string {
+function verdictLine(state: VerificationState, head: AuditPage['head']): Html | string {
   switch (state.kind) {
     case 'never':
-      return 'not since this desk was started';
+      return 'never from this console';
     case 'running':
-      return html`${badge('quiet', 'under way')} since ${moment(state.since)} UTC, by ${state.by}. Load this page again for the verdict.`;
+      return html`${badge('quiet', 'under way')} since ${momentUtc(state.since)}, by ${state.by}. Load this page again for the verdict.`;
     case 'failed':
-      return html`${badge('bad', 'could not be read')} ${moment(state.at)} UTC, by ${state.by}. Run sayso audit verify on the machine of the desk.`;
-    case 'done':
-      return html`${verdict(state.verdict)} <span class="soft small">${moment(state.at)} UTC, by ${state.by}</span>`;
+      return html`${badge('bad', 'could not be read')} ${momentUtc(state.at)}, by ${state.by}. Run sayso audit verify on the machine of the desk.`;
+    case 'done': {
+      const { at, by, verdict: found } = state.check;
+      return html`${verdict(found)} <span class="soft small">${momentUtc(at)}, by ${by}, up to row ${state.check.size.toLocaleString('en')}</span>${outdated(state.check, head)}`;
+    }
   }
+}
+
+/** What a check does not speak of: rows that came after it, or a log that is not the one it was for. */
+function outdated({ size, head }: AuditCheck, now: AuditPage['head']): Html | string {
+  if (now.size === size && now.hash === head) return '';
+  const more = now.size - size;
+  return html`<br>${badge('warn', 'outdated')} ${
+    more > 0
+      ? `${more.toLocaleString('en')} ${more === 1 ? 'row' : 'rows'} came after this check.`
+      : 'The log is not the one that was checked: it ends in another row.'
+  }`;
 }
 
 function verdict(found: AuditVerdict): Html {

@@ -25,7 +25,7 @@ const QUERY = z.object({
 
 export type AuditFilter = z.infer<typeof QUERY>;
 
-export interface AuditPageDeps extends ConsoleDeps {
+export interface AuditPageDeps extends Pick<ConsoleDeps, 'store' | 'onRecord' | 'clock' | 'log'> {
   /** The checkpoints that are kept outside of the database; null when there is no such file. */
   witness(): Promise<readonly string[] | null>;
 }
@@ -50,7 +50,7 @@ export function auditPages(app: Hono<SignedIn>, deps: AuditPageDeps): void {
           filter,
           ...found,
           head: await store.auditHead(),
-          verification: verification.state(),
+          verification: await verification.state(),
           now: deps.clock.now(),
         }),
       }),

@@ -5,7 +5,7 @@ import type { BoardState } from '../../desk/ports/board-store.ts';
 import { badge } from '../badge.ts';
 import { type Cell, dataTable, NONE } from '../data-table.ts';
 import type { Html } from '../layout.ts';
-import { moment } from '../moment.ts';
+import { moment, momentUtc } from '../moment.ts';
 
 /** Each board of the configuration: when it answered last, how much it listed, and what is wrong with it. */
 export function boardsTable(
@@ -46,7 +46,7 @@ function row(name: string, state: BoardState | undefined, now: Date): Cell[] {
     errorCode === null
       ? NONE
       : html`It ${boardTrouble(errorCode)}; ${failures} times in a row${
-          rests ? html`, asked again after ${moment(retryAt)}` : ''
+          rests ? html`, asked again after ${momentUtc(retryAt)}` : ''
         }.`,
   ];
 }

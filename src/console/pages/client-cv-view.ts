@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Cv, Fact } from '../../desk/cv.ts';
 import { dataTable } from '../data-table.ts';
 import type { Html } from '../layout.ts';
-import { moment } from '../moment.ts';
+import { momentUtc } from '../moment.ts';
 
 /** What the desk read from the CV and what the client stated, each with the place that it was read from. */
 export function cvView(
@@ -15,7 +15,7 @@ ${
   cv
     ? html`<section class="panel" aria-label="File"><dl class="facts">
 <dt>File</dt><dd>${cv.fileName}</dd>
-<dt>Read on</dt><dd>${moment(cv.readAt)} UTC</dd>
+<dt>Read on</dt><dd>${momentUtc(cv.readAt)}</dd>
 <dt>Pages</dt><dd>${cv.pages ?? 'not known'}</dd>
 <dt>Size</dt><dd>${Math.ceil(cv.size / 1024)} kB, ${cv.mime}</dd>
 </dl></section>`

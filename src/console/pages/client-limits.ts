@@ -14,7 +14,10 @@ const FIELD = z.string().trim().max(20);
 const FORM = z.object({ turns: FIELD, tokens: FIELD, toolCalls: FIELD, sends: FIELD, cost: FIELD });
 
 /** Limits of a day that are one client's own. */
-export function clientLimitsPages(app: Hono<SignedIn>, deps: ConsoleDeps): void {
+export function clientLimitsPages(
+  app: Hono<SignedIn>,
+  deps: Pick<ConsoleDeps, 'store' | 'onRecord' | 'feed' | 'catalog' | 'settings' | 'clock'>,
+): void {
   const right = needs('admit');
 
   app.get('/clients/:id/limits', right, (page) =>

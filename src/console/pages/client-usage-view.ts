@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
-import { money } from '../../desk/cost-view.ts';
-import type { DayLimits } from '../../desk/day-budget.ts';
+import { DAY_LIMIT_KINDS } from '../../desk/day-budget.ts';
+import { DAY_LIMIT_NAMES, dayAmount } from '../../desk/day-limits-view.ts';
+import { money } from '../../desk/money.ts';
 import { may } from '../../desk/operators/operator.ts';
 import type { UsageTotal } from '../../desk/ports/store.ts';
 import { barChart } from '../bar-chart.ts';
@@ -23,9 +24,12 @@ export function clientUsage({ view, limits, used, left, now, operator }: ClientP
       { name: 'Limit', isNumber: true },
       { name: 'Left', isNumber: true },
     ],
-    LIMITS.map(([kind, name]) => [name, count(used[kind]), count(limits[kind]), count(left[kind])]),
+    DAY_LIMIT_KINDS.map((kind) => [
+      DAY_LIMIT_NAMES[kind],
+      ...[used, limits, left].map((amounts) => dayAmount(kind, amounts[kind])),
+    ]),
   )}
-<p class="hint lead">${view.client.limits === null ? 'These are the limits of the desk.' : 'Some of these limits are this client’s own.'}${may(operator, 'admit') && !operator.assignedOnly ? html` <a href="/clients/${view.client.id}/limits">Change them</a>` : ''}</p>
+<p class="hint lead">${view.client.limits === null ? 'These are the limits of the desk.' : 'Some of these limits are this client’s own.'}${days.at(-1)?.unpriced ? ' A model without a price counts no dollars.' : ''}${may(operator, 'admit') && !operator.assignedOnly ? html` <a href="/clients/${view.client.id}/limits">Change them</a>` : ''}</p>
 <h3>Last ${DAYS} days</h3>
 <p>${count(turns)} turns · ${count(tokens)} tokens · ${cost(costMicroUsd, unpriced)}</p>
 ${barChart(`Tokens a day over ${DAYS} days`, days.map(bar))}
@@ -70,12 +74,5 @@ export function cost(micro: number, unpriced: boolean): string {
 }
 
 export function count(value: number): string {
-  return Number.isFinite(value) ? value.toLocaleString('en') : 'no limit';
+  return value.toLocaleString('en');
 }
-
-const LIMITS: readonly (readonly [keyof DayLimits, string])[] = [
-  ['turns', 'Answered messages'],
-  ['tokens', 'Tokens'],
-  ['toolCalls', 'Steps'],
-  ['sends', 'Sent messages'],
-];

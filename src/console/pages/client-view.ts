@@ -9,7 +9,7 @@ import type { Posting } from '../../desk/posting.ts';
 import { badge, type Mark } from '../badge.ts';
 import { dataTable } from '../data-table.ts';
 import type { Html } from '../layout.ts';
-import { moment } from '../moment.ts';
+import { moment, momentUtc } from '../moment.ts';
 import { address } from '../query.ts';
 import { cardState, toolWords } from './card-words.ts';
 import { clientUsage } from './client-usage-view.ts';
@@ -60,13 +60,13 @@ function who({ client, hasCv, facts, digest }: ClientView): Html {
   return html`<p class="row">${clientBadges(client)}</p>
 <dl class="sheet">
 <div><dt>Subject</dt><dd class="id">${client.subject}</dd></div>
-<div><dt>With the desk since</dt><dd>${moment(client.createdAt)} UTC</dd></div>
+<div><dt>With the desk since</dt><dd>${momentUtc(client.createdAt)}</dd></div>
 <div><dt>${client.status === 'declined' ? 'Declined' : 'Agreed to'}</dt><dd>${
     client.consentVersion === null
       ? 'nothing yet'
-      : html`<span class="id">${client.consentVersion}</span> <span class="soft small">${moment(client.consentAt)} UTC</span>`
+      : html`<span class="id">${client.consentVersion}</span> <span class="soft small">${momentUtc(client.consentAt)}</span>`
   }</dd></div>
-${client.pausedAt ? html`<div><dt>Paused since</dt><dd>${moment(client.pausedAt)} UTC</dd></div>` : ''}
+${client.pausedAt ? html`<div><dt>Paused since</dt><dd>${momentUtc(client.pausedAt)}</dd></div>` : ''}
 <div><dt>Time zone</dt><dd>${client.timeZone}</dd></div>
 <div><dt>Quiet hours</dt><dd>${client.quietHours ?? 'as the desk has it'}</dd></div>
 <div><dt>Digest</dt><dd>${digest?.hour ? `daily at ${digest.hour}, their time` : 'none'}</dd></div>
@@ -87,7 +87,7 @@ function conversations(lines: readonly ConversationLine[]): Html {
 ${badge(mark, line.operator === null ? words : `${words}: ${line.operator}`)}
 ${line.assignee === null ? '' : badge('quiet', `for ${line.assignee}`)}
 ${line.unreachableAt ? badge('bad', 'shut out by the client') : ''}
-<span class="soft small">${line.lastAt ? html`last words ${moment(line.lastAt)}` : ''}</span>
+<span class="soft small">${line.lastAt ? html`last words ${momentUtc(line.lastAt)}` : ''}</span>
 </li>`;
   })}</ul>`;
 }
@@ -151,7 +151,7 @@ ${
     ? html`<p class="soft">None.</p>`
     : html`<ul class="plain">${savedSearches.map(
         ({ number, query, atOnce, ranAt }) =>
-          html`<li class="row"><span>${number}. ${query}</span>${atOnce ? badge('quiet', 'told at once') : ''}<span class="soft small">${ranAt ? html`ran ${moment(ranAt)}` : 'has not run yet'}</span></li>`,
+          html`<li class="row"><span>${number}. ${query}</span>${atOnce ? badge('quiet', 'told at once') : ''}<span class="soft small">${ranAt ? html`ran ${momentUtc(ranAt)}` : 'has not run yet'}</span></li>`,
       )}</ul>`
 }`;
 }
@@ -163,7 +163,7 @@ function drafts({ client, drafts: lines, postings }: ClientView): Html {
     posting ? `${posting.title} – ${posting.company}` : 'a posting that is gone';
   return html`<ul class="plain">${lines.map(
     ({ id, number, version, postingId, createdAt }) =>
-      html`<li class="row"><a href="/clients/${client.id}/drafts/${id}">Draft ${number}</a><span>${about(byId.get(postingId))}</span><span class="soft small">version ${version}, ${moment(createdAt)}</span></li>`,
+      html`<li class="row"><a href="/clients/${client.id}/drafts/${id}">Draft ${number}</a><span>${about(byId.get(postingId))}</span><span class="soft small">version ${version}, ${momentUtc(createdAt)}</span></li>`,
   )}</ul>`;
 }
 

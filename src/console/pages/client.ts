@@ -16,7 +16,10 @@ const LOG_ROWS = 40;
  * /clients/:id and what lies behind it. Each look is on the client's record before anything is read; the CV and every
  * draft are looks of their own.
  */
-export function clientPages(app: Hono<SignedIn>, deps: ConsoleDeps): void {
+export function clientPages(
+  app: Hono<SignedIn>,
+  deps: Pick<ConsoleDeps, 'store' | 'onRecord' | 'catalog' | 'settings' | 'clock'>,
+): void {
   /** The client of the address, when this operator may see them. */
   const known = (page: Page) =>
     deps.store.clientInSight(page.req.param('id') ?? '', sightOf(page.var.operator));

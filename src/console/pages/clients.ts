@@ -17,7 +17,10 @@ const QUERY = z.object({
 });
 
 /** /clients: everybody the desk works for, newest first. */
-export function clientsPages(app: Hono<SignedIn>, deps: ConsoleDeps): void {
+export function clientsPages(
+  app: Hono<SignedIn>,
+  deps: Pick<ConsoleDeps, 'store' | 'onRecord'>,
+): void {
   app.get('/clients', needs('read'), async (page) => {
     const query = readQuery(page, QUERY);
     if (!query.ok) return badQuery(page, '/clients', 'Clients', query.fields);

@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import { maySee } from '../../desk/operators/operator.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
-import { liveStream } from '../live-stream.ts';
+import { eventStream } from '../event-stream.ts';
 import { notFound } from '../refusals.ts';
 import { needs, type SignedIn } from '../signed-in.ts';
 import { createStreamLimit, TOO_MANY_STREAMS } from '../stream-limit.ts';
@@ -32,7 +32,7 @@ export function eventPages(
     if (!(await maySeeIt())) return notFound(page);
     const ended = limit.enter(session);
     if (!ended) return page.text(TOO_MANY_STREAMS, 429);
-    const stream = liveStream({
+    const stream = eventStream({
       feed: deps.feed,
       conversationId,
       resync: page.req.header('last-event-id') !== undefined,

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { ROLES } from '../../desk/operators/operator.ts';
 import type { OperatorAccount } from '../../desk/ports/operator-store.ts';
 import { csrfField, type Html, layout } from '../layout.ts';
+import { momentUtc } from '../moment.ts';
 import type { Page } from '../signed-in.ts';
 
 export function operatorsView(page: Page, accounts: readonly OperatorAccount[], now: Date): Html {
@@ -42,7 +43,7 @@ export function operatorView(
 <section class="panel"><h2>How they sign in</h2>
 <dl class="facts"><dt>State</dt><dd>${state(account, now)}</dd><dt>By</dt><dd>${waysIn(account)}</dd>
 <dt>E-mail</dt><dd>${account.email ?? 'none'}</dd><dt>Telegram</dt><dd>${account.telegramUser ?? 'none'}</dd>
-<dt>Since</dt><dd>${account.createdAt.toISOString().slice(0, 10)}</dd></dl>
+<dt>Since</dt><dd>${momentUtc(account.createdAt)}</dd></dl>
 <div class="row">
 ${button(page, account, 'sign-out', 'End all sessions')}
 ${isLocked(account, now) ? button(page, account, 'unlock', 'Let them try again') : ''}

@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import type { Admission } from '../../desk/admission/admission.ts';
 import type { Invite, Waiting } from '../../desk/ports/admission-store.ts';
 import { csrfField, type Html } from '../layout.ts';
-import { shownTime } from '../shown-time.ts';
+import { moment } from '../moment.ts';
 import type { Page } from '../signed-in.ts';
 
 /** What became of the last wish. `code`: an invite that was just made, shown this once. */
@@ -56,12 +56,12 @@ function waitingTable(
   if (people.length === 0)
     return html`<p class="empty">Nobody waits. Who writes without an invite stands here, with their name and nothing of their words.</p>`;
   return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="waiting"><table>
-<thead><tr><th scope="col">Name on the platform</th><th scope="col">Channel</th><th scope="col">Since</th><th scope="col">Decide</th></tr></thead>
+<thead><tr><th scope="col">Name on the platform</th><th scope="col">Channel</th><th scope="col">Since (UTC)</th><th scope="col">Decide</th></tr></thead>
 <tbody>${people.map(
     ({ clientId, name, account, since }) => html`<tr>
 <td>${name ?? html`<span class="soft">no name</span>`}</td>
 <td>${account}</td>
-<td>${shownTime(since)}</td>
+<td>${moment(since)}</td>
 <td><div class="row">
 ${decision(page, clientId, 'admit', 'Let in', name)}
 ${decision(page, clientId, 'refuse', 'Refuse', name)}
@@ -87,15 +87,15 @@ function inviteTable(page: Page, invites: readonly Invite[], now: Date): Html {
   if (invites.length === 0)
     return html`<p class="empty">There is no invite yet. Make one here.</p>`;
   return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="invites"><table>
-<thead><tr><th scope="col">For</th><th scope="col">State</th><th scope="col" class="number">Used</th><th scope="col">Made</th><th scope="col">Until</th><th scope="col">Revoke</th></tr></thead>
+<thead><tr><th scope="col">For</th><th scope="col">State</th><th scope="col" class="number">Used</th><th scope="col">Made (UTC)</th><th scope="col">Until (UTC)</th><th scope="col">Revoke</th></tr></thead>
 <tbody>${invites.map((invite) => {
     const state = stateOf(invite, now);
     return html`<tr>
 <td>${invite.label}</td>
 <td><span class="badge ${state === 'open' ? 'good' : 'quiet'}">${state}</span></td>
 <td class="number">${invite.uses} of ${invite.maxUses}</td>
-<td>${shownTime(invite.createdAt)}<br><span class="soft small">${invite.operator ?? 'command line'}</span></td>
-<td>${invite.expiresAt ? shownTime(invite.expiresAt) : 'no end'}</td>
+<td>${moment(invite.createdAt)}<br><span class="soft small">${invite.operator ?? 'command line'}</span></td>
+<td>${invite.expiresAt ? moment(invite.expiresAt) : 'no end'}</td>
 <td>${
       state === 'open'
         ? html`<form method="post" action="/people/invites/${invite.id}/revoke">${csrfField(page)}<button type="submit" class="danger" aria-label="Revoke ${invite.label}">Revoke</button></form>`

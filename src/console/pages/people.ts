@@ -30,7 +30,13 @@ const DONE: Readonly<Record<string, string>> = {
 };
 
 /** Who waits to become a client, and the invites. */
-export function peoplePages(app: Hono<SignedIn>, deps: ConsoleDeps): void {
+export function peoplePages(
+  app: Hono<SignedIn>,
+  deps: Pick<
+    ConsoleDeps,
+    'store' | 'onRecord' | 'feed' | 'settings' | 'clock' | 'ids' | 'wakeOutbox'
+  >,
+): void {
   const right = needs('admit');
 
   app.get('/people', right, (page) => {

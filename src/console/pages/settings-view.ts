@@ -3,7 +3,7 @@ import type { SettingView } from '../../desk/live-settings.ts';
 import type { OutgoingStop } from '../../desk/ports/stop-store.ts';
 import { isStopped, stopSentence } from '../../desk/stop-all.ts';
 import { csrfField, type Html } from '../layout.ts';
-import { shownTime } from '../shown-time.ts';
+import { momentUtc } from '../moment.ts';
 import type { Page } from '../signed-in.ts';
 
 export function settingsView(
@@ -88,6 +88,6 @@ function originText(origin: SettingView['origin']): Html {
     case 'environment':
       return html`from the environment`;
     case 'operator':
-      return html`changed by ${origin.name}, ${shownTime(origin.at)}`;
+      return html`changed by ${origin.name}, ${momentUtc(origin.at)}`;
   }
 }

@@ -6,7 +6,7 @@ import type { ConsoleViewsStore } from '../../desk/ports/console-views-store.ts'
 import { badge } from '../badge.ts';
 import type { Health } from '../health.ts';
 import type { Html } from '../layout.ts';
-import { moment } from '../moment.ts';
+import { momentUtc } from '../moment.ts';
 import { boardsTable } from './boards-table.ts';
 import type { AboutDesk } from './system.ts';
 import { type Check, channelCheck, checksOf } from './system-checks.ts';
@@ -31,7 +31,7 @@ export function systemView(page: SystemPage): Html {
     health.status === 'ok'
       ? badge('good', 'The desk is well')
       : badge('bad', 'Something needs a look')
-  } <span class="soft small">as of ${moment(now)} UTC; load the page again for now</span></p>
+  } <span class="soft small">as of ${momentUtc(now)}; load the page again for now</span></p>
 <div class="columns even">
 <section class="panel" aria-labelledby="channels">
 <h2 id="channels" class="first">Channels</h2>

@@ -14,7 +14,7 @@ export interface AboutDesk {
   boards: readonly string[];
 }
 
-export interface SystemPageDeps extends ConsoleDeps {
+export interface SystemPageDeps extends Pick<ConsoleDeps, 'store' | 'health' | 'clock'> {
   about: AboutDesk;
 }
 

@@ -2,10 +2,10 @@ import type { Hono } from 'hono';
 import { z } from 'zod';
 import type { ThreadEntry } from '../../desk/ports/inbox-store.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
+import { eventStream } from '../event-stream.ts';
 import { createFlash } from '../flash.ts';
 import { readForm } from '../form.ts';
 import { layout } from '../layout.ts';
-import { liveStream } from '../live-stream.ts';
 import { notFound } from '../refusals.ts';
 import { needs, type Page, type SignedIn } from '../signed-in.ts';
 import { createStreamLimit, TOO_MANY_STREAMS } from '../stream-limit.ts';
@@ -156,7 +156,7 @@ export function tryPages(app: Hono<SignedIn>, deps: TryPageDeps): void {
     const id = (await homeOf(person))?.conversation.id ?? person.chat;
     const ended = limit.enter(page.var.csrf);
     if (!ended) return page.text(TOO_MANY_STREAMS, 429);
-    const stream = liveStream({
+    const stream = eventStream({
       feed: {
         changed: deps.feed.changed,
         subscribe(listener) {

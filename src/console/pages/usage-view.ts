@@ -1,12 +1,12 @@
 import { html } from 'hono/html';
-import { money } from '../../desk/cost-view.ts';
+import { money } from '../../desk/money.ts';
 import type { ClientUsage } from '../../desk/ports/console-views-store.ts';
 import type { UsageTotal } from '../../desk/ports/store.ts';
 import { barChart } from '../bar-chart.ts';
 import { chips } from '../chips.ts';
 import { dataTable } from '../data-table.ts';
 import type { Html } from '../layout.ts';
-import { moment } from '../moment.ts';
+import { momentUtc } from '../moment.ts';
 import { address } from '../query.ts';
 import { bar, cost, count } from './client-usage-view.ts';
 import { type DayOfUse, daysOfUse, sumOfTotals, sumOfUse } from './days-of-use.ts';
@@ -91,7 +91,7 @@ function mostUsed({ at, clients }: { at: Date; clients: readonly ClientUsage[] }
       cost(client.costMicroUsd ?? 0, client.unpriced),
     ]),
   )}
-<p class="hint">Summed up on ${moment(at)} UTC; it is read anew after five minutes.</p>`;
+<p class="hint">Summed up on ${momentUtc(at)}; it is read anew after five minutes.</p>`;
 }
 
 function byModel(totals: readonly UsageTotal[]): Html {

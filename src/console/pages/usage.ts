@@ -11,7 +11,7 @@ import { RANGES, usageView } from './usage-view.ts';
 const QUERY = z.object({ days: z.enum(RANGES).default('30') });
 
 /** /usage: what the models did and cost, by day and by client. Counts only, no content. */
-export function usagePages(app: Hono<SignedIn>, deps: ConsoleDeps): void {
+export function usagePages(app: Hono<SignedIn>, deps: Pick<ConsoleDeps, 'store' | 'clock'>): void {
   const sums = createUsageSums(deps);
 
   app.get('/usage', needs('read'), async (page) => {

@@ -39,9 +39,10 @@ export interface ConsoleViewsStore {
   searchAudit(search: AuditSearch): Promise<{ rows: AuditRecord[]; next: number | null }>;
   /** Number of the first row that was written at or after a moment, or one past the last. */
   auditSeqAt(at: Date): Promise<number>;
-  /** How far the log reaches, and the newest statement that is signed about it. */
+  /** Number and hash (hex) of the last row, 0 and '' without one, and the newest statement that is signed about the log. */
   auditHead(): Promise<{
     size: number;
+    hash: string;
     checkpoint: { size: number; at: Date; why: CheckpointWhy } | null;
   }>;
   /** Subjects whose conversations are in sight. */

@@ -1,5 +1,5 @@
 import type { Approval, Execution, Permission } from '../approval.ts';
-import type { AuditEntry, AuditRecord, AuditVerdict, AuditWitness } from '../audit.ts';
+import type { AuditCheck, AuditEntry, AuditRecord, AuditVerdict, AuditWitness } from '../audit.ts';
 import type { Client, Conversation, Preference } from '../client.ts';
 import type { OpenCommand } from '../commands.ts';
 import type { Cv, Fact } from '../cv.ts';
@@ -555,6 +555,10 @@ export interface AuditStore {
   }): Promise<AuditRecord[]>;
   /** Walks the whole chain and holds it against all checkpoints; stops at the first bad row. */
   verifyAudit(witness?: AuditWitness): Promise<AuditVerdict>;
+  /** The newest check that was kept; null when there is none that can be read. */
+  lastAuditCheck(): Promise<AuditCheck | null>;
+  /** Keeps a check, unless a newer one is there already: each process of the desk may have made one. */
+  keepAuditCheck(check: AuditCheck): Promise<void>;
 }
 
 /** A posting with its profile for matching (JSON of `PostingProfile`) and the profile's version. */

@@ -81,7 +81,7 @@ describe('the page of the log', () => {
   });
 
   it('checks the whole log when it is told to, and keeps the verdict', async () => {
-    expect((await pages.get('/audit')).html).toContain('not since this desk was started');
+    expect((await pages.get('/audit')).html).toContain('never from this console');
     const { store } = pages.desk.test;
     await store.addCheckpoint('time', pages.desk.clock.now());
     pages.witness.lines = (await store.checkpointLinesAfter(null)) ?? [];
@@ -90,6 +90,50 @@ describe('the page of the log', () => {
     const { html } = await pages.get('/audit');
     expect(html).toContain('>whole</span> 3 rows fit each other, 1 checkpoints agree.');
     expect(html).toContain('row 3, under a minute ago (time); 0 rows came after it');
+  });
+
+  it('knows the verdict after a restart, and says when the log has grown since', async () => {
+    const { store } = pages.desk.test;
+    await pages.post('/audit/verify', {});
+    pages.restart();
+    const { html } = await pages.get('/audit');
+    expect(html).toMatch(
+      />whole<\/span> 3 rows fit each other[^<]*<span[^>]*><time[^>]*>21 Nov 2026, 10:00 UTC<\/time>, by Ada, up to row 3</,
+    );
+    expect(html).not.toContain('outdated');
+    await store.commit([auditRow(home, 'one.more', 'ai', pages.desk.clock.now())], 'full');
+    expect((await pages.get('/audit')).html).toContain(
+      '>outdated</span> 1 row came after this check.',
+    );
+    pages.desk.clock.advance(60_000);
+    await pages.post('/audit/verify', {});
+    const again = (await pages.get('/audit')).html;
+    expect(again).toContain('>whole</span> 4 rows');
+    expect(again).not.toContain('outdated');
+  });
+
+  it('says when a check was for a log that ended in another row', async () => {
+    const { store } = pages.desk.test;
+    await pages.post('/audit/verify', {});
+    const check = await store.lastAuditCheck();
+    if (!check) throw new Error('No check was kept.');
+    await store.keepAuditCheck({ ...check, head: 'ab'.repeat(32) });
+    expect((await pages.get('/audit')).html).toContain('it ends in another row');
+  });
+
+  it('says when the walk failed, and the next verdict stands in its place', async () => {
+    const { witness } = pages;
+    Object.defineProperty(witness, 'lines', {
+      configurable: true,
+      get: () => {
+        throw new Error('The disk is gone.');
+      },
+    });
+    await pages.post('/audit/verify', {});
+    expect((await pages.get('/audit')).html).toContain('>could not be read</span>');
+    Object.defineProperty(witness, 'lines', { value: null });
+    await pages.post('/audit/verify', {});
+    expect((await pages.get('/audit')).html).toContain('>whole</span>');
   });
 
   it('says which row was changed', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { changeClientLimits } from '../../../src/desk/client-limits.ts';
 import { ROLES } from '../../../src/desk/operators/operator.ts';
 import { type Home, plantClient } from '../../support/console-clients.ts';
 import { openPages, type TestPages } from '../../support/console-pages.ts';
@@ -118,7 +119,24 @@ describe('the pages of clients', () => {
     const { html } = await pages.get(path());
     expect(html).toContain('These are the limits of the desk.');
     expect(html).toContain('1,500,000');
-    expect(html).toMatch(/Answered messages[\s\S]*?>1<[\s\S]*?>500<[\s\S]*?>499</);
+    expect(html).toMatch(/Answers[\s\S]*?>1<[\s\S]*?>500<[\s\S]*?>499</);
+    expect(html).toMatch(/US dollars[\s\S]*?>no limit<[\s\S]*?>no limit</);
+  });
+
+  it('shows the money of a day in dollars: used, the limit, and what is left', async () => {
+    const { desk } = pages;
+    const at = desk.clock.now();
+    const usage = { model: 'm', inputTokens: 1, outputTokens: 1, costMicroUsd: 750_000 };
+    const { store } = desk.test;
+    await store.commit(
+      [{ type: 'usage', clientId: home.client.id, turnId: 'turn', usage, at }],
+      'full',
+    );
+    await changeClientLimits({ store, clock: desk.clock }, home.client, { cost: 2.5 }, 'Ada');
+    const { html } = await pages.get(path());
+    const row = /US dollars[\s\S]*?<\/tr>/.exec(html)?.[0] ?? '';
+    const amounts = [...row.matchAll(/<span>([^<]*)<\/span>/g)].map(([, amount]) => amount);
+    expect(amounts).toEqual(['0.75', '2.50', '1.75']);
   });
 
   it('says the same of a client who is not there and of one who is out of sight', async () => {

@@ -51,7 +51,7 @@ describe('the page about joining', () => {
     expect(text).toContain('&lt;b&gt;Mallory&lt;/b&gt;');
     expect(text).not.toContain('<b>Mallory');
     expect(text).toContain('telegram:1');
-    expect(text).toContain('2026-11-20 10:00 UTC');
+    expect(text).toContain('20 Nov 2026, 10:00');
     await desk.get('/people');
     const rows = await test.store.listAudit({ user: 'desk', limit: 10 });
     expect(rows.filter(({ action }) => action === 'operator.read')).toMatchObject([

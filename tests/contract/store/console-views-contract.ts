@@ -271,7 +271,7 @@ export function describeConsoleViews(
 
     it('knows where a day begins in the log, and how far the log is signed', async () => {
       expect(await store.auditSeqAt(AT)).toBe(1);
-      expect(await store.auditHead()).toEqual({ size: 0, checkpoint: null });
+      expect(await store.auditHead()).toEqual({ size: 0, hash: '', checkpoint: null });
       const home = await plantClient(store, 'a', AT);
       for (let day = 0; day < 5; day++)
         await commit(auditRow(home, `day.${day}`, 'ai', new Date(AT.getTime() + day * 86_400_000)));
@@ -282,6 +282,7 @@ export function describeConsoleViews(
       await store.addCheckpoint('time', AT);
       expect(await store.auditHead()).toEqual({
         size: 5,
+        hash: expect.stringMatching(/^[0-9a-f]{64}$/),
         checkpoint: { size: 5, at: AT, why: 'time' },
       });
     });
@@ -330,6 +331,9 @@ export function describeConsoleViews(
           outputTokens: 10,
           costMicroUsd: null,
         },
+      ]);
+      expect(await store.usageByClient('2026-11-01', '2026-11-09', null, 1)).toMatchObject([
+        { clientId: two.client.id, turns: 3, costMicroUsd: 1_009, unpriced: true },
       ]);
       expect(await store.usageByDay('2026-11-01', '2026-11-02', 'op-1')).toMatchObject([
         { costMicroUsd: 9 },

@@ -1,7 +1,7 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkExtract } from '../../../src/db/extract-check.ts';
-import type { AuditWitness } from '../../../src/desk/audit.ts';
+import type { AuditVerdict, AuditWitness } from '../../../src/desk/audit.ts';
 import type { SignedCheckpoint } from '../../../src/desk/checkpoint.ts';
 import type { Change, Store } from '../../../src/desk/ports/store.ts';
 import { pruneLog } from '../../../src/desk/prune-log.ts';
@@ -36,6 +36,24 @@ export function describeLog(name: string, open: () => Promise<LogUnderTest>): vo
     const fileOf = async () => (await raw.checkpoints()).map(({ line }) => line);
     const against = (lines: readonly string[] | null, publicKey: string | null = null) =>
       store.verifyAudit({ lines, publicKey } satisfies AuditWitness);
+
+    it('remembers the newest check of the whole log, and takes what it cannot read for none', async () => {
+      expect(await store.lastAuditCheck()).toBeNull();
+      await append(3);
+      const verdict = await store.verifyAudit();
+      const { size, hash } = await store.auditHead();
+      expect(verdict).toMatchObject({ ok: true, size, lastHash: hash });
+      const check = { at: later(2), by: 'Ada', size, head: hash, verdict };
+      await store.keepAuditCheck(check);
+      await store.keepAuditCheck({ ...check, at: later(1), by: 'Bo' });
+      expect(await store.lastAuditCheck()).toEqual(check);
+      expect(await (await under.second()).lastAuditCheck()).toEqual(check);
+      const bad: AuditVerdict = { ok: false, fault: 'tampered', firstBadSeq: 2, why: 'changed' };
+      await store.keepAuditCheck({ ...check, at: later(3), verdict: bad });
+      expect((await store.lastAuditCheck())?.verdict).toEqual(bad);
+      await store.keepAuditCheck({ ...check, at: later(4), size: -1 });
+      expect(await store.lastAuditCheck()).toBeNull();
+    });
 
     describe('its checkpoints', () => {
       it('come with every thousandth row, in the unit of the row', async () => {

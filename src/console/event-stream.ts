@@ -3,7 +3,7 @@ import type { Feed } from '../desk/ports/feed.ts';
 /** What a stream says: something to read again has changed. Never what, and nothing of a client. */
 export type Said = 'thread' | 'list' | 'desk';
 
-export interface LiveStreamDeps {
+export interface EventStreamDeps {
   feed: Feed;
   /** Follows this conversation; null: the list as a whole. */
   conversationId: string | null;
@@ -18,10 +18,10 @@ export interface LiveStreamDeps {
 }
 
 /**
- * Server-sent events by pull: what changes while a slow follower has not taken the last event is kept as a flag, so that
+ * One follower's stream of server-sent events, by pull: what changes while a slow follower has not taken the last event is kept as a flag, so that
  * nobody can make the desk keep more than three of them. A follower who missed some reads the page again and has it all.
  */
-export function liveStream(deps: LiveStreamDeps): ReadableStream<Uint8Array> {
+export function eventStream(deps: EventStreamDeps): ReadableStream<Uint8Array> {
   const { feed, conversationId } = deps;
   const due = new Set<Said | 'heartbeat'>();
   let number = 0;

@@ -1,17 +1,17 @@
 import type { MiddlewareHandler } from 'hono';
-import type { Clock } from '../desk/ports/clock.ts';
-import type { Feed } from '../desk/ports/feed.ts';
-import type { OperatorStore } from '../desk/ports/operator-store.ts';
-import { IDLE_MS } from './auth/session.ts';
-import type { SignedIn } from './signed-in.ts';
+import type { Clock } from '../../desk/ports/clock.ts';
+import type { Feed } from '../../desk/ports/feed.ts';
+import type { OperatorStore } from '../../desk/ports/operator-store.ts';
+import type { SignedIn } from '../signed-in.ts';
+import { IDLE_MS } from './session.ts';
 
 const LOOK_MS = 15_000;
 
 /**
- * A stream of events outlives the check at its beginning: it is cut when its session ends. Looks every 15 seconds, and at
- * once when the feed tells of a change of the desk.
+ * Cuts every stream of events when the session that opened it ends; the check at its beginning says nothing of later.
+ * Looks every 15 seconds, and at once when the feed tells of a change of the desk.
  */
-export function endingStreams(deps: {
+export function endsStreamsWithSession(deps: {
   store: Pick<OperatorStore, 'sessionHolds'>;
   clock: Clock;
   feed: Feed;
