@@ -131,6 +131,8 @@ function noTakeover(): Takeover {
       revise: refuse,
       note: refuse,
       propose: refuse,
+    prepareDraft: refuse,
+    editDraft: refuse,
     },
     ...{ handBack: refuse, confirmReturn: refuse, keep: refuse, assign: refuse },
     ...{ snooze: refuse, tag: refuse, close: refuse, reopen: refuse },

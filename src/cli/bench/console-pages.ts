@@ -177,6 +177,8 @@ function noTakeover(): Takeover {
     revise: refuse,
     note: refuse,
     propose: refuse,
+    prepareDraft: refuse,
+    editDraft: refuse,
     handBack: refuse,
     confirmReturn: refuse,
     keep: refuse,

@@ -14,13 +14,16 @@ export async function checkedWords(
   operator: Operator,
   scene: Scene,
   typed: string,
+  most = MOST_CHARS,
 ): Promise<{ text: string } | { answer: Extract<Decision, { answer: unknown }>['answer'] }> {
   const text = cleanText(typed).trim();
   if (text === '') return { answer: invalid('There are no words in it. Write something first.') };
-  if (text.length > MOST_CHARS)
+  if (text.length > most)
     return {
       answer: invalid(
-        `That is longer than ${MOST_CHARS} characters. Please send it in several messages.`,
+        most === MOST_CHARS
+          ? `That is longer than ${most} characters. Please send it in several messages.`
+          : `That is longer than ${most} characters. Please shorten it.`,
       ),
     };
   const verdict = inspectText(text, { scope: 'chat' });
