@@ -5,7 +5,7 @@ import { scheduleLooks } from '../look.ts';
 import type { Operator } from '../operators/operator.ts';
 import { act, type Decision, type Scene, type TakeoverDeps } from './act.ts';
 import { draftChanges, kept } from './draft-changes.ts';
-import { checkedWords } from './operator-words.ts';
+import { cleanWords, refusedSecret } from './operator-words.ts';
 import { operatorWorkspace, refusedUnlessAnswering } from './operator-workspace.ts';
 import { asks, stageProposal } from './propose.ts';
 import { changedMeanwhile, invalid } from './refusals.ts';
@@ -29,7 +29,7 @@ export async function editDraft(
     const rows = await deps.store.loadWorkspace(conversationId);
     const before = rows.drafts.find(({ id }) => id === edit.draftId);
     if (!before) return { answer: NO_DRAFT };
-    const text = await typedText(deps, operator, scene, edit);
+    const text = await typedText(deps, operator, scene, before, edit);
     if ('answer' in text) return text;
     const isSame = before.subject === text.subject && before.body === text.body;
     if (before.version !== edit.version) {
@@ -86,20 +86,28 @@ export async function editDraft(
   return outcome;
 }
 
-/** The words as they are kept: without hidden signs and secrets, and a subject of one line. */
+/**
+ * The words as they are kept: without hidden signs, with a subject of one line, and without a secret in what is new. What
+ * stands in the draft already is kept anyway, and may look like a secret to the guard.
+ */
 async function typedText(
   deps: TakeoverDeps,
   operator: Operator,
   scene: Scene,
+  before: Draft,
   edit: DraftEdit,
 ): Promise<{ subject: string; body: string } | Extract<Decision, { answer: unknown }>> {
-  const subject = await checkedWords(deps, operator, scene, edit.subject, MOST_SUBJECT);
+  const subject = cleanWords(edit.subject.replace(/\s+/g, ' '), MOST_SUBJECT, SHORTEN);
   if ('answer' in subject) return subject;
-  const body = await checkedWords(deps, operator, scene, edit.body, MOST_BODY);
+  const body = cleanWords(edit.body, MOST_BODY, SHORTEN);
   if ('answer' in body) return body;
-  return { subject: subject.text.replace(/\s+/g, ' '), body: body.text };
+  const known = new Set([before.subject, ...before.body.split('\n')]);
+  const added = [subject.text, ...body.text.split('\n')].filter((line) => !known.has(line));
+  const secret = await refusedSecret(deps, operator, scene, added.join('\n'));
+  return secret ?? { subject: subject.text, body: body.text };
 }
 
+const SHORTEN = 'Please shorten it.';
 const NO_DRAFT = invalid(
   'This client has no such draft among the newest ones. Prepare a new one instead.',
 );

@@ -12,6 +12,7 @@ import type { OutsideTool } from '../tool.ts';
 import type { StagedCard, Workspace } from '../workspace.ts';
 import { act, type Scene, type TakeoverDeps } from './act.ts';
 import { controlRow } from './control-row.ts';
+import { refusedSecret } from './operator-words.ts';
 import { operatorWorkspace, refusedUnlessAnswering } from './operator-workspace.ts';
 import { changedMeanwhile, invalid } from './refusals.ts';
 import { renewed } from './reply.ts';
@@ -42,6 +43,9 @@ export async function propose(
           `That is not complete for ${tool.name.replaceAll('_', ' ')}: ${z.prettifyError(input.error)}`,
         ),
       };
+    const words = Object.values(Object(input.data)).filter((value) => typeof value === 'string');
+    const secret = await refusedSecret(deps, operator, scene, words.join('\n'));
+    if (secret) return secret;
     const workspace = await operatorWorkspace(deps, operator, scene);
     if (tool.standing === 'never' && workspace.dayLeft.sends === 0)
       return {
@@ -74,7 +78,9 @@ export async function stageProposal(
   seen: ProposedCall['seen'] = {},
 ): Promise<{ approval: Approval } | { answer: ReturnType<typeof invalid> }> {
   const proposal = await tool.propose(input, workspace);
-  if (!proposal.ok) return { answer: invalid(proposal.sentence) };
+  // It is written for a client.
+  if (!proposal.ok)
+    return { answer: invalid(`No card was made. The client would read: “${proposal.sentence}”`) };
   const fields = z.record(z.string(), z.unknown()).parse(proposal.payload);
   if (Object.entries(seen).some(([name, value]) => fields[name] !== value))
     return { answer: changedMeanwhile('What you looked at') };
