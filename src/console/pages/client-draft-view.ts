@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Draft, DraftKind } from '../../desk/draft.ts';
+import type { ConversationLine } from '../../desk/ports/console-views-store.ts';
 import type { Posting } from '../../desk/posting.ts';
 import type { Html } from '../layout.ts';
 import { moment } from '../moment.ts';
@@ -9,9 +10,13 @@ import { postingLink } from './pipeline-board.ts';
 export function draftView(
   client: { id: string },
   shown: { draft: Draft; posting: Posting | null },
+  conversations: readonly Pick<ConversationLine, 'id' | 'account'>[],
 ): Html {
   return html`
-<p><a href="/clients/${client.id}">Back to the client</a></p>
+<p class="row"><a href="/clients/${client.id}">Back to the client</a>${conversations.map(
+    ({ id, account }) =>
+      html` <a href="/c/${id}/drafts/${shown.draft.id}">Change or propose it (${account.split(':')[0]})</a>`,
+  )}</p>
 ${draftSheet(shown)}`;
 }
 

@@ -153,6 +153,9 @@ describe('drafts that an operator writes', () => {
     });
     await desk.outbox.idle(id);
     expect(desk.sent.slice(from)).toEqual([]);
+    expect(wordsIn(await desk.say('/draft 1'))).toContain(
+      'Ada, a person of this desk, prepared this draft.',
+    );
     expect((await actions()).at(-1)).toMatchObject({
       action: 'operator.edited',
       notes: 'operator Ada; draft 1; version 2',
