@@ -1,6 +1,21 @@
 import { z } from 'zod';
 import type { Page } from './signed-in.ts';
 
+/** An id that a page made, so that a form which comes twice does its work once. */
+export const ITS_ID = z.string().regex(/^[\w-]{8,64}$/);
+
+/** Words from a box, with the line ends that the desk uses; `what` begins the sentence about too few or too many. */
+export const words = (most: number, what: string) =>
+  z
+    .string()
+    .transform((text) => text.replaceAll('\r\n', '\n').trim())
+    .pipe(
+      z.string().min(1, `${what} is empty`).max(most, `${what} is longer than ${most} characters`),
+    );
+
+/** How a refused wish is answered. */
+export const STATUS = { not_allowed: 403, conflict: 409, blocked: 422, invalid: 422 } as const;
+
 /** Reads a posted form; what does not fit gives one sentence for the person who sent it. */
 export async function readForm<S extends z.ZodType>(
   page: Page,

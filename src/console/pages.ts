@@ -11,6 +11,7 @@ import { clientPages } from './pages/client.ts';
 import { clientLimitsPages } from './pages/client-limits.ts';
 import { clientsPages } from './pages/clients.ts';
 import { conversationPages } from './pages/conversation.ts';
+import { draftPages } from './pages/drafts.ts';
 import { eventPages } from './pages/events.ts';
 import { inboxPages } from './pages/inbox.ts';
 import { operatorPages } from './pages/operators.ts';
@@ -56,6 +57,7 @@ export function createPages(deps: PagesDeps): Hono<SignedIn> {
   const app = createOwnPages(deps);
   inboxPages(app, deps);
   conversationPages(app, deps);
+  draftPages(app, deps);
   cannedPages(app, deps);
   eventPages(app, deps);
   clientsPages(app, deps);

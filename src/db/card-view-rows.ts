@@ -91,6 +91,21 @@ export async function cardsOf(
     .limit(limit);
 }
 
+/** As many as a page shows of one draft. */
+const MOST_ABOUT = 20;
+
+export async function cardsAbout(
+  tx: Tx,
+  clientId: string,
+  about: string,
+  sight: Sight,
+): Promise<CardLine[]> {
+  return lines(tx)
+    .where(and(eq(approvals.clientId, clientId), eq(approvals.about, about), inSight(sight)))
+    .orderBy(desc(approvals.number))
+    .limit(MOST_ABOUT);
+}
+
 export async function cardInSight(
   tx: Tx,
   approvalId: string,

@@ -33,6 +33,8 @@ export function createConsoleViewsStore(units: Units, keys: Keyring): ConsoleVie
       }),
     listCards: (filter) => units.read((tx) => cardViews.listCards(tx, filter)),
     countCards: (sight) => units.read((tx) => cardViews.countCards(tx, sight)),
+    cardsAbout: (clientId, about, sight) =>
+      units.read((tx) => cardViews.cardsAbout(tx, clientId, about, sight)),
     cardInSight: (approvalId, sight) =>
       units.read((tx) => cardViews.cardInSight(tx, approvalId, sight)),
     searchAudit: (search) => units.read((tx) => auditViews.searchAudit(tx, search)),

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm';
-import type { Draft } from '../desk/draft.ts';
+import { type Draft, StaleDraftError } from '../desk/draft.ts';
 import type { Keyring } from './keyring.ts';
 import { prepared } from './prepared.ts';
 import { drafts } from './schema.ts';
@@ -20,7 +20,10 @@ const draftsOf = prepared((tx) =>
     .prepare(),
 );
 
-/** Keeps the newest version of a draft. Throws when the id is another client's, or a newer version is kept already. */
+/**
+ * Keeps the newest version of a draft. Throws `StaleDraftError` when the id is another client's, or when a newer version,
+ * or another one of the same number, is kept already.
+ */
 export async function saveDraft(
   tx: Tx,
   keys: Keyring,
@@ -36,11 +39,12 @@ export async function saveDraft(
     .onConflictDoUpdate({
       target: drafts.id,
       set: values,
-      setWhere: sql`${drafts.clientId} = ${clientId} and ${drafts.version} <= ${version}`,
+      // The same version again is the same text to another address, written when it was.
+      setWhere: sql`${drafts.clientId} = ${clientId} and (${drafts.version} < ${version} or (${drafts.version} = ${version} and ${eq(drafts.createdAt, createdAt)}))`,
     })
     .returning({ id: drafts.id });
   if (saved.length === 0)
-    throw new Error("The draft is another client's, or was changed in between.");
+    throw new StaleDraftError("The draft is another client's, or was changed in between.");
 }
 
 /** Newest first. */

@@ -48,13 +48,13 @@ export function deskEntry(at: Date, row: Partial<Row> & Pick<Row, 'action'>): Au
 export function toolRow(
   subject: AuditSubject,
   tool: { name: string; audit: ToolAudit },
-  detail: { errorStatus?: string; notes?: string } = {},
+  detail: { actor?: AuditEntry['actor']; errorStatus?: string; notes?: string } = {},
 ): AuditEntry {
   return auditEntry(subject, {
     source: tool.audit.source,
     dataCategory: tool.audit.dataCategory,
     purpose: tool.audit.purpose,
-    actor: 'ai',
+    actor: detail.actor ?? 'ai',
     action: `tool.${tool.name}`,
     errorStatus: detail.errorStatus ?? 'none',
     notes: detail.notes ?? '',

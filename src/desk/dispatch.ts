@@ -7,7 +7,7 @@ import { deskMessage } from './outbound.ts';
 import { canonicalJson, payloadHash } from './payload.ts';
 import type { RefusedCall, ToolReply } from './ports/agent.ts';
 import type { DeskSettings } from './settings.ts';
-import type { OutsideTool, Tool } from './tool.ts';
+import type { InsideTool, OutsideTool, Tool, ToolAnswer } from './tool.ts';
 import { findPermission, type Workspace } from './workspace.ts';
 
 export interface DispatchDeps {
@@ -51,14 +51,26 @@ export async function dispatchCall(
   }
   if (tool.effect === 'outside') return propose(deps, workspace, tool, input.data);
 
-  const answer = await tool.run(input.data, workspace);
-  workspace.stage({
-    type: 'audit',
-    entry: toolRow(subject, tool, answer.ok ? {} : { errorStatus: 'refused' }),
-  });
+  const answer = await runInside(workspace, tool, input.data);
   return answer.ok
     ? { text: answer.text, endTurn: answer.endTurn ?? false }
     : refused(answer.sentence);
+}
+
+/** Runs an inside tool in the workspace of whoever asks for it, with its row. The input is one that its schema has read. */
+export async function runInside(
+  workspace: Workspace,
+  tool: InsideTool,
+  input: unknown,
+): Promise<ToolAnswer> {
+  const { client, conversation, now, author } = workspace;
+  const answer = await tool.run(input, workspace);
+  const entry = toolRow({ client, conversation, at: now }, tool, {
+    actor: author ? 'human' : 'ai',
+    ...(answer.ok ? {} : { errorStatus: 'refused' }),
+  });
+  workspace.stage({ type: 'audit', entry });
+  return answer;
 }
 
 /** A call that the agent's own rules stopped: it leaves a row like every other refusal. */

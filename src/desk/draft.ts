@@ -15,10 +15,21 @@ export interface Draft {
   kind?: DraftKind;
   /** The mail that a follow-up answers, where it is kept. */
   thread?: DraftThread;
+  /** The person of the desk who prepared or wrote this version; absent: the assistant did. */
+  author?: string;
   createdAt: Date;
 }
 
 export type DraftKind = 'outreach' | 'follow_up' | 'cover_letter';
+
+/** As much as a mail of a client may hold, in characters. */
+export const MOST_SUBJECT = 150;
+export const MOST_BODY = 6000;
+
+/** A draft was to be kept that is another client's, or of which another version was kept meanwhile. */
+export class StaleDraftError extends Error {
+  override name = 'StaleDraftError';
+}
 
 export interface DraftThread {
   /** Message-ID without angle brackets. */

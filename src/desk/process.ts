@@ -13,6 +13,7 @@ import { finishItem } from './finish-item.ts';
 import type { ClientWords } from './message.ts';
 import { asDesk, outboundText } from './outbound.ts';
 import { askAfterFile, takeOwnQuestion } from './own-questions.ts';
+import { ownWords } from './own-words.ts';
 import { pausedLine } from './pause.ts';
 import { type PhoneTakeoverDeps, takeOperatorText } from './phone-takeover.ts';
 import type { InboxItem } from './ports/store.ts';
@@ -23,6 +24,7 @@ import { isPersonWish } from './takeover/read-wish.ts';
 import { request } from './takeover/request.ts';
 import { isUpset } from './takeover/upset.ts';
 import { runTurn, type TurnDeps } from './turn.ts';
+import { contactsTyped } from './typed-addresses.ts';
 import { takeVoice, type VoiceDeps } from './voice.ts';
 import { type WorkingDeps, whileWorking } from './working.ts';
 
@@ -193,14 +195,17 @@ async function takeTextForPerson(
   const which = content.quotedRef === null ? 'numbered' : 'any';
   const decision = await takeAnswer(deps, home, item, content, which);
   if (decision) return toExecute(decision);
+  const said = wordsOf(content);
+  const at = deps.clock.now();
   await finishItem(deps, item, [
     {
       type: 'transcript',
       conversationId: home.conversation.id,
       turnId: item.id,
-      messages: [wordsOf(content)],
-      at: deps.clock.now(),
+      messages: [said],
+      at,
     },
+    ...contactsTyped(home.client.id, ownWords(said), at),
   ]);
   return null;
 }

@@ -28,7 +28,7 @@ import { failedAgain } from './takeover/failed-turns.ts';
 import { afterRequest, requested } from './takeover/request.ts';
 import { setAside } from './takeover/set-aside.ts';
 import { sendTools } from './tool.ts';
-import { typedAddresses } from './typed-addresses.ts';
+import { contactsTyped } from './typed-addresses.ts';
 import { refuseTurn, usedUpRow } from './used-up-turn.ts';
 import { createWorkspace, type Workspace } from './workspace.ts';
 
@@ -83,8 +83,8 @@ export async function runTurn(
     talkWords: wordsOfTalk([...transcript, said]),
     dayLeft: left,
   });
-  for (const email of typedAddresses(workspace.clientText ?? ''))
-    workspace.stage({ type: 'contact_typed', clientId: rows.client.id, email, at: workspace.now });
+  for (const contact of contactsTyped(rows.client.id, workspace.clientText, workspace.now))
+    workspace.stage(contact);
 
   const outcome = await deps.agent.runTurn({
     system: `${deps.instructions}\n\n${situation(rows, workspace.now)}`,

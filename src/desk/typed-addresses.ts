@@ -1,3 +1,5 @@
+import type { Change } from './ports/store.ts';
+
 /**
  * E-mail addresses in the client's own words. Only these, and addresses from a structured field of a board,
  * may become a recipient (I10).
@@ -8,6 +10,16 @@ export function typedAddresses(text: string): string[] {
     0,
     5,
   );
+}
+
+/** What the client's own words of one message add to the addresses that may become recipients. */
+export function contactsTyped(clientId: string, words: string | null, at: Date): Change[] {
+  return typedAddresses(words ?? '').map((email) => ({
+    type: 'contact_typed',
+    clientId,
+    email,
+    at,
+  }));
 }
 
 const ADDRESS =

@@ -3,8 +3,9 @@ import { cleanText } from '../guard/text.ts';
 import type { Client, Conversation } from './client.ts';
 import { noticeHasChanged } from './consent-again.ts';
 import { finishItem } from './finish-item.ts';
-import type { TranscriptMessage } from './message.ts';
+import type { ClientWords, TranscriptMessage } from './message.ts';
 import { deskMessage, outboundText } from './outbound.ts';
+import { ownWords } from './own-words.ts';
 import { type ChannelAdapter, ChannelError } from './ports/channel.ts';
 import type { InboxContent, InboxItem } from './ports/store.ts';
 import type { Transcriber } from './ports/transcriber.ts';
@@ -13,6 +14,7 @@ import { secretAdvice } from './secret-advice.ts';
 import { secretRow } from './secret-row.ts';
 import { botSpeaks } from './takeover/bot-speaks.ts';
 import { runTurn, type TurnDeps } from './turn.ts';
+import { contactsTyped } from './typed-addresses.ts';
 
 export interface VoiceDeps extends TurnDeps {
   adapter(account: string): ChannelAdapter | null;
@@ -36,7 +38,7 @@ export async function takeVoice(
 ): Promise<void> {
   const at = deps.clock.now();
   const silent = !botSpeaks(home.conversation);
-  const keep = (message: TranscriptMessage) =>
+  const keep = (message: ClientWords | Extract<TranscriptMessage, { role: 'event' }>) =>
     finishItem(deps, item, [
       {
         type: 'transcript',
@@ -45,6 +47,7 @@ export async function takeVoice(
         messages: [message],
         at,
       },
+      ...contactsTyped(home.client.id, ownWords(message), at),
     ]);
   /** To the client; while a person answers, to them. */
   const say = (line: string) =>

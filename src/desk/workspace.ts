@@ -25,6 +25,8 @@ export interface Workspace {
   readonly talkWords: string;
   /** What the client had left of today's limits when the turn began. */
   readonly dayLeft: DayUse;
+  /** The person of the desk who acts; null: it is a turn of the assistant, or the client's own act. */
+  readonly author: Author | null;
   /** What was refused once in this turn and may be answered otherwise the second time. */
   readonly tried: Set<string>;
   /** The rows as they are with everything staged so far. */
@@ -42,6 +44,12 @@ export interface Workspace {
   reserveCardNumber(): Promise<number>;
   /** What the turn has produced so far, for the commit. */
   staged(): StagedWork;
+}
+
+export interface Author {
+  name: string;
+  /** The id that a new draft of theirs gets, so that a repeated form makes one. */
+  draftId: string;
 }
 
 export interface StagedCard {
@@ -70,6 +78,7 @@ export function createWorkspace(
     clientText: string | null;
     talkWords: string;
     dayLeft: DayUse;
+    author?: Author;
   },
 ): Workspace {
   let rows = start.rows;
@@ -97,6 +106,7 @@ export function createWorkspace(
     clientText: start.clientText,
     talkWords: start.talkWords,
     dayLeft: start.dayLeft,
+    author: start.author ?? null,
     tried: new Set(),
     rows: () => rows,
     stage(change) {

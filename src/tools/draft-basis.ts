@@ -22,7 +22,9 @@ export async function draftBasis(
   if (!cv)
     return {
       ok: false,
-      sentence: 'I write from your CV only, and there is none yet. Please send it first.',
+      sentence: workspace.author
+        ? 'A draft is written from the CV only, and this client has sent none yet. Ask them for it.'
+        : 'I write from your CV only, and there is none yet. Please send it first.',
     };
   const found = await jobByNumber(workspace, job);
   return found.ok ? { ok: true, cv, facts, pipeline, posting: found.posting } : found;

@@ -36,7 +36,9 @@ export function draftFollowUp(deps: FollowUpDeps) {
       if (!last && stage !== 'contacted' && stage !== 'applied')
         return {
           ok: false,
-          sentence: `Nothing was sent for job ${input.job} yet, so there is nothing to follow up. Say "write to the hiring manager of ${input.job}", or "I applied to ${input.job}" if you did it yourself.`,
+          sentence: workspace.author
+            ? 'Nothing was sent for this job yet, so there is nothing to follow up. Prepare a first mail instead.'
+            : `Nothing was sent for job ${input.job} yet, so there is nothing to follow up. Say "write to the hiring manager of ${input.job}", or "I applied to ${input.job}" if you did it yourself.`,
         };
       const to = last?.to ?? contactOf(posting);
       const wishes = withWishes(PLAIN_WISHES, input);

@@ -1,13 +1,20 @@
 import { z } from 'zod';
-import { linkLikeWords } from '../desk/checked-reply.ts';
 import type { Cv, Fact } from '../desk/cv.ts';
-import type { Draft, DraftWishes, Recipient } from '../desk/draft.ts';
+import {
+  type Draft,
+  type DraftWishes,
+  MOST_BODY,
+  MOST_SUBJECT,
+  type Recipient,
+} from '../desk/draft.ts';
 import { composeOutreach } from '../desk/drafting/compose.ts';
 import { type Composer, KIND_NAMES } from '../desk/drafting/kinds.ts';
+import { hasForeignLink } from '../desk/drafting/own-links.ts';
 import { checkedText } from '../desk/drafting/own-text.ts';
 import type { Posting } from '../desk/posting.ts';
 import { withoutForeignLinks } from '../desk/reply-links.ts';
 import { scamWarnings } from '../desk/scam-warning.ts';
+import { preparedBy } from '../desk/takeover/client-words.ts';
 import type { Workspace } from '../desk/workspace.ts';
 import { byHand } from './by-hand.ts';
 
@@ -21,10 +28,10 @@ export const WISHES = {
     .optional()
     .describe('skills or facts from the CV that must be in'),
   leave_out: z.array(z.string().min(1).max(60)).max(6).optional(),
-  subject: z.string().min(1).max(150).optional(),
+  subject: z.string().min(1).max(MOST_SUBJECT).optional(),
   body: z
     .string()
-    .max(6000)
+    .max(MOST_BODY)
     .optional()
     .describe(
       'the whole text, if you write it yourself; every statement about the client must stand in the CV, or it is refused',
@@ -124,14 +131,9 @@ export function writeText(input: {
   };
 }
 
-/** A link in a mail is the client's own, from the CV, or the one of the posting; another could carry anything. */
-function hasForeignLink(
-  text: string,
-  { cv, facts, posting }: { cv: Cv | null; facts: readonly Fact[]; posting: Posting },
-): boolean {
-  const own = linkLikeWords([cv?.text ?? '', ...facts.map((fact) => fact.value)].join('\n'));
-  const known = new Set(posting.url ? [...own, posting.url] : own);
-  return withoutForeignLinks(text, known, [posting.company, ...own]).removed > 0;
+/** Whether anything is wished for the text itself, and not only for its subject. */
+export function wishesOtherWords({ length, tone, mention, leave_out, body }: WishInput): boolean {
+  return [length, tone, mention, leave_out, body].some((wish) => wish !== undefined);
 }
 
 /** A draft with what was left out of it, if anything was. */
@@ -144,6 +146,7 @@ export function draftView(draft: Draft, posting: Posting): string {
   const hand = byHand(draft, posting);
   return [
     `${KIND_NAMES[draft.kind ?? 'outreach']} ${draft.number}, version ${draft.version}, for ${posting.title} – ${posting.company}`,
+    draft.author === undefined ? '' : preparedBy(draft.author),
     hand ? '' : `To: ${recipientLine(draft.to)}`,
     `Subject: ${draft.subject}`,
     draft.attachCv ? 'Attachment: your CV' : '',

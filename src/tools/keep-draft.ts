@@ -17,7 +17,8 @@ export async function keepDraft(
 ): Promise<ToolAnswer> {
   const draft: Draft = {
     ...text,
-    id: workspace.ids.next(),
+    ...(workspace.author ? { author: workspace.author.name } : {}),
+    id: workspace.author?.draftId ?? workspace.ids.next(),
     number: await workspace.reserveDraftNumber(),
     version: 1,
     postingId: posting.id,

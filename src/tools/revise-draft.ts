@@ -4,7 +4,7 @@ import type { Draft } from '../desk/draft.ts';
 import { composerOf } from '../desk/drafting/kinds.ts';
 import { insideTool } from '../desk/tool.ts';
 import { findDraft, type Workspace } from '../desk/workspace.ts';
-import { draftView, WISHES, withWishes, writeText } from './draft-wishes.ts';
+import { draftView, WISHES, wishesOtherWords, withWishes, writeText } from './draft-wishes.ts';
 
 /**
  * Changes a draft. Where its card already waits, the changed version gets a new card and the old one is void:
@@ -39,21 +39,29 @@ export function reviseDraft(propose: (draft: Draft, workspace: Workspace) => Pro
       if (!posting)
         return { ok: false, sentence: 'The job of that draft is gone, so I cannot change it.' };
       const wishes = withWishes(before.wishes, input);
+      // What a person wrote is made anew only where the client wishes for other words.
+      const keepsWords = before.author !== undefined && !wishesOtherWords(input);
       const text = writeText({
         cv: rows.cv,
         facts: rows.facts,
         posting,
         to: before.to,
         wishes,
-        own: { ...input, subject: input.subject ?? before.subject },
+        own: {
+          ...input,
+          subject: input.subject ?? before.subject,
+          ...(keepsWords ? { body: before.body } : {}),
+        },
         turn: workspace,
         compose: composerOf(before.kind ?? 'outreach', before.thread),
       });
       if (!text.ok) return text;
       const attachCv = input.attach_cv ?? before.attachCv;
       if (attachCv && !rows.cv) return { ok: false, sentence: 'There is no CV to attach yet.' };
+      const { author, ...rest } = before;
       const draft: Draft = {
-        ...before,
+        ...rest,
+        ...(keepsWords && author !== undefined ? { author } : {}),
         version: before.version + 1,
         subject: text.subject,
         body: text.body,

@@ -5,6 +5,7 @@ import { isApproved } from '../desk/gate.ts';
 import { messageIdOf } from '../desk/payload.ts';
 import { plainName } from '../desk/plain-name.ts';
 import type { OutgoingMail } from '../desk/ports/mailer.ts';
+import { preparedBy } from '../desk/takeover/client-words.ts';
 import { type OutsideTool, outsideTool, type Proposal } from '../desk/tool.ts';
 import { findDraft, type Workspace } from '../desk/workspace.ts';
 import { byHand } from './by-hand.ts';
@@ -150,7 +151,8 @@ export function proposeMail(
           ]
         : [],
   };
-  return { ok: true, payload, card: mailCard(payload), about: draft.id, host: null };
+  const by = draft.author === undefined ? '' : `${preparedBy(draft.author)}\n\n`;
+  return { ok: true, payload, card: `${by}${mailCard(payload)}`, about: draft.id, host: null };
 }
 
 /**

@@ -209,16 +209,16 @@ describe.each(stores.kinds)('the page of a conversation over $name', ({ open }) 
       ['tag', { tag: '#Visa' }, 'tag', ['visa', true]],
       ['untag', { tag: 'visa' }, 'tag', ['visa', false]],
       [
+        'ask-board',
+        { board: 'remotive', query: ' nurse ' },
         'propose',
-        { draft: '2', to: '' },
-        'propose',
-        [{ tool: 'send_outreach', args: { draft: 2 } }],
+        [{ tool: 'lookup_jobs', args: { board: 'remotive', query: 'nurse' } }],
       ],
       [
+        'read-page',
+        { url: 'https://a.example/' },
         'propose',
-        { draft: '2', to: 'a@b.example' },
-        'propose',
-        [{ tool: 'send_outreach', args: { draft: 2, to: 'a@b.example' } }],
+        [{ tool: 'read_job_page', args: {}, seen: { url: 'https://a.example/' } }],
       ],
       ['close', {}, 'close', []],
       ['reopen', {}, 'reopen', []],
@@ -258,7 +258,8 @@ describe.each(stores.kinds)('the page of a conversation over $name', ({ open }) 
     ['snooze', { hours: '-5' }],
     ['snooze', { hours: 'soon' }],
     ['tag', { tag: ' ' }],
-    ['propose', { draft: 'all', to: '' }],
+    ['ask-board', { board: 'remotive', query: ' ' }],
+    ['read-page', { url: '' }],
   ])('refuses a %s that cannot be meant, in one sentence', async (action, fields) => {
     await mine();
     const answer = await desk.post(`${path}/${action}`, fields as Record<string, string>);

@@ -44,6 +44,8 @@ describe.skipIf(CHROMIUM === null)('every page of a desk at work, in Chromium', 
   /** The conversation and the client with everything. */
   let talk = '';
   let client = '';
+  /** A draft of that client, as an operator has changed it. */
+  let draft = '';
 
   beforeAll(async () => {
     browser = await openBrowser();
@@ -141,7 +143,23 @@ describe.skipIf(CHROMIUM === null)('every page of a desk at work, in Chromium', 
     await ada.getByLabel(/For the other operators/).fill('Moves in March at the earliest.');
     await ada.getByRole('button', { name: 'Keep the note' }).click();
     await ada.locator('.entry.note').waitFor();
+    await aDraft(ada);
     await aTrial(ada);
+  }
+
+  /** Ada prepares a letter for Maya, changes a word and asks her about it. */
+  async function aDraft(ada: Page): Promise<void> {
+    await ada.getByRole('link', { name: 'Prepare a draft' }).click();
+    await ada.getByLabel('What').selectOption('A cover letter');
+    await ada.getByRole('button', { name: 'Prepare it' }).click();
+    await ada.getByText('Draft 3, version 1, is kept.').waitFor();
+    const text = ada.getByRole('textbox', { name: 'Text' });
+    await text.fill(`${await text.inputValue()}\n\nThank you for reading!`);
+    await ada.getByRole('button', { name: 'Keep as version 2' }).click();
+    await ada.getByText('Draft 3, version 2, is kept.').waitFor();
+    await ada.getByRole('button', { name: 'Ask the client' }).click();
+    await ada.getByText('waits for the client', { exact: true }).waitFor();
+    draft = new URL(ada.url()).pathname;
   }
 
   /** Ada chats as a client of her own, up to a card that waits. */
@@ -170,6 +188,8 @@ describe.skipIf(CHROMIUM === null)('every page of a desk at work, in Chromium', 
   const pages = () => [
     '/inbox',
     talk,
+    `${talk}/drafts`,
+    draft,
     '/clients',
     client,
     `${client}/cv`,
@@ -201,6 +221,7 @@ describe.skipIf(CHROMIUM === null)('every page of a desk at work, in Chromium', 
       for (const [picture, path] of [
         ['inbox', '/inbox'],
         ['conversation', talk],
+        ['draft', draft],
         ['client', client],
         ['audit', '/audit'],
         ['try', '/try'],

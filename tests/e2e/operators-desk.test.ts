@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { CHROMIUM, openBrowser } from '../support/browser.ts';
 import { killLeftovers } from '../support/chat-process.ts';
-import { openStoryDesk, type StoryDesk } from '../support/story-desk.ts';
+import { openStoryDesk, type StoryDesk, seriousFindings } from '../support/story-desk.ts';
 import { type TryClient, tryClient } from '../support/try-page.ts';
 
 const CV = readFileSync('tests/cv/fixtures/backend-engineer.md');
@@ -33,6 +33,7 @@ describe.skipIf(CHROMIUM === null)('the operators’ desk in Chromium, from star
     return client;
   }
 
+  const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
   const heard = (page: Page) => page.locator('.entry.desk, .entry.person').allInnerTexts();
 
   it('lets a client chat, ask for a person, get one, and go on with the assistant', async () => {
@@ -89,6 +90,107 @@ describe.skipIf(CHROMIUM === null)('the operators’ desk in Chromium, from star
       expect(log).toContain(action);
     expect(await desk.sayso('audit', 'verify')).toMatchObject({ code: 0 });
     expect(desk.output()).not.toMatch(/really remote|good questions|this morning/);
+  }, 180_000);
+
+  it('lets a person prepare a draft, change its words and ask, and sends those bytes once on the client’s yes', async () => {
+    const client = await newClient('Cleo');
+    await client.sendsFile('cv.md', CV);
+    await client.hears(/I read these facts/);
+    await client.says('find me remote TypeScript jobs in Europe');
+    await client.hears(/Score \d/);
+    await client.says('/human');
+    await client.hears(/asked a person of this desk/);
+
+    // On a phone, in the dark, and without a script.
+    const ada = await desk.signedIn('Ada', '/inbox', {
+      javaScriptEnabled: false,
+      colorScheme: 'dark',
+      viewport: { width: 390, height: 844 },
+    });
+    await ada.locator('.talks li').filter({ hasText: 'Cleo (test 1)' }).getByRole('link').click();
+    await ada.getByRole('button', { name: 'Take over' }).click();
+    await client.hears(/Ada, a person of this desk, answers you/);
+    await ada.getByRole('link', { name: 'Prepare a draft' }).click();
+    await ada.getByLabel('What').selectOption('A first mail');
+    await ada.getByLabel('Tone').selectOption('Formal');
+    await ada.getByRole('button', { name: 'Prepare it' }).click();
+    await ada.getByText('Draft 1, version 1, is kept.').waitFor();
+    const written = await ada.getByRole('textbox', { name: 'Text' }).inputValue();
+    expect(written).toMatch(/^Dear .*Yours sincerely,\nAda Brook/s);
+
+    await ada
+      .getByRole('textbox', { name: 'Text' })
+      .fill(`${written}\nI have led 300 people at Contoso.`);
+    await ada.getByRole('button', { name: 'Keep as version 2' }).click();
+    await ada.getByText(/the CV does not say .*Contoso/).waitFor();
+    const words = written.replace('Yours sincerely', 'Mit freundlichen Grüßen');
+    await ada.getByRole('textbox', { name: 'Text' }).fill(words);
+    await ada.getByLabel('Subject').fill('About your opening: a few words');
+    await ada.getByRole('button', { name: 'Keep as version 2' }).click();
+    await ada.getByText('Draft 1, version 2, is kept.').waitFor();
+    await ada.getByRole('button', { name: 'Ask the client' }).click();
+    await ada.getByText('waits for the client', { exact: true }).waitFor();
+    expect(await ada.getByRole('button', { name: /yes/i }).count()).toBe(0);
+    expect(desk.smtp.mails).toEqual([]);
+
+    await client.hears(/Ada, a person of this desk, prepared this draft\./);
+    await client.hears(/Mit freundlichen Grüßen/);
+    const card = await client.page.locator('.entry:not(.mine)').last().innerText();
+    await client.answers('Yes');
+    await desk.smtp.received(1);
+    const [mail] = desk.smtp.mails;
+    await client.page.getByText('You said yes. Done.').waitFor();
+    expect(mail?.subject).toBe('About your opening: a few words');
+    expect(mail?.text.trimEnd()).toBe(words);
+    expect(oneLine(card)).toContain(oneLine(words));
+    await ada.reload();
+    await ada.getByText('done', { exact: true }).waitFor();
+    expect(desk.smtp.mails).toHaveLength(1);
+
+    const { page } = client;
+    await client.says('/log');
+    await client.hears(/A person prepared a draft for you/);
+    await client.hears(/A person changed a draft of yours/);
+    expect(await page.getByRole('button', { name: /to card/ }).count()).toBe(0);
+    expect(await desk.sayso('audit', 'verify')).toMatchObject({ code: 0 });
+    expect(desk.output()).not.toMatch(/freundlichen|a few words|Contoso/);
+  }, 180_000);
+
+  it('lets a person change a draft by keyboard alone, and asks before unsent words are left', async () => {
+    const client = await newClient('Cleo');
+    await client.sendsFile('cv.md', CV);
+    await client.hears(/I read these facts/);
+    await client.says('find me remote TypeScript jobs in Europe');
+    await client.hears(/Score \d/);
+    await client.says('write to the hiring manager of 1');
+    await client.hears(/Draft 1/);
+    const ada = await desk.signedIn('Ada', '/inbox');
+    await ada.locator('.talks li').getByRole('link').click();
+    await ada.getByRole('button', { name: 'Take over' }).click();
+    await ada.getByRole('link', { name: '#1, version 1' }).focus();
+    await ada.keyboard.press('Enter');
+    await ada.waitForURL('**/drafts/*');
+    await ada.keyboard.press('r');
+    await ada.keyboard.press('Control+End');
+    await ada.keyboard.type('\nThank you for reading!');
+    const asked: string[] = [];
+    ada.once('dialog', (dialog) => {
+      asked.push(dialog.type());
+      void dialog.dismiss();
+    });
+    await ada.reload().catch(() => undefined);
+    expect(asked).toEqual(['beforeunload']);
+    await ada.keyboard.press('Control+Enter');
+    await ada.getByText('Draft 1, version 2, is kept.').waitFor();
+    await ada.getByText('Thank you for reading!', { exact: false }).first().waitFor();
+    expect(await seriousFindings(ada)).toEqual([]);
+    await ada.getByRole('button', { name: 'Ask the client' }).focus();
+    await ada.keyboard.press('Enter');
+    await client.hears(/Thank you for reading!/);
+    await client.answers('No');
+    await ada.reload();
+    await ada.getByText('declined', { exact: true }).waitFor();
+    expect(desk.smtp.mails).toEqual([]);
   }, 180_000);
 
   it('can be done by keyboard alone, from the inbox to the hand-over', async () => {

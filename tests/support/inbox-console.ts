@@ -3,6 +3,7 @@ import { createAdaptorServer } from '@hono/node-server';
 import { Hono } from 'hono';
 import { cannedPages } from '../../src/console/pages/canned.ts';
 import { conversationPages } from '../../src/console/pages/conversation.ts';
+import { draftPages } from '../../src/console/pages/drafts.ts';
 import { eventPages } from '../../src/console/pages/events.ts';
 import { inboxPages } from '../../src/console/pages/inbox.ts';
 import type { SignedIn } from '../../src/console/signed-in.ts';
@@ -38,6 +39,7 @@ export function inboxConsole(parts: {
   now?: () => Date;
   onRecord?: OnRecord;
   log?: Log;
+  boards?: readonly string[];
   pace?: { heartbeatMs: number; lookMs: number };
 }): InboxConsole {
   const clock = { now: parts.now ?? (() => new Date()) };
@@ -49,6 +51,7 @@ export function inboxConsole(parts: {
     settings: DEFAULT_SETTINGS,
     onRecord: parts.onRecord ?? createOnRecord({ store: parts.store, clock }),
     catalog: new Map(),
+    about: { boards: parts.boards ?? [] },
   };
   const app = new Hono<SignedIn>();
   app.get('/assets/:name', (context) => {
@@ -66,6 +69,7 @@ export function inboxConsole(parts: {
   });
   inboxPages(app, deps);
   conversationPages(app, deps);
+  draftPages(app, deps);
   cannedPages(app, deps);
   eventPages(app, deps, parts.pace);
   return {

@@ -33,6 +33,8 @@ export function toldTakeover(): ToldTakeover {
     revise: wish('revise'),
     note: wish('note'),
     propose: wish('propose'),
+    prepareDraft: wish('prepareDraft'),
+    editDraft: wish('editDraft'),
     handBack: wish('handBack'),
     confirmReturn: wish('confirmReturn'),
     keep: wish('keep'),

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import { dayLeft, dayLimitsOf, startOfDay } from '../../desk/day-budget.ts';
+import { may } from '../../desk/operators/operator.ts';
 import { sendTools } from '../../desk/tool.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import { layout } from '../layout.ts';
@@ -63,8 +64,11 @@ export function clientPages(
     await deps.onRecord(page.var.operator, { client, conversation: null }, 'draft', {
       draft: number,
     });
-    return page.html(
-      layout(page, { title: `Draft ${number}`, at: '/clients', body: draftView(client, found) }),
-    );
+    // Where it can be changed and proposed.
+    const view = may(page.var.operator, 'answer')
+      ? await deps.store.clientView(client.id, sightOf(page.var.operator))
+      : null;
+    const body = draftView(client, found, view?.conversations ?? []);
+    return page.html(layout(page, { title: `Draft ${number}`, at: '/clients', body }));
   });
 }

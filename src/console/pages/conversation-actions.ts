@@ -4,9 +4,10 @@ import { may, type Operator } from '../../desk/operators/operator.ts';
 import type { ConversationHead } from '../../desk/ports/inbox-store.ts';
 import type { Outcome } from '../../desk/takeover/takeover.ts';
 import type { Flash } from '../flash.ts';
-import { readForm } from '../form.ts';
+import { ITS_ID, readForm, STATUS, words } from '../form.ts';
 import { notAllowed, notFound } from '../refusals.ts';
 import { needs, type Page, type SignedIn } from '../signed-in.ts';
+import { MOST_QUERY } from './asks-view.ts';
 import { MOST_NOTE, MOST_REPLY, MOST_SUMMARY } from './composer-view.ts';
 import type { Answer, ConversationDeps } from './conversation.ts';
 import type { Typed } from './conversation-view.ts';
@@ -29,14 +30,6 @@ interface Options<Form> {
 }
 
 const NOTHING = z.object({});
-const ITS_ID = z.string().regex(/^[\w-]{8,64}$/);
-const words = (most: number, what: string) =>
-  z
-    .string()
-    .transform((text) => text.replaceAll('\r\n', '\n').trim())
-    .pipe(
-      z.string().min(1, `${what} is empty`).max(most, `${what} is longer than ${most} characters`),
-    );
 const REPLY = z.object({ text: words(MOST_REPLY, 'your reply'), id: ITS_ID });
 const NOTE = z.object({ text: words(MOST_NOTE, 'your note'), id: ITS_ID });
 const SUMMARY = z.object({ summary: words(MOST_SUMMARY, 'the summary') });
@@ -45,7 +38,11 @@ const TAG = z.object({
 });
 const SNOOZE = z.object({ hours: z.coerce.number().int() });
 const ASSIGN = z.object({ to: z.string().max(64) });
-const PROPOSE = z.object({ draft: z.coerce.number().int().min(1), to: z.string().max(254) });
+const ASK_BOARD = z.object({
+  board: z.string().min(1).max(100),
+  query: words(MOST_QUERY, 'what to look for'),
+});
+const READ_PAGE = z.object({ url: z.string().min(1).max(2000) });
 
 const HOUR_MS = 3_600_000;
 
@@ -129,11 +126,15 @@ export function conversationActions(app: Hono<SignedIn>, deps: ActionDeps): void
   on('untag', TAG, (operator, id, { tag }) => takeover.tag(operator, id, tag, false));
   on('close', NOTHING, (operator, id) => takeover.close(operator, id));
   on('reopen', NOTHING, (operator, id) => takeover.reopen(operator, id));
-  on('propose', PROPOSE, (operator, id, { draft, to }) =>
-    takeover.propose(operator, id, {
-      tool: 'send_outreach',
-      args: { draft, ...(to === '' ? {} : { to }) },
-    }),
+  on(
+    'ask-board',
+    ASK_BOARD,
+    (operator, id, { board, query }) =>
+      takeover.propose(operator, id, { tool: 'lookup_jobs', args: { board, query } }),
+    { typed: ({ query }) => ({ query }) },
+  );
+  on('read-page', READ_PAGE, (operator, id, { url }) =>
+    takeover.propose(operator, id, { tool: 'read_job_page', args: {}, seen: { url } }),
   );
 
   // The script says so while somebody types; there is nothing to show for it.
@@ -146,8 +147,6 @@ export function conversationActions(app: Hono<SignedIn>, deps: ActionDeps): void
   });
 }
 
-const STATUS = { not_allowed: 403, conflict: 409, blocked: 422, invalid: 422 } as const;
-
 const NO_SUCH_TIME: Outcome = {
   ok: false,
   why: 'invalid',
@@ -159,5 +158,6 @@ function typedOf(action: string, raw: Record<string, unknown>): Typed {
   const text = typeof raw.text === 'string' ? raw.text : '';
   if (action === 'reply') return { reply: text };
   if (action === 'note') return { note: text };
+  if (action === 'ask-board') return typeof raw.query === 'string' ? { query: raw.query } : {};
   return action === 'return' && typeof raw.summary === 'string' ? { summary: raw.summary } : {};
 }

@@ -17,6 +17,7 @@ export interface Typed {
   reply?: string;
   note?: string;
   summary?: string;
+  query?: string;
 }
 
 export interface ConversationView {

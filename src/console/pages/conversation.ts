@@ -1,18 +1,23 @@
 import type { Hono } from 'hono';
-import { maySee } from '../../desk/operators/operator.ts';
-import type { ConversationHead } from '../../desk/ports/inbox-store.ts';
+import { isOnClosedBoard } from '../../desk/closed-boards.ts';
+import { wordsOfTalk } from '../../desk/own-words.ts';
+import type { ConversationHead, Thread } from '../../desk/ports/inbox-store.ts';
+import { typedLinks } from '../../desk/typed-links.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import { createFlash } from '../flash.ts';
+import { headInSight } from '../head-in-sight.ts';
 import { layout } from '../layout.ts';
-import { notFound, notRecorded } from '../refusals.ts';
+import { refusedUnlessRecorded } from '../recorded-look.ts';
+import { notFound } from '../refusals.ts';
 import { needs, type Page, type SignedIn } from '../signed-in.ts';
 import { conversationActions } from './conversation-actions.ts';
 import { conversationBody, type Typed } from './conversation-view.ts';
+import type { AboutDesk } from './system.ts';
 
 export type ConversationDeps = Pick<
   ConsoleDeps,
   'store' | 'takeover' | 'onRecord' | 'clock' | 'ids' | 'log' | 'settings' | 'catalog'
->;
+> & { about: Pick<AboutDesk, 'boards'> };
 
 /** A page of a conversation is bounded, whatever is in it. */
 const LIMITS = { turns: 40, maxChars: 60_000, others: 100 };
@@ -29,25 +34,14 @@ export interface Answer {
 export function conversationPages(app: Hono<SignedIn>, deps: ConversationDeps): void {
   const flash = createFlash(deps.clock);
 
-  /** Null when there is no such conversation, or it is not theirs to see. */
-  async function headFor(page: Page, id: string): Promise<ConversationHead | null> {
-    const head = await deps.store.conversationHead(id);
-    return head && maySee(page.var.operator, head) ? head : null;
-  }
+  const headFor = (page: Page, id: string) => headInSight(deps.store, page, id);
 
   async function show(page: Page, head: ConversationHead, answer: Answer): Promise<Response> {
     const { id } = head;
     const { operator } = page.var;
     const before = readTurn(page.req.query('before'));
-    // The look stands in the log before a word is read (I12).
-    try {
-      const conversation = { id };
-      await deps.onRecord(operator, { client: head, conversation }, 'conversation');
-    } catch (error) {
-      const name = error instanceof Error ? error.name : 'unknown';
-      deps.log.event('error', 'look_not_recorded', { conversation: id, error: name });
-      return notRecorded(page);
-    }
+    const refused = await refusedUnlessRecorded(deps, page, head, 'conversation');
+    if (refused) return refused;
     const now = deps.clock.now();
     const scope = { operatorId: operator.id, only: operator.assignedOnly };
     const [thread, rows, canned, operators, tags] = await Promise.all([
@@ -74,12 +68,9 @@ export function conversationPages(app: Hono<SignedIn>, deps: ConversationDeps): 
             facts: rows.facts.length,
             hasCv: rows.cv !== null,
             saved: rows.pipeline.length,
-            drafts: rows.drafts.map(({ number, subject, to }) => ({
-              number,
-              subject,
-              to: to?.email ?? null,
-            })),
-            contacts: rows.contacts,
+            drafts: rows.drafts,
+            link: before === null ? newestLink(thread) : null,
+            boards: deps.about.boards,
             operators,
             tags,
           },
@@ -100,6 +91,13 @@ export function conversationPages(app: Hono<SignedIn>, deps: ConversationDeps): 
     return head ? show(page, head, { status: 200, wrong: null, typed: {} }) : notFound(page);
   });
   conversationActions(app, { ...deps, flash, headFor, show });
+}
+
+/** The link that the client sent last, where it may be opened for them at all. */
+function newestLink({ entries }: Thread): string | null {
+  const said = entries.flatMap((entry) => (entry.kind === 'turn' ? entry.messages : []));
+  const link = typedLinks(wordsOfTalk(said)).at(-1);
+  return link?.startsWith('https://') && !isOnClosedBoard(link) ? link : null;
 }
 
 function readTurn(text: string | undefined): number | null {

@@ -1,8 +1,11 @@
 import { html } from 'hono/html';
+import type { Draft } from '../../desk/draft.ts';
 import { localTime } from '../../desk/local-time.ts';
 import { may } from '../../desk/operators/operator.ts';
+import { isAnswering } from '../head-in-sight.ts';
 import { csrfField, type Html } from '../layout.ts';
 import type { Page } from '../signed-in.ts';
+import { asksOutside } from './asks-view.ts';
 import { type ConversationView, clientTime } from './conversation-view.ts';
 import { clipped } from './entry-words.ts';
 
@@ -11,9 +14,11 @@ export interface Side {
   facts: number;
   hasCv: boolean;
   saved: number;
-  drafts: readonly { number: number; subject: string; to: string | null }[];
-  /** Addresses that the client typed themselves. */
-  contacts: readonly string[];
+  drafts: readonly Pick<Draft, 'id' | 'number' | 'version' | 'subject'>[];
+  /** The link that the client sent last, where the desk may open it. */
+  link: string | null;
+  /** Names of the boards that the desk may ask. */
+  boards: readonly string[];
   operators: readonly { id: string; name: string }[];
   tags: readonly string[];
 }
@@ -26,6 +31,7 @@ export const SNOOZES: readonly { hours: number; words: string }[] = [
 ];
 
 export const MOST_TAG = 40;
+const MOST_DRAFTS = 5;
 
 export function sidebar(page: Page, view: ConversationView): Html {
   const { operator } = page.var;
@@ -34,7 +40,8 @@ export function sidebar(page: Page, view: ConversationView): Html {
 ${answers ? assign(page, view) : ''}
 ${answers ? snooze(page, view) : ''}
 ${tags(page, view, answers)}
-${answers && view.head.control !== 'closed' ? propose(page, view) : ''}
+${answers ? drafts(view) : ''}
+${isAnswering(page, view.head) ? asksOutside(page, view) : ''}
 ${answers && view.head.control !== 'closed' ? close(page, view) : ''}`;
 }
 
@@ -103,29 +110,21 @@ ${
 </section>`;
 }
 
-/** A mail goes to an address of the posting or one that the client typed, as for the assistant (I10). */
-function propose(page: Page, { head, side }: ConversationView): Html {
-  return html`<details class="panel line">
-<summary>Propose a mail</summary>
+/** The newest drafts; each is read, changed and proposed on a page of its own. */
+function drafts({ head, side }: ConversationView): Html {
+  const newest = side.drafts.slice(0, MOST_DRAFTS);
+  return html`<section class="panel line" aria-labelledby="drafts">
+<h2 id="drafts">Drafts</h2>
 ${
-  side.drafts.length === 0
-    ? html`<p class="hint">There is no draft yet. Ask the assistant for one in the client's words, or let the client ask.</p>`
-    : html`<form method="post" action="/c/${head.id}/propose">${csrfField(page)}
-<div class="field"><label for="draft">Draft</label>
-<select id="draft" name="draft">${side.drafts.map(
-        ({ number, subject }) =>
-          html`<option value="${number}">#${number} ${clipped(subject, 80)}</option>`,
-      )}</select></div>
-<div class="field"><label for="to">To</label>
-<select id="to" name="to"><option value="">the draft's own address</option>${side.contacts.map(
-        (email) => html`<option value="${email}">${email}</option>`,
-      )}</select>
-<p class="hint">The address of the posting, or one that the client typed. Others cannot be chosen.</p></div>
-<button type="submit">Ask the client</button>
-<p class="hint">The client gets a card with the exact mail. Nothing is sent without their yes.</p>
-</form>`
+  newest.length === 0
+    ? html`<p class="soft small">None yet.</p>`
+    : html`<ul class="plain small">${newest.map(
+        ({ id, number, version, subject }) =>
+          html`<li><a href="/c/${head.id}/drafts/${id}">#${number}, version ${version}</a> <bdi>${clipped(subject, 80)}</bdi></li>`,
+      )}</ul>`
 }
-</details>`;
+<p><a class="button" href="/c/${head.id}/drafts">${newest.length < side.drafts.length ? `All ${side.drafts.length}, and new ones` : 'Prepare a draft'}</a></p>
+</section>`;
 }
 
 function close(page: Page, { head }: ConversationView): Html {

@@ -6,6 +6,7 @@ import type { Clock, Ids } from '../ports/clock.ts';
 import type { Change, Store, WorkspaceRows } from '../ports/store.ts';
 import type { Posting } from '../posting.ts';
 import { scamWarnings } from '../scam-warning.ts';
+import { preparedBy } from '../takeover/client-words.ts';
 
 export interface DraftCommandDeps {
   store: Pick<Store, 'getPostings'>;
@@ -51,6 +52,7 @@ function draftText(draft: Draft, posting: Posting | null): string {
     : 'nobody yet; tell me the address';
   return [
     `${KIND_NAMES[draft.kind ?? 'outreach']} ${draft.number}, version ${draft.version}, for ${job}`,
+    draft.author === undefined ? '' : preparedBy(draft.author),
     `To: ${to}`,
     `Subject: ${draft.subject}`,
     draft.attachCv ? 'Attachment: your CV' : '',

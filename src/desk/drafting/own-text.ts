@@ -1,4 +1,5 @@
 import { type CheckedSentence, checkClaims, withoutUnsupported } from './claims.ts';
+import { sentencesOf } from './sentences.ts';
 
 export interface OwnText {
   subject: string | undefined;
@@ -29,8 +30,7 @@ export function checkedText(input: {
   composed: { subject: string; body: string };
 }): CheckedText {
   const { text, own, context, year, composed } = input;
-  const claimed = (said: string) =>
-    checkClaims(said, own, context, year).filter(({ unsupported }) => unsupported.length > 0);
+  const claimed = (said: string) => claimsBeyond(said, { own, context, year, made: composed.body });
   const ofSubject = text.subject === undefined ? [] : claimed(text.subject);
   const ofBody = claimed(text.body);
   const all = [...ofSubject, ...ofBody];
@@ -50,6 +50,25 @@ export function checkedText(input: {
     body: isEnough ? rest : composed.body,
     note: `Left out, because your CV does not say it: ${left.join(' ')}${more}\nIf it is true, tell me, for example "add skill …", and ask again.`,
   };
+}
+
+/**
+ * The sentences of a text that claim what neither the CV nor the client says. A sentence of the text that the desk makes
+ * from the facts alone is no claim of whoever keeps it.
+ *
+ * @param made  that text
+ */
+export function claimsBeyond(
+  said: string,
+  against: { own: readonly string[]; context: readonly string[]; year: number; made: string },
+): CheckedSentence[] {
+  const { own, context, year, made } = against;
+  const beyond = checkClaims(said, own, context, year).filter(
+    ({ unsupported }) => unsupported.length > 0,
+  );
+  if (beyond.length === 0) return beyond;
+  const known = new Set(sentencesOf(made).map(({ text }) => text));
+  return beyond.filter(({ text }) => !known.has(text));
 }
 
 /** The claims, and for a sentence without a single telling word the sentence itself. */

@@ -30,6 +30,8 @@ export interface ConsoleViewsStore {
 
   /** Those that wait by their end, those that ended by it too but the latest first, all others newest first. */
   listCards(filter: CardFilter): Promise<CardLine[]>;
+  /** The cards about one thing of a client, a draft for example, newest first. */
+  cardsAbout(clientId: string, about: string, sight: Sight): Promise<CardLine[]>;
   /** How many are in each state that somebody may have to look at. */
   countCards(sight: Sight): Promise<Record<OpenCardState, number>>;
   /** Null when there is none, or none in sight. */

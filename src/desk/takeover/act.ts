@@ -1,4 +1,5 @@
 import type { Client, Conversation } from '../client.ts';
+import { StaleDraftError } from '../draft.ts';
 import type { JobSearches } from '../job-search.ts';
 import { may, maySee, type Operator, type Right } from '../operators/operator.ts';
 import type { Clock, Ids } from '../ports/clock.ts';
@@ -77,6 +78,21 @@ export async function act(
 }
 
 async function set(
+  deps: TakeoverDeps,
+  state: ControlState,
+  decision: Exclude<Decision, { answer: Outcome }>,
+  by: string,
+): Promise<boolean> {
+  try {
+    return await setOnce(deps, state, decision, by);
+  } catch (error) {
+    // Somebody else saved the draft, in another conversation of this client.
+    if (error instanceof StaleDraftError) return false;
+    throw error;
+  }
+}
+
+async function setOnce(
   deps: TakeoverDeps,
   state: ControlState,
   decision: Exclude<Decision, { answer: Outcome }>,

@@ -57,6 +57,11 @@ export const ASK_THEM =
 export const ASKED_BY_RULE =
   'I have asked a person of this desk to look at our chat as well. /bot takes that back.';
 
+/** On a card and over a draft: whose words these are, where they are not the assistant's. */
+export function preparedBy(name: string): string {
+  return `${name}, a person of this desk, prepared this draft.`;
+}
+
 /** An operator's words, so that nobody takes them for the assistant's. */
 export function marked(name: string, text: string): string {
   return `${name} (person): ${text}`;

@@ -39,6 +39,8 @@ const ROWS = {
     'keep secrets out of the desk',
     'Words of a person held a secret and were stopped',
   ],
+  'operator.drafted': ['prepare a draft for the client', 'A person prepared a draft for you'],
+  'operator.edited': ['change a draft for the client', 'A person changed a draft of yours'],
   'operator.proposed': ['ask the client on a card', 'A person proposed an action to you'],
   'operator.assigned': [
     'say who sees to the conversation',
@@ -54,6 +56,12 @@ const ROWS = {
     'What the assistant was about to say was kept from you, because a person came',
   ],
 } as const;
+
+const CATEGORIES = new Map<string, AuditEntry['dataCategory']>([
+  ['operator.blocked', 'secret'],
+  ['operator.drafted', 'draft'],
+  ['operator.edited', 'draft'],
+]);
 
 /** The plain words of a row about who had the conversation; null for every other row. */
 export function controlWords(action: string): string | null {
@@ -75,7 +83,7 @@ export function controlRow(
     type: 'audit',
     entry: auditEntry(subject, {
       source: 'chat',
-      dataCategory: action === 'operator.blocked' ? 'secret' : 'message',
+      dataCategory: CATEGORIES.get(action) ?? 'message',
       purpose: ROWS[action][0],
       actor: detail.actor,
       action,

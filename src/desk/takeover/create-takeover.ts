@@ -1,9 +1,11 @@
 import type { TakeoverDeps } from './act.ts';
 import { claim } from './claim.ts';
 import { close, reopen } from './close.ts';
+import { editDraft } from './edit-draft.ts';
 import { confirmReturn, handBack, keep } from './hand-back.ts';
 import { note } from './note.ts';
 import { assign, snooze, tag } from './order.ts';
+import { prepareDraft } from './prepare-draft.ts';
 import { propose } from './propose.ts';
 import { reply } from './reply.ts';
 import { request } from './request.ts';
@@ -19,6 +21,8 @@ export function createTakeover(deps: TakeoverDeps): Takeover {
     revise: (operator, id, change) => revise(deps, operator, id, change),
     note: (operator, id, text, noteId) => note(deps, operator, id, text, noteId),
     propose: (operator, id, call) => propose(deps, operator, id, call),
+    prepareDraft: (operator, id, wish) => prepareDraft(deps, operator, id, wish),
+    editDraft: (operator, id, edit) => editDraft(deps, operator, id, edit),
     handBack: (operator, id) => handBack(deps, operator, id),
     confirmReturn: (operator, id, summary) => confirmReturn(deps, operator, id, summary),
     keep: (operator, id) => keep(deps, operator, id),

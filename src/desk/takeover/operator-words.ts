@@ -8,23 +8,42 @@ import { invalid, secretRefusal } from './refusals.ts';
 const MOST_CHARS = 4000;
 const ID = /^[\w-]{8,64}$/;
 
-/** Words that an operator typed: cleaned, neither empty nor endless, and without a secret; or the refusal. */
+type Refusal = Extract<Decision, { answer: unknown }>;
+
+/** Words that an operator typed for a message: cleaned, neither empty nor endless, and without a secret; or the refusal. */
 export async function checkedWords(
   deps: TakeoverDeps,
   operator: Operator,
   scene: Scene,
   typed: string,
-): Promise<{ text: string } | { answer: Extract<Decision, { answer: unknown }>['answer'] }> {
+): Promise<{ text: string } | Refusal> {
+  const words = cleanWords(typed, MOST_CHARS, 'Please send it in several messages.');
+  if ('answer' in words) return words;
+  return (await refusedSecret(deps, operator, scene, words.text)) ?? words;
+}
+
+/** What was typed without hidden signs, where it is neither empty nor longer than `most` characters. */
+export function cleanWords(
+  typed: string,
+  most: number,
+  advice: string,
+): { text: string } | { answer: ReturnType<typeof invalid> } {
   const text = cleanText(typed).trim();
   if (text === '') return { answer: invalid('There are no words in it. Write something first.') };
-  if (text.length > MOST_CHARS)
-    return {
-      answer: invalid(
-        `That is longer than ${MOST_CHARS} characters. Please send it in several messages.`,
-      ),
-    };
+  if (text.length > most)
+    return { answer: invalid(`That is longer than ${most} characters. ${advice}`) };
+  return { text };
+}
+
+/** Stops words of an operator that hold a secret, with a row in the log that names its kind; null when there is none. */
+export async function refusedSecret(
+  deps: TakeoverDeps,
+  operator: Operator,
+  scene: Scene,
+  text: string,
+): Promise<Refusal | null> {
   const verdict = inspectText(text, { scope: 'chat' });
-  if (!verdict.blocked) return { text };
+  if (!verdict.blocked) return null;
   const row = controlRow(scene, 'operator.blocked', {
     actor: 'human',
     notes: [`${verdict.kind} by operator ${operator.name}`],
@@ -43,7 +62,7 @@ export async function repeated(
   id: string,
   conversationId: string,
   done: string,
-): Promise<Extract<Decision, { answer: unknown }> | null> {
+): Promise<Refusal | null> {
   if (!ID.test(id))
     return { answer: invalid('The form was not complete. Load the page again and repeat it.') };
   const known = await deps.store.writtenIn(id);

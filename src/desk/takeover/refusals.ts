@@ -35,6 +35,21 @@ export const BUSY: Refused = {
   sentence: 'Others changed this conversation at the same moment. Look at it and try again.',
 };
 
+export const HANDING_BACK: Refused = {
+  ok: false,
+  why: 'conflict',
+  sentence: 'You are handing this conversation back, so nothing was done. Keep it first.',
+};
+
+/** @param what  a draft or a page that the operator looked at, as the beginning of a sentence */
+export function changedMeanwhile(what: string): Refused {
+  return {
+    ok: false,
+    why: 'conflict',
+    sentence: `${what} was changed meanwhile, so nothing was kept or asked. Read it as it is now, and repeat it.`,
+  };
+}
+
 export function invalid(sentence: string): Refused {
   return { ok: false, why: 'invalid', sentence };
 }

@@ -1,3 +1,4 @@
+import type { DraftKind, DraftWishes } from '../draft.ts';
 import type { Operator } from '../operators/operator.ts';
 import type { RequestReason } from './control.ts';
 
@@ -9,6 +10,32 @@ export type Outcome =
       why: 'not_found' | 'not_allowed' | 'conflict' | 'blocked' | 'invalid';
       sentence: string;
     };
+
+/** A draft that an operator has written for a client. */
+export interface DraftWish {
+  kind: DraftKind;
+  postingId: string;
+  /** The id that it gets; a repeated wish makes one draft. */
+  draftId: string;
+  length?: DraftWishes['length'];
+  tone?: DraftWishes['tone'];
+}
+
+/** An operator's own words for a draft. */
+export interface DraftEdit {
+  draftId: string;
+  /** The one that they read; the edit is refused when it is another by now. */
+  version: number;
+  subject: string;
+  body: string;
+}
+
+export interface ProposedCall {
+  tool: string;
+  args: unknown;
+  /** Fields of the payload as the operator saw them: the card is refused when one is another by now. */
+  seen?: Readonly<Record<string, string | number>>;
+}
 
 /**
  * What operators do with a conversation. Each is one unit by compare-and-set on the control's version, with its audit
@@ -35,11 +62,11 @@ export interface Takeover {
   /** Words for the other operators. */
   note(operator: Operator, conversationId: string, text: string, noteId: string): Promise<Outcome>;
   /** Proposes an action through the gate: a card for the client, who alone decides. */
-  propose(
-    operator: Operator,
-    conversationId: string,
-    call: { tool: string; args: unknown },
-  ): Promise<Outcome>;
+  propose(operator: Operator, conversationId: string, call: ProposedCall): Promise<Outcome>;
+  /** Has a draft written for one of the client's jobs. They see it when it is proposed. Only while the operator answers. */
+  prepareDraft(operator: Operator, conversationId: string, wish: DraftWish): Promise<Outcome>;
+  /** Other words for a draft: its next version. A card of it that waits becomes void, and one with these words asks. */
+  editDraft(operator: Operator, conversationId: string, edit: DraftEdit): Promise<Outcome>;
   /** human -> returning, with a summary that the operator may change before they confirm. */
   handBack(operator: Operator, conversationId: string): Promise<Outcome & { summary?: string }>;
   /** returning -> bot; the assistant goes on with the summary in mind, and the client hears it once. */

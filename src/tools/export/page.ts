@@ -4,6 +4,7 @@ import { localTime } from '../../desk/local-time.ts';
 import { logView } from '../../desk/log-view.ts';
 import type { TranscriptMessage } from '../../desk/message.ts';
 import type { Posting } from '../../desk/posting.ts';
+import { preparedBy } from '../../desk/takeover/client-words.ts';
 
 /** The readable part of an export: one page without scripts, that loads nothing from anywhere. */
 export function exportPage(
@@ -163,8 +164,16 @@ function section(heading: string, rows: readonly string[][]): string {
   return `<h2>${escapeHtml(heading)}</h2>\n${body}`;
 }
 
-function draftText({ to, subject, body }: ClientRecord['drafts'][number]): string {
-  return [to ? `To: ${to.email}` : '', `Subject: ${subject}`, '', body].join('\n').trim();
+function draftText({ author, to, subject, body }: ClientRecord['drafts'][number]): string {
+  return [
+    ...(author === undefined ? [] : [preparedBy(author)]),
+    to ? `To: ${to.email}` : '',
+    `Subject: ${subject}`,
+    '',
+    body,
+  ]
+    .join('\n')
+    .trim();
 }
 
 /** A tool's arguments are shown as they were asked for. */

@@ -171,6 +171,27 @@ export function describeConsoleViews(
       ]);
     });
 
+    it('gives the cards about a draft to its own client and to who may see them, newest first', async () => {
+      const mine = await plantClient(store, 'a', AT);
+      const other = await plantClient(store, 'b', AT);
+      const end = new Date(AT.getTime() + 3_600_000);
+      const about = ids.next();
+      const [first, second] = [1, 2].map((n) => ({ ...card(mine, n, AT, end), about }));
+      if (!first || !second) throw new Error('no cards');
+      await ask(first);
+      await ask(second);
+      await ask(card(mine, 3, AT, end));
+      await settle(first, 'approved');
+      expect(await store.cardsAbout(mine.client.id, about, null)).toMatchObject([
+        { id: second.id, status: 'pending', execution: null },
+        { id: first.id, status: 'approved', execution: { status: 'queued' } },
+      ]);
+      expect(await store.cardsAbout(other.client.id, about, null)).toEqual([]);
+      expect(await store.cardsAbout(mine.client.id, about, 'op-eve')).toEqual([]);
+      await under.give(mine.conversation.id, { assignee: 'op-eve' });
+      expect(await store.cardsAbout(mine.client.id, about, 'op-eve')).toHaveLength(2);
+    });
+
     it('sorts cards into what waits, what was said yes to and what ended', async () => {
       const home = await plantClient(store, 'a', AT);
       const cards = [];

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Approval } from '../../../src/desk/approval.ts';
 import type { AuditEntry } from '../../../src/desk/audit.ts';
+import { type Draft, StaleDraftError } from '../../../src/desk/draft.ts';
 import type { TranscriptMessage } from '../../../src/desk/message.ts';
 import type { Change, NewInboxItem, Store } from '../../../src/desk/ports/store.ts';
 import { systemIds as ids } from '../../../src/system.ts';
@@ -667,6 +668,31 @@ export function describeStore(name: string, open: () => Promise<StoreUnderTest>)
         expect((await store.loadWorkspace(talk.conversation.id)).drafts).toMatchObject([
           { version: 2, body: 'shorter' },
         ]);
+      });
+
+      it('keeps one of two versions of a draft that were made of the same one', async () => {
+        const talk = await chat();
+        await store.commit(everything(talk, 'ADA'), 'full');
+        const read = async () => (await store.loadWorkspace(talk.conversation.id)).drafts[0];
+        const first = await read();
+        if (!first) throw new Error('no draft');
+        const save = (change: Partial<Draft>) =>
+          store.commit(
+            [{ type: 'draft_saved', clientId: talk.client.id, draft: { ...first, ...change } }],
+            'full',
+          );
+        const second = (body: string, ms: number) =>
+          save({ version: 2, body, author: body, createdAt: new Date(AT.getTime() + ms) });
+        const both = await Promise.allSettled([second('Ada', 1), second('Ben', 2)]);
+        const lost = both.filter(({ status }) => status === 'rejected');
+        expect(lost).toMatchObject([{ reason: { name: 'StaleDraftError' } }]);
+        const kept = await read();
+        expect(kept).toMatchObject({ version: 2, author: kept?.body });
+        await expect(save({ body: 'old' })).rejects.toThrow(StaleDraftError);
+        // Another address for the same words is no other version.
+        const to = { name: null, email: 'kim@acme.example', source: 'client' } as const;
+        await save({ ...kept, to });
+        expect(await read()).toEqual({ ...kept, to });
       });
     });
 
