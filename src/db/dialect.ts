@@ -49,6 +49,13 @@ export function isAmong(tx: Tx, column: SQLWrapper, name: string): SQL {
     : sql`${column} in (select value from json_each(${sql.placeholder(name)}))`;
 }
 
+/** The same for a column of numbers. */
+export function isAmongNumbers(tx: Tx, column: SQLWrapper, name: string): SQL {
+  return isPostgres(tx)
+    ? sql`${column} = any(array(select jsonb_array_elements_text(${sql.placeholder(name)}::jsonb)::bigint))`
+    : isAmong(tx, column, name);
+}
+
 function postgresOf(tx: Tx): NodePgDatabase {
   return tx as unknown as NodePgDatabase;
 }

@@ -84,7 +84,7 @@ const CLIENT_TABLES = [
   [
     postingBands,
     (id: string) =>
-      sql`${postingBands.postingId} in (select ${postings.id} from ${postings} where ${postings.ownerId} = ${id})`,
+      sql`${postingBands.ord} in (select ${postings.ord} from ${postings} where ${postings.ownerId} = ${id})`,
   ],
   [postings, (id: string) => eq(postings.ownerId, id)],
   [operatorNotes, (id: string) => eq(operatorNotes.clientId, id)],

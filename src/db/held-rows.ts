@@ -1,7 +1,8 @@
-import { inArray } from 'drizzle-orm';
 import { type Copy, copyOf } from '../desk/dedupe/likeness.ts';
 import type { Posting } from '../desk/posting.ts';
+import { isAmongNumbers } from './dialect.ts';
 import { parsePosting } from './posting-document.ts';
+import { prepared } from './prepared.ts';
 import { postings } from './schema-jobs.ts';
 import type { Tx } from './units.ts';
 
@@ -28,9 +29,8 @@ export function heldOf(row: Row, text: () => Posting): Held {
   return { copy, ord: ord ?? 0, card: card ?? id, repostOf, ownerId };
 }
 
-export async function loadHeld(tx: Tx, ids: readonly string[]): Promise<Held[]> {
-  if (ids.length === 0) return [];
-  const rows = await tx
+const byOrds = prepared((tx) =>
+  tx
     .select({
       id: postings.id,
       ord: postings.ord,
@@ -43,7 +43,13 @@ export async function loadHeld(tx: Tx, ids: readonly string[]): Promise<Held[]> 
       ownerId: postings.ownerId,
     })
     .from(postings)
-    .where(inArray(postings.id, [...ids]));
+    .where(isAmongNumbers(tx, postings.ord, 'ords'))
+    .prepare(),
+);
+
+export async function loadHeld(tx: Tx, ords: readonly number[]): Promise<Held[]> {
+  if (ords.length === 0) return [];
+  const rows = await byOrds(tx).execute({ ords: JSON.stringify(ords) });
   return rows.map(({ document, ...row }) => heldOf(row, () => parsePosting(document)));
 }
 

@@ -1,19 +1,6 @@
-import {
-  and,
-  asc,
-  count,
-  desc,
-  eq,
-  inArray,
-  isNotNull,
-  isNull,
-  ne,
-  or,
-  type SQL,
-  sql,
-} from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNotNull, ne, type SQL, sql } from 'drizzle-orm';
 import { bandsOf, type CopySearch, copySearch } from '../desk/dedupe/copy-bands.ts';
-import { type Copy, isCrossListed } from '../desk/dedupe/likeness.ts';
+import { isCrossListed } from '../desk/dedupe/likeness.ts';
 import type { Posting } from '../desk/posting.ts';
 import type { Viewer } from '../desk/viewer.ts';
 import { isAmong, listOf, run } from './dialect.ts';
@@ -32,32 +19,39 @@ const NEAREST_OWNED = 500;
 /** So much of a sketch, or of a snippet's kept runs, is in common before texts are compared. */
 const LEAST = { keys: 1, sketch: 1, sampled: 3 } as const;
 
+/** Stands before the bands of what one client alone sees: whoever looks among the public ones meets none of them. */
+const OWNED = '~';
+
 /** Writes the bands by which copies of a posting are found; `isNew`: there are none to replace. */
-export async function putBands(tx: Tx, copy: Copy, isNew: boolean): Promise<void> {
-  if (!isNew) await tx.delete(postingBands).where(eq(postingBands.postingId, copy.id));
-  const bands = bandsOf(copy);
+export async function putBands(
+  tx: Tx,
+  { copy, ord, ownerId }: Held,
+  isNew: boolean,
+): Promise<void> {
+  if (!isNew) await tx.delete(postingBands).where(eq(postingBands.ord, ord));
+  const bands = ownerId === null ? bandsOf(copy) : bandsOf(copy).map((band) => `${OWNED}${band}`);
   if (bands.length > 0)
     await run(
       tx,
-      sql`insert into posting_bands (band, posting_id) select value, cast(${copy.id} as text) from ${listOf(tx, bands)} as bands`,
+      sql`insert into posting_bands (band, ord) select value, cast(${ord} as bigint) from ${listOf(tx, bands.sort())} as bands`,
     );
 }
 
 /** Postings that may be copies, of the public ones and those of a viewer who is a client: by address or name, by sketch, as a longer text, as a shorter one. */
-export async function likelyCopies(tx: Tx, copy: Copy, viewer: Viewer): Promise<Held[]> {
-  const search = copySearch(copy);
-  const owner = typeof viewer === 'string' ? '' : viewer.clientId;
-  const ids = await sharingBands(tx, copy.id, search, nearestSeen, owner);
-  const { phrases } = search;
-  if (phrases.length > 0) {
-    const ords = await findPhrases(tx, phrases, NEAREST, viewer);
-    const rows = await tx
-      .select({ id: postings.id })
-      .from(postings)
-      .where(inArray(postings.ord, ords));
-    for (const { id } of rows) if (id !== copy.id) ids.add(id);
-  }
-  return loadHeld(tx, [...ids]);
+export async function likelyCopies(tx: Tx, self: Held, viewer: Viewer): Promise<Held[]> {
+  const search = copySearch(self.copy);
+  const rows = await nearestPublic(tx).execute(listsOf(self, search));
+  if (typeof viewer !== 'string')
+    rows.push(
+      ...(await nearestOwn(tx).execute({
+        ...listsOf(self, search, OWNED),
+        owner: viewer.clientId,
+      })),
+    );
+  const ords = new Set(rows.map(({ ord }) => ord));
+  for (const ord of await findPhrases(tx, search.phrases, NEAREST, viewer))
+    if (ord !== self.ord) ords.add(ord);
+  return loadHeld(tx, [...ords]);
 }
 
 const anyOwned = prepared((tx) =>
@@ -70,61 +64,53 @@ const anyOwned = prepared((tx) =>
 );
 
 /** Postings of single clients that may be copies of a public one. */
-export async function likelyOwned(tx: Tx, copy: Copy): Promise<Held[]> {
+export async function likelyOwned(tx: Tx, self: Held): Promise<Held[]> {
   const [any] = await anyOwned(tx).execute();
   if (!any) return [];
-  const ids = await sharingBands(tx, copy.id, copySearch(copy), nearestOwned, '');
-  return loadHeld(tx, [...ids]);
+  const rows = await nearestOwned(tx).execute(listsOf(self, copySearch(self.copy), OWNED));
+  return loadHeld(tx, [...new Set(rows.map(({ ord }) => ord))]);
 }
 
-/** Postings with bands in common, the most first, of those that `among` admits. */
-function nearest(among: () => SQL | undefined, limit: number) {
+const nearestPublic = nearest(NEAREST);
+const nearestOwned = nearest(NEAREST_OWNED);
+const nearestOwn = nearest(NEAREST, (tx) =>
+  inArray(
+    postingBands.ord,
+    tx
+      .select({ ord: postings.ord })
+      .from(postings)
+      .where(eq(postings.ownerId, sql.placeholder('owner'))),
+  ),
+);
+
+/** Row numbers with bands in common, for each kind of likeness those with the most. One that is like in two ways comes twice. */
+function nearest(limit: number, among?: (tx: Tx) => SQL) {
   return prepared((tx) => {
-    const near = tx
-      .select({ id: postingBands.postingId, shared: count().as('shared') })
-      .from(postingBands)
-      .where(
-        and(
-          isAmong(tx, postingBands.band, 'bands'),
-          ne(postingBands.postingId, sql.placeholder('id')),
-        ),
-      )
-      .groupBy(postingBands.postingId)
-      .having(sql`count(*) >= ${sql.placeholder('least')}`)
-      .as('near');
-    return tx
-      .select({ id: near.id })
-      .from(near)
-      .innerJoin(postings, eq(postings.id, near.id))
-      .where(among())
-      .orderBy(desc(near.shared), asc(near.id))
-      .limit(limit)
-      .prepare();
+    const by = (kind: keyof typeof LEAST) => {
+      const near = tx
+        .select({ ord: postingBands.ord, shared: count().as('shared') })
+        .from(postingBands)
+        .where(
+          and(
+            isAmong(tx, postingBands.band, kind),
+            ne(postingBands.ord, sql.placeholder('self')),
+            among?.(tx),
+          ),
+        )
+        .groupBy(postingBands.ord)
+        .having(sql`count(*) >= ${LEAST[kind]}`)
+        .orderBy(desc(count()), asc(postingBands.ord))
+        .limit(limit)
+        .as('near');
+      return tx.select({ ord: near.ord }).from(near);
+    };
+    return by('keys').unionAll(by('sketch')).unionAll(by('sampled')).prepare();
   });
 }
 
-const nearestSeen = nearest(
-  () => or(isNull(postings.ownerId), eq(postings.ownerId, sql.placeholder('owner'))),
-  NEAREST,
-);
-const nearestOwned = nearest(() => isNotNull(postings.ownerId), NEAREST_OWNED);
-
-async function sharingBands(
-  tx: Tx,
-  id: string,
-  { keys, sketch, sampled }: CopySearch,
-  query: typeof nearestSeen,
-  /** Empty for nobody. */
-  owner: string,
-): Promise<Set<string>> {
-  const ids = new Set<string>();
-  for (const [kind, bands] of Object.entries({ keys, sketch, sampled })) {
-    if (bands.length === 0) continue;
-    const least = LEAST[kind as keyof typeof LEAST];
-    const rows = await query(tx).execute({ bands: JSON.stringify(bands), id, least, owner });
-    for (const row of rows) ids.add(row.id);
-  }
-  return ids;
+function listsOf(self: Held, { keys, sketch, sampled }: CopySearch, mark = '') {
+  const list = (bands: readonly string[]) => JSON.stringify(bands.map((band) => `${mark}${band}`));
+  return { keys: list(keys), sketch: list(sketch), sampled: list(sampled), self: self.ord };
 }
 
 /**
@@ -133,16 +119,16 @@ async function sharingBands(
  */
 export async function crossListings(tx: Tx, id: string, viewer: Viewer): Promise<Posting[]> {
   const seen = await tx
-    .select({ id: postings.id })
+    .select({ ord: postings.ord })
     .from(postings)
     .where(and(eq(postings.id, id), visibleTo(viewer)));
   const [self] = await loadHeld(
     tx,
-    seen.map((row) => row.id),
+    seen.map((row) => row.ord ?? 0),
   );
   if (!self) return [];
   const others = new Map<string, string>();
-  const near = await likelyCopies(tx, self.copy, viewer);
+  const near = await likelyCopies(tx, self, viewer);
   for (const { copy, card } of near.sort((a, b) => a.ord - b.ord))
     if (card !== self.card && !copy.isClosed && !others.has(card) && isCrossListed(self.copy, copy))
       others.set(card, copy.id);

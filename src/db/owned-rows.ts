@@ -26,14 +26,15 @@ export async function ownedBy(tx: Tx, clientId: string): Promise<string[]> {
  */
 export async function dropOwned(tx: Tx, clientId: string): Promise<void> {
   const rows = await tx
-    .select({ id: postings.id, ord: postings.ord })
+    .select({ ord: postings.ord })
     .from(postings)
     .where(eq(postings.ownerId, clientId));
   if (rows.length === 0) return;
   const { change } = await keepNumbers(tx);
-  for (const { id, ord } of rows) {
-    if (ord !== null) await dropWords(tx, ord);
-    await tx.delete(postingBands).where(eq(postingBands.postingId, id));
+  for (const { ord } of rows) {
+    if (ord === null) continue;
+    await dropWords(tx, ord);
+    await tx.delete(postingBands).where(eq(postingBands.ord, ord));
   }
   await tx.delete(postings).where(eq(postings.ownerId, clientId));
   // A number of its own each time: what is deleted while the last is cleaned up is not taken for cleaned.

@@ -21,24 +21,24 @@ const LARGEST = 24;
  * later ones find it. Gives whose card is another now.
  */
 export async function placeOnCard(tx: Tx, self: Held, isNew: boolean): Promise<string[]> {
-  await putBands(tx, self.copy, isNew);
+  await putBands(tx, self, isNew);
   const placed = await place(tx, self);
   if (self.ownerId !== null) return placed.moved;
   // Whoever has this job by their own mail as well sees it on one card with this posting.
-  const owned = new Map((await likelyOwned(tx, self.copy)).map((item) => [item.copy.id, item]));
+  const owned = new Map((await likelyOwned(tx, self)).map((item) => [item.ord, item]));
   const followers = await tx
-    .select({ id: postings.id })
+    .select({ ord: postings.ord })
     .from(postings)
     .where(and(inArray(postings.card, placed.cards), isNotNull(postings.ownerId)));
   for (const held of await loadHeld(
     tx,
-    followers.map(({ id }) => id).filter((id) => !owned.has(id)),
+    followers.flatMap(({ ord }) => (ord === null || owned.has(ord) ? [] : [ord])),
   ))
-    owned.set(held.copy.id, held);
+    owned.set(held.ord, held);
   const moved = [...placed.moved];
-  for (const { copy } of owned.values()) {
+  for (const ord of owned.keys()) {
     // Its card may have moved with one that was placed before it.
-    const [held] = await loadHeld(tx, [copy.id]);
+    const [held] = await loadHeld(tx, [ord]);
     if (held) moved.push(...(await place(tx, held)).moved);
   }
   return [...new Set(moved)];
@@ -47,20 +47,20 @@ export async function placeOnCard(tx: Tx, self: Held, isNew: boolean): Promise<s
 /** Sorts a posting in; gives those that moved, and all cards that were looked at. */
 async function place(tx: Tx, self: Held): Promise<{ moved: string[]; cards: string[] }> {
   const viewer: Viewer = self.ownerId === null ? 'public' : { clientId: self.ownerId };
-  const near = await likelyCopies(tx, self.copy, viewer);
+  const near = await likelyCopies(tx, self, viewer);
   await noteReposts(tx, self, near);
   const linked = near.filter(({ copy }) => copyLink(self.copy, copy) !== null);
   const cards = [...new Set([self.card, ...linked.map(({ card }) => card)])];
   const rows = await tx
-    .select({ id: postings.id })
+    .select({ ord: postings.ord })
     .from(postings)
-    .where(and(inArray(postings.card, cards), ne(postings.id, self.copy.id), visibleTo(viewer)))
+    .where(and(inArray(postings.card, cards), ne(postings.ord, self.ord), visibleTo(viewer)))
     .orderBy(asc(postings.ord))
     .limit(LARGEST + 1);
   if (rows.length === 0) return { moved: await rename(tx, [[self]], self.ownerId), cards };
   const members = await loadHeld(
     tx,
-    rows.map((row) => row.id),
+    rows.flatMap(({ ord }) => ord ?? []),
   );
   if (rows.length > LARGEST) return { moved: await joinLarge(tx, self, linked, members), cards };
   const held = new Map([self, ...members].map((item) => [item.copy.id, item]));

@@ -47,13 +47,20 @@ export const postings = sqliteTable(
   ],
 );
 
-/** Bands of the MinHash sketch of each posting: two postings with a band in common may be copies. */
+/**
+ * Bands of each posting: two postings with a band in common may be copies. SQLite keeps it by its key alone (WITHOUT ROWID),
+ * and a number in place of the id: it has forty rows a posting.
+ */
 export const postingBands = sqliteTable(
   'posting_bands',
-  { band: text('band').notNull(), postingId: text('posting_id').notNull() },
+  {
+    /** With a mark in front where the posting belongs to one client, so that others never meet it. */
+    band: text('band').notNull(),
+    ord: integer('ord').notNull(),
+  },
   (table) => [
-    primaryKey({ columns: [table.band, table.postingId] }),
-    index('posting_bands_posting').on(table.postingId),
+    primaryKey({ columns: [table.band, table.ord] }),
+    index('posting_bands_ord').on(table.ord),
   ],
 );
 

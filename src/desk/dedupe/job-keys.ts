@@ -42,7 +42,7 @@ export function jobKeys(posting: Pick<Posting, 'source' | 'externalId' | 'url'>)
   if (GLOBAL_IDS.has(posting.source))
     keys.add(`${posting.source}:${posting.externalId.toLowerCase()}`);
   if (posting.url !== null) {
-    for (const address of [posting.url, decoded(posting.url)])
+    for (const address of new Set([posting.url, decoded(posting.url)]))
       for (const [system, pattern] of IN_ADDRESS) {
         const found = pattern.exec(address);
         if (found) keys.add(`${system}:${found.slice(1).join(':').toLowerCase()}`);

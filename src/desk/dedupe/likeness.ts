@@ -26,25 +26,40 @@ export interface CopyStanding {
   closedAt: Date | null;
 }
 
-/** Its text is read when it is compared: most candidates are ruled out by their company. */
+/** Its parts are read when they are compared: most candidates are ruled out by their company. */
 export function copyOf(posting: Posting, standing: CopyStanding): Copy {
-  const { text } = posting;
-  let shingles: Shingles | undefined;
+  const title = once(() => titleWords(posting.title));
+  const keys = once(() => jobKeys(posting));
+  const shingles = once(() => shinglesOf(posting.text));
+  const cities = once(() => posting.places.map(cityOf).filter((city) => city !== ''));
   return {
     id: posting.id,
     source: posting.source,
     externalId: posting.externalId,
     companies: companyKeys(posting.company),
-    title: titleWords(posting.title),
-    keys: jobKeys(posting),
-    text,
-    get shingles() {
-      shingles ??= shinglesOf(text);
-      return shingles;
+    get title() {
+      return title();
     },
-    cities: posting.places.map(cityOf).filter((city) => city !== ''),
+    get keys() {
+      return keys();
+    },
+    text: posting.text,
+    get shingles() {
+      return shingles();
+    },
+    get cities() {
+      return cities();
+    },
     since: (posting.postedAt ?? standing.firstSeenAt)?.getTime() ?? 0,
     isClosed: standing.closedAt !== null,
+  };
+}
+
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 
