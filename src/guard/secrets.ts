@@ -11,6 +11,7 @@ import { findTableColumns } from './detectors/table-column.ts';
 import type { Finding, GuardVerdict, Scope } from './finding.ts';
 import { findSecretsInSentences } from './natural/sentences.ts';
 import { findWalletWords } from './natural/wallet-words.ts';
+import { readPaste } from './paste/read-paste.ts';
 import { originalSpan, type PlainText, readPlain } from './plain.ts';
 import { whyOf } from './rules.ts';
 
@@ -86,19 +87,21 @@ function findSecrets(
   from: number,
 ): Hit[] {
   const document = scope !== 'chat';
-  const words = document ? plain.text : plain.text.slice(0, Math.max(0, CHAT_WORDS - from));
+  const paste = readPaste(plain.text);
+  const words = document ? plain.text : paste.words.slice(0, Math.max(0, CHAT_WORDS - from));
   return [
     ...findProviderSecrets(plain.text),
     ...findNamedKeys(plain.text),
     ...findAccessLinks(plain.text),
-    ...findCookiePairs(plain.text),
+    ...findCookiePairs(paste.mail),
     ...findCards(plain.text),
     ...findIbans(plain.text),
     ...findSeedPhrases(plain.text),
 
     ...findTableColumns(plain.text),
     ...findNationalIds(plain.text),
-    ...findSecretsInSentences(words, previous, document),
+    ...paste.hits,
+    ...findSecretsInSentences(words, previous, { document, pasted: paste.pasted }),
     ...(document ? [] : findWalletWords(words)),
   ];
 }

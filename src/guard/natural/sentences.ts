@@ -37,15 +37,22 @@ import { findWordList } from './word-list.ts';
 const SHORT = 14;
 const LONG = 150;
 
-/** Secrets that only a sentence shows: passwords, PINs, one-time codes and logins in everyday words. */
+/** A message of more lines than this is a list or a letter, in which an odd word is a fact of it. */
+const MOST_LINES = 7;
+
+/**
+ * Secrets that only a sentence shows: passwords, PINs, one-time codes and logins in everyday words.
+ * @param options.pasted  the text is what people say around code, tags or the head of a mail: words are not weighed there
+ */
 export function findSecretsInSentences(
   text: string,
   previous: readonly string[],
-  document: boolean,
+  { document, pasted }: { document: boolean; pasted: boolean },
 ): Hit[] {
   const units = readUnits(text);
   const ruled = findByRules(text, units, previous, document);
-  const weighed = document || ruled.length > 0 ? undefined : findByWeight(units, previous);
+  const told = document || pasted || units.filter(({ newline }) => newline).length >= MOST_LINES;
+  const weighed = told || ruled.length > 0 ? undefined : findByWeight(units, previous);
   const hits = weighed === undefined ? ruled : [weighed];
   if (hits.length === 0) return hits;
   const language = languageOf(units);
