@@ -6,6 +6,7 @@ import { findIbans } from './detectors/iban.ts';
 import { findNamedKeys } from './detectors/named-key.ts';
 import { findNationalIds } from './detectors/national-id.ts';
 import { findProviderSecrets } from './detectors/provider.ts';
+import { findRecoverySheets } from './detectors/recovery-sheet.ts';
 import { findSeedPhrases } from './detectors/seed-phrase.ts';
 import { findTableColumns } from './detectors/table-column.ts';
 import type { Finding, GuardVerdict, Scope } from './finding.ts';
@@ -97,7 +98,7 @@ function findSecrets(
     ...findCards(plain.text),
     ...findIbans(plain.text),
     ...findSeedPhrases(plain.text),
-
+    ...findRecoverySheets(plain.text),
     ...findTableColumns(plain.text),
     ...findNationalIds(plain.text),
     ...paste.hits,

@@ -37,9 +37,6 @@ import { findWordList } from './word-list.ts';
 const SHORT = 14;
 const LONG = 150;
 
-/** A message of more lines than this is a list or a letter, in which an odd word is a fact of it. */
-const MOST_LINES = 7;
-
 /**
  * Secrets that only a sentence shows: passwords, PINs, one-time codes and logins in everyday words.
  * @param options.pasted  the text is what people say around code, tags or the head of a mail: words are not weighed there
@@ -50,9 +47,9 @@ export function findSecretsInSentences(
   { document, pasted }: { document: boolean; pasted: boolean },
 ): Hit[] {
   const units = readUnits(text);
-  const ruled = findByRules(text, units, previous, document);
-  const told = document || pasted || units.filter(({ newline }) => newline).length >= MOST_LINES;
-  const weighed = told || ruled.length > 0 ? undefined : findByWeight(units, previous);
+  const ruled = findByRules(text, units, previous, document, pasted);
+  const weighed =
+    document || pasted || ruled.length > 0 ? undefined : findByWeight(units, previous);
   const hits = weighed === undefined ? ruled : [weighed];
   if (hits.length === 0) return hits;
   const language = languageOf(units);
@@ -64,12 +61,16 @@ function findByWeight(units: readonly Unit[], previous: readonly string[]): Hit 
   return findWeighed(units, previous.length > 0 ? expect(previous) : undefined);
 }
 
-/** What the rules find that a person could name. */
+/**
+ * What the rules find that a person could name.
+ * @param pasted  see `findSecretsInSentences`
+ */
 export function findByRules(
   text: string,
   units: readonly Unit[],
   previous: readonly string[],
   document: boolean,
+  pasted = false,
 ): Hit[] {
   const setting = { short: units.length <= SHORT, long: units.length > LONG, document };
   const hits: Hit[] = [];
@@ -91,6 +92,14 @@ export function findByRules(
     findNearCodeName(units, setting) ??
     findQuotedEntry(units, setting) ??
     findReceivedCode(units, setting) ??
+    (pasted ? undefined : findInOneVoice(units, setting)) ??
+    (previous.length > 0 && setting.short ? findAnswer(units, previous, setting) : undefined);
+  return other === undefined ? hits : [other];
+}
+
+/** What only somebody means who says nothing else: in a paste, an odd word stands between other people's words. */
+function findInOneVoice(units: readonly Unit[], setting: Setting): Hit | undefined {
+  return (
     findBareSecret(units, setting) ??
     findHandedOver(units, setting) ??
     findEntered(units, setting) ??
@@ -103,9 +112,8 @@ export function findByRules(
     findSpelledAs(units, setting) ??
     findWordList(units, setting) ??
     findSaidAfter(units, setting) ??
-    findCommonPassword(units, setting) ??
-    (previous.length > 0 && setting.short ? findAnswer(units, previous, setting) : undefined);
-  return other === undefined ? hits : [other];
+    findCommonPassword(units, setting)
+  );
 }
 
 /** What the messages before lead up to. */

@@ -40,7 +40,8 @@ export function findAssigned(text: string, from: number, settings = false): Hit[
     // `password = read(`: a call, not a value.
     if (quoted === undefined && /[([{]/.test(next)) continue;
     const kind = kindOfName(name);
-    if (kind === undefined || !isValue(value, kind, settings || quoted !== undefined, name)) continue;
+    if (kind === undefined || !isValue(value, kind, settings || quoted !== undefined, name))
+      continue;
     const start = from + match.index + whole.lastIndexOf(value);
     hits.push({ kind, detector: 'assigned-secret', start, end: start + value.length });
   }
@@ -61,8 +62,17 @@ export function kindOfName(name: string): SecretKind | undefined {
   if (/(?:password|passwd|passwort|kennwort|pwd)$/.test(last) || last === 'pass') return 'password';
   if (((roles(last) | roles(pair)) & role.password) !== 0) return 'password';
   if ((roles(last) & role.pin) !== 0) return 'pin';
-  if (/^(?:api|access|secret|private|auth|client|signing|encryption) (?:key|secret|token)$/.test(pair))
+  if (
+    /^(?:api|access|secret|private|auth|client|signing|encryption) (?:key|secret|token)$/.test(pair)
+  )
     return 'api_key';
+  // Where a list goes on, or what guards a form: worth nothing to anybody else.
+  if (
+    /^(?:page|next|cursor|sync|csrf|xsrf|authenticity|request|continuation|design|job|tracking) /.test(
+      pair,
+    )
+  )
+    return undefined;
   return /^(?:secret|token|apikey|apisecret)$/.test(last) ? 'api_key' : undefined;
 }
 
@@ -71,15 +81,20 @@ export function isValue(value: string, kind: SecretKind, quoted: boolean, name =
   if (placeholder.test(value) || kindOfName(value) !== undefined) return false;
   if (/^https?:/i.test(value)) return false;
   if (kind === 'pin') return /^\d{4,8}$/.test(value);
-  if (kind === 'api_key')
-    return value.length >= 16 && /\d/.test(value) && /\p{L}/u.test(value) && !/[./]/.test(value);
+  if (kind === 'api_key') {
+    const least = /secret/i.test(name) ? 10 : 16;
+    return value.length >= least && /\d/.test(value) && /\p{L}/u.test(value) && !/[./]/.test(value);
+  }
   const { shape, strength } = lookAt(value);
   // An environment's variable is no expression: what stands there is the value, whatever it looks like.
   const literal = quoted || /^[A-Z][A-Z\d_]+$/.test(name);
   if (shape === 'number') return literal && value.length >= 4;
   if (shape === 'word') return literal && value.length >= 5 && isUnknown(value);
-  if (!literal) return strength >= 2 && !/^[\p{L}_$][\p{L}\d_$]*(?:\.[\p{L}_$][\p{L}\d_$]*)+$/u.test(value);
-  return value.length >= 4 && shape !== 'url' && shape !== 'file' && !/^[A-Z]+(?:_[A-Z]+)+$/.test(value);
+  if (!literal)
+    return strength >= 2 && !/^[\p{L}_$][\p{L}\d_$]*(?:\.[\p{L}_$][\p{L}\d_$]*)+$/u.test(value);
+  return (
+    value.length >= 4 && shape !== 'url' && shape !== 'file' && !/^[A-Z]+(?:_[A-Z]+)+$/.test(value)
+  );
 }
 
 /** No word that speaks of a password ("wrong", "reset") and no key of a text to show ("auth.password.required"). */

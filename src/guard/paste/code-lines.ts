@@ -3,15 +3,17 @@ import { findAssigned } from './assigned.ts';
 
 /** How a line of a program, a file of settings or a list of data begins. */
 const begins =
-  /^\s*(?:import\s[\w{*"']|from\s+\S+\s+import\b|(?:export\s+)?(?:const|let|var|async|function|class|interface|type)\s+[\w${[]|def\s+\w+\s*\(|return\s+\S.*[()=;]|(?:\}\s*)?(?:else\s+)?if\s*\(.*\)|for\s*\(|while\s*\(|switch\s*\(|throw\s+new\b|(?:public|private|protected|static|final)\s+\w|assert\s+\w+[(=]|with\s+\w+\(.*:$|SELECT\s|INSERT\s+INTO\s|UPDATE\s+\w+\s+SET\s|CREATE\s+(?:USER|TABLE|ROLE|DATABASE)\s|ALTER\s+(?:USER|ROLE|TABLE)\s|(?:LEFT |INNER )?JOIN\s+\w|WHERE\s+[\w.]+\s*[=<>]|(?:RUN|ENV|ARG|COPY)\s+\S|FROM\s+[\w./-]+(?:[:@ ]|$)|ORDER\s+BY\s|AND\s+[\w.]+\s*[=<>]|at\s+[\w.$<>]+\(|Caused by:\s|Exception in thread\s|Traceback\s|[A-Z][A-Z\d_]{2,40}=|[A-Za-z]+_\w{1,40}\s=\s|export\s+[A-Z_a-z][\w]*=|<\?php|#!\/)/;
+  /^\s*(?:import\s[\w{*"']|from\s+\S+\s+import\b|(?:export\s+)?(?:const|let|var|async|function|class|interface|type)\s+[\w${[]|def\s+\w+\s*\(|return\s+\S.*[()=;]|(?:\}\s*)?(?:else\s+)?if\s*\(.*\)|for\s*\(|while\s*\(|switch\s*\(|throw\s+new\b|(?:public|private|protected|static|final)\s+\w|assert\s+\w+[(=]|with\s+\w+\(.*:$|SELECT\s|INSERT\s+INTO\s|UPDATE\s+\w+\s+SET\s|CREATE\s+(?:USER|TABLE|ROLE|DATABASE)\s|ALTER\s+(?:USER|ROLE|TABLE)\s|(?:LEFT |INNER )?JOIN\s+\w|WHERE\s+[\w.]+\s*[=<>]|(?:RUN|ENV|ARG|COPY)\s+\S|FROM\s+[\w./-]+(?:[:@ ]|$)|ORDER\s+BY\s|AND\s+[\w.]+\s*[=<>]|at\s[\w.$<>/]+\(|Caused by:\s|Exception in thread\s|Traceback\s|[A-Z][A-Z\d_]{2,40}=|[A-Za-z]+_\w{1,40}\s=\s|export\s+[A-Z_a-z][\w]*=|<\?php|#!\/)/;
 /** Marks that stand in no sentence; one of them in a line of code, two of them make any line one. */
-const marks = /=>|[=!]==?|&&|\|\||::|\(\)|\);|\$\{|\{\{|\w\.\w+\(|\w\(["'\w)]|["']\s*[,\])}]|\w\[["'\d]|^\s*[}\])]+[;,)]*\s*$|[;{]\s*$/g;
+const marks =
+  /=>|[=!]==?|&&|\|\||::|\(\)|\);|\$\{|\{\{|\w\.\w+\(|\w\(["'\w)]|["']\s*[,\])}]|\w\[["'\d]|^\s*[}\])]+[;,)]*\s*$|[;{]\s*$/g;
 /** A name in quotes and a colon: JSON. */
 const dataField = /"[^"\n]{1,80}"\s{0,3}:\s{0,3}["\d[{tfn-]/g;
 /** A name, a colon and one word or nothing, set in: a file of settings. */
-const setting = /^\s*(?:-\s+)?[A-Za-z_][\w.-]{0,40}:(?:\s+\S{0,128})?\s*$/;
+const setting = /^\s*(?:-\s+)?[A-Za-z_][\w.-]{0,40}:(?:\s+(?:\S{0,128}|[*]{4,}))?\s*$/;
 /** A line of TeX: a command with its argument. */
-const tex = /\\[A-Za-z]{2,30}\*?(?:\[[^\]\n]{0,200}\])?\{|\\(?:begin|end|item|hfill|hrule|vspace|maketitle)\b/;
+const tex =
+  /\\[A-Za-z]{2,30}\*?(?:\[[^\]\n]{0,200}\])?\{|\\(?:begin|end|item|hfill|hrule|vspace|maketitle)\b/;
 
 const LONGEST_LINE = 20_000;
 
@@ -55,7 +57,8 @@ function inBlocks(lines: readonly string[]): ReadonlySet<number> {
   for (let at = 0; at <= lines.length; at += 1) {
     if (at < lines.length && setting.test(lines[at] ?? '')) continue;
     const block = lines.slice(from, at);
-    const indented = block.some((line) => /^\s+\S/.test(line)) && block.some((line) => /:\s*$/.test(line));
+    const indented =
+      block.some((line) => /^\s+\S/.test(line)) && block.some((line) => /:\s*$/.test(line));
     if (block.length >= 3 && indented) for (let i = from; i < at; i += 1) found.add(i);
     from = at + 1;
   }
@@ -76,7 +79,9 @@ function* inSettings(
 
 /** "- name: SMTP_PASSWORD" over "value: x". */
 function findNamedValues(block: string, from: number): Hit[] {
-  const match = /^\s*-?\s*(?:name|key):\s*(\S+)\n\s*value:\s*["']?([^\s"']{4,128})["']?\s*$/.exec(block);
+  const match = /^\s*-?\s*(?:name|key):\s*(\S+)\n\s*value:\s*["']?([^\s"']{4,128})["']?\s*$/.exec(
+    block,
+  );
   const [whole, name, value] = match ?? [];
   if (whole === undefined || name === undefined || value === undefined) return [];
   const [hit] = findAssigned(`${name}="${value}"`, 0);
@@ -89,7 +94,8 @@ function findNamedValues(block: string, from: number): Hit[] {
 function wordsOf(line: string): string {
   let out = '';
   let from = 0;
-  const keep = /"((?:[^"\\]|\\.){1,4000})"|'((?:[^'\\]|\\.){1,4000})'|(?:^|\s)(?:\/\/|#|--)\s(.{1,4000})$/g;
+  const keep =
+    /"((?:[^"\\]|\\.){1,4000})"|'((?:[^'\\]|\\.){1,4000})'|(?:^|\s)(?:\/\/|#|--)\s(.{1,4000})$/g;
   for (const match of line.matchAll(keep)) {
     const inner = match[1] ?? match[2] ?? match[3] ?? '';
     if (!/\S\s+\S/.test(inner)) continue;
@@ -107,6 +113,8 @@ function apart(length: number): string {
 
 function withoutTex(line: string): string {
   return line
-    .replace(/\\[A-Za-z]{2,30}\*?(?:\[[^\]\n]{0,200}\])?|(?<!\\)[{}&]|\\\\/g, (mark) => ' '.repeat(mark.length))
+    .replace(/\\[A-Za-z]{2,30}\*?(?:\[[^\]\n]{0,200}\])?|(?<!\\)[{}&]|\\\\/g, (mark) =>
+      ' '.repeat(mark.length),
+    )
     .replace(/\\[,;%&$#_]/g, '  ');
 }

@@ -1,6 +1,6 @@
-/** Fields in the head of a mail that say how it travelled, never what its writer says. */
+/** Fields in the head of a mail, or of a server's answer, that say how it travelled, never what its writer says. */
 const travel =
-  /^(?:arc-[a-z-]+|authentication-results|auto-submitted|bcc|cc|content-[a-z-]+|date|delivered-to|dkim-signature|domainkey-signature|errors-to|feedback-id|from|in-reply-to|importance|list-[a-z-]+|message-id|mime-version|precedence|received|received-spf|references|reply-to|return-path|sender|thread-(?:index|topic)|to|user-agent|x-(?!api|auth|access|secret|token|amz-security)[a-z0-9-]+)$/i;
+  /^(?:age|alt-svc|arc-[a-z-]+|cache-control|cf-[a-z-]+|etag|expires|last-modified|server|traceparent|vary|via|authentication-results|auto-submitted|bcc|cc|content-[a-z-]+|date|delivered-to|dkim-signature|domainkey-signature|errors-to|feedback-id|from|in-reply-to|importance|list-[a-z-]+|message-id|mime-version|precedence|received|received-spf|references|reply-to|return-path|sender|thread-(?:index|topic)|to|user-agent|x-(?!api|auth|access|secret|token|amz-security|vault|session)[a-z0-9-]+)$/i;
 const field = /^([A-Za-z][A-Za-z0-9-]{1,40}):/;
 /** So many of these in a row are the head of a mail and not a form with a "From:". */
 const FEWEST = 3;

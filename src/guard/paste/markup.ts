@@ -3,9 +3,11 @@ import { foldWord } from '../fold.ts';
 import { lexicon, role } from '../lexicon.ts';
 import { findAssigned, isValue, kindOfName } from './assigned.ts';
 
-const tag = /<(!--|\/?[A-Za-z][\w:.-]{0,40}|![A-Za-z]{3,10}|\?xml)((?:\s(?:"[^"]{0,4000}"|'[^']{0,4000}'|[^<>"']){0,4000})?)\/?>|-->/g;
+const tag =
+  /<(?:(!--)|(\/?[A-Za-z][\w:.-]{0,40}|![A-Za-z]{3,10}|\?xml)((?:\s(?:"[^"]{0,4000}"|'[^']{0,4000}'|[^<>"']){0,4000})?)\/?>)|-->/g;
 /** Tags that stand within a sentence. */
-const inline = /^(?:a|abbr|b|big|cite|code|del|em|font|i|ins|kbd|mark|q|s|small|span|strike|strong|sub|sup|tt|u|var)$/;
+const inline =
+  /^(?:a|abbr|b|big|cite|code|del|em|font|i|ins|kbd|mark|q|s|small|span|strike|strong|sub|sup|tt|u|var)$/;
 /** Tags of pages, which need neither an attribute nor a mate to be known. */
 const ofPages =
   /^(?:a|article|aside|b|body|br|button|code|dd|div|dl|dt|em|footer|form|h[1-6]|head|header|hr|html|i|img|input|label|li|link|main|meta|nav|ol|option|p|pre|script|section|select|small|span|strong|style|svg|table|tbody|td|textarea|tfoot|th|thead|time|title|tr|u|ul)$/;
@@ -21,31 +23,38 @@ export type Unmarked = { readonly text: string; readonly hits: readonly Hit[] };
 /** Parts the words of a pasted page, or of a file in XML, from its tags. */
 export function readMarkup(text: string): Unmarked {
   const known = tagsOf(text);
-  if (known.size === 0) return { text, hits: [] };
+  if (known.size === 0 && !text.includes('-->')) return { text, hits: [] };
   const hits = [...findPairs(text)];
   let out = '';
   let from = 0;
   for (const match of text.matchAll(tag)) {
-    const [whole, opened = '', attributes = ''] = match;
+    const [whole, , opened = '', attributes = ''] = match;
     const name = opened.replace('/', '').toLowerCase();
     if (/^[a-z]/.test(name) && !known.has(name)) continue;
     out += text.slice(from, match.index) + blank(whole, inline.test(name) ? ' ' : '\n');
     from = match.index + whole.length;
-    if (attributes !== '') hits.push(...findInAttributes(attributes, match.index + 1 + opened.length));
+    if (attributes !== '')
+      hits.push(...findInAttributes(attributes, match.index + 1 + opened.length));
   }
   out += text.slice(from);
-  return { text: out.replace(/&(?:[a-z]{2,8}|#\d{2,5});/gi, (entity) => ' '.repeat(entity.length)), hits };
+  return {
+    text: out.replace(/&(?:[a-z]{2,8}|#\d{2,5});/gi, (entity) => ' '.repeat(entity.length)),
+    hits,
+  };
 }
 
 /** The names of tags that are tags: of a page, with an attribute, or with a mate. "<your name>" is none. */
 function tagsOf(text: string): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const [, opened = '', attributes = ''] of text.matchAll(tag)) {
+  for (const [, , opened = '', attributes = ''] of text.matchAll(tag)) {
     const name = opened.replace('/', '').toLowerCase();
     const plain = attributes.trim() === '';
-    if ((ofPages.test(name) && (plain || attributes.includes('='))) || (!plain && attributes.includes('="')))
+    if (
+      (ofPages.test(name) && (plain || attributes.includes('='))) ||
+      (!plain && attributes.includes('="'))
+    )
       names.add(name);
-    else if (opened.startsWith('/') || opened.startsWith('!') || opened.startsWith('?')) names.add(name);
+    else if (/^[/!?]/.test(opened)) names.add(name);
   }
   return names;
 }
@@ -78,7 +87,11 @@ function findPairs(text: string): Hit[] {
   const hits: Hit[] = [];
   for (const match of text.matchAll(cells)) {
     const [whole, , label = '', , value = ''] = match;
-    const key = label.replace(/[:：]\s*$/u, '').split(/\s+/).map(foldWord).join(' ');
+    const key = label
+      .replace(/[:：]\s*$/u, '')
+      .split(/\s+/)
+      .map(foldWord)
+      .join(' ');
     if (((lexicon.entries.get(key)?.roles ?? 0) & role.password) === 0) continue;
     put(hits, match.index + whole.lastIndexOf(value), value);
   }

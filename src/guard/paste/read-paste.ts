@@ -4,7 +4,17 @@ import { blankHeads } from './heads.ts';
 import { readMarkup } from './markup.ts';
 
 /** Marks without which a text is neither a page nor code nor data. */
-const mayBePasted = /<[/!?A-Za-z]|[{}\\`;]|=\S|"\s{0,3}:|\)\s*$|^BEGIN:V|^[A-Za-z-]{2,40}: ?\S[^\n]*\n[A-Za-z-]{2,40}:|^\s*at \S|:\n\s/m;
+const mayBePasted = /[<{}\\`;=\n]|\w\(|"\s{0,3}:/;
+/** What stands for a value that a program puts in: `${{ secrets.TOKEN }}`, `{{name}}`, `${HOST}`. */
+const template = /\$?\{\{[^{}\n]{1,80}\}\}|\$\{[A-Za-z_][\w.:-]{0,60}\}|<%[^%\n]{1,80}%>/g;
+/** The head of a mail as people copy it, or an answer that quotes one. */
+const letter =
+  /^(?:subject|betreff|objet|asunto|assunto|onderwerp|temat|oggetto|件名|主题|тема)\s?:[^\n]*\n|^>[^\n]*\n>|\n--\s?\n/imu;
+
+/** A table has so many cells in so many rows, and shows itself in its first lines. */
+const FEWEST_CELLS = 4;
+const FEWEST_ROWS = 3;
+const MOST_LINES = 200;
 
 /**
  * A text as its reader sees it. `mail` lacks what machines write above a mail; `words` lacks tags, code and data too.
@@ -25,13 +35,26 @@ export type Paste = {
  */
 export function readPaste(text: string): Paste {
   if (!mayBePasted.test(text)) return { mail: text, words: text, hits: [], pasted: false };
-  const mail = blankHeads(text);
+  const mail = blankHeads(text.replace(template, (whole) => '*'.repeat(whole.length)));
   const unmarked = readMarkup(mail);
   const uncoded = readCode(unmarked.text);
   return {
     mail,
     words: uncoded.text,
     hits: [...unmarked.hits, ...uncoded.hits],
-    pasted: uncoded.text !== text,
+    pasted: uncoded.text !== text || letter.test(text) || isTable(text),
   };
+}
+
+/** Rows in which the same mark parts as many cells: a tracker, a list copied from a sheet. */
+function isTable(text: string): boolean {
+  let [rows, mark, cells] = [0, '', 0];
+  for (const line of text.split('\n', MOST_LINES)) {
+    const found = /[,;|\t]/.exec(line)?.[0] ?? '';
+    const many = found === '' ? 0 : line.split(found).length;
+    if (many >= FEWEST_CELLS && found === mark && many === cells) rows += 1;
+    else [rows, mark, cells] = [1, found, many];
+    if (rows >= FEWEST_ROWS) return true;
+  }
+  return false;
 }
