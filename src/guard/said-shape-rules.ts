@@ -140,7 +140,7 @@ export const saidShapeRules: readonly Rule[] = [
     ],
   },
   {
-    id: 'assigned-secret',
+    id: 'named-value',
     why: 'code, settings, data or a field of a page gives the name of a secret this value',
     blocks: said(
       '<input type="password" name="pwd" value="Otter%River33">',

@@ -43,7 +43,7 @@ export function findAssigned(text: string, from: number, settings = false): Hit[
     if (kind === undefined || !isValue(value, kind, settings || quoted !== undefined, name))
       continue;
     const start = from + match.index + whole.lastIndexOf(value);
-    hits.push({ kind, detector: 'assigned-secret', start, end: start + value.length });
+    hits.push({ kind, detector: 'named-value', start, end: start + value.length });
   }
   return [...hits, ...findInStatements(text, from)];
 }
@@ -111,7 +111,7 @@ function findInStatements(text: string, from: number): Hit[] {
     const value = direct ?? valueOfColumn(columns ?? '', values ?? '');
     if (value === undefined || !isValue(value, 'password', true)) continue;
     const start = from + match.index + whole.lastIndexOf(value);
-    hits.push({ kind: 'password', detector: 'assigned-secret', start, end: start + value.length });
+    hits.push({ kind: 'password', detector: 'named-value', start, end: start + value.length });
   }
   return hits;
 }

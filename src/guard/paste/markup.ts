@@ -4,7 +4,7 @@ import { lexicon, role } from '../lexicon.ts';
 import { findAssigned, isValue, kindOfName } from './assigned.ts';
 
 const tag =
-  /<(?:(!--)|(\/?[A-Za-z][\w:.-]{0,40}|![A-Za-z]{3,10}|\?xml)((?:\s(?:"[^"]{0,4000}"|'[^']{0,4000}'|[^<>"']){0,4000})?)\/?>)|-->/g;
+  /<(?:(!--)|(\/?[A-Za-z][\w:.-]{0,40}|![A-Za-z]{3,10}|\?xml)((?:\s(?:"[^"]{0,20000}"|'[^']{0,4000}'|[^<>"']){0,1000})?)\/?>)|-->/g;
 /** Tags that stand within a sentence. */
 const inline =
   /^(?:a|abbr|b|big|cite|code|del|em|font|i|ins|kbd|mark|q|s|small|span|strike|strong|sub|sup|tt|u|var)$/;
@@ -76,7 +76,7 @@ function findInAttributes(attributes: string, from: number): Hit[] {
   if (named && value !== undefined && isValue(value.text, 'password', true)) {
     const start = from + value.at;
     return [
-      { kind: 'password', detector: 'assigned-secret', start, end: start + value.text.length },
+      { kind: 'password', detector: 'named-value', start, end: start + value.text.length },
     ];
   }
   return findAssigned(attributes, from);
@@ -104,5 +104,5 @@ function findPairs(text: string): Hit[] {
 
 function put(hits: Hit[], start: number, value: string): void {
   if (!isValue(value, 'password', true)) return;
-  hits.push({ kind: 'password', detector: 'assigned-secret', start, end: start + value.length });
+  hits.push({ kind: 'password', detector: 'named-value', start, end: start + value.length });
 }
