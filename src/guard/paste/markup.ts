@@ -75,9 +75,7 @@ function findInAttributes(attributes: string, from: number): Hit[] {
   }
   if (named && value !== undefined && isValue(value.text, 'password', true)) {
     const start = from + value.at;
-    return [
-      { kind: 'password', detector: 'named-value', start, end: start + value.text.length },
-    ];
+    return [{ kind: 'password', detector: 'named-value', start, end: start + value.text.length }];
   }
   return findAssigned(attributes, from);
 }

@@ -4,12 +4,12 @@ import { blankHeads } from './heads.ts';
 import { readMarkup } from './markup.ts';
 
 /** Marks without which a text is neither a page nor code nor data. */
-const mayBePasted = /[<{}\\`;=\n]|\w\(|"\s{0,3}:/;
+const mayBePasted = /[<{}\\`;=\n]|\w\(|^(?:ERROR|FATAL|WARN)|"\s{0,3}:/;
 /** What stands for a value that a program puts in: `${{ secrets.TOKEN }}`, `{{name}}`, `${HOST}`. */
 const template = /\$?\{\{[^{}\n]{1,80}\}\}|\$\{[A-Za-z_][\w.:-]{0,60}\}|<%[^%\n]{1,80}%>/g;
-/** The head of a mail as people copy it, or an answer that quotes one. */
-const letter =
-  /^(?:subject|betreff|objet|asunto|assunto|onderwerp|temat|oggetto|件名|主题|тема)\s?:[^\n]*\n|^>[^\n]*\n>|\n--\s?\n/imu;
+/** A heading or a named link of Markdown, the head of a mail as people copy it, or an answer that quotes one. */
+const formatted =
+  /^(?:subject|betreff|objet|asunto|assunto|onderwerp|temat|oggetto|件名|主题|тема)\s?:[^\n]*\n|^>[^\n]*\n>|\n--\s?\n|^#{1,6} \S|\]\(https?:/imu;
 
 /** A table has so many cells in so many rows, and shows itself in its first lines. */
 const FEWEST_CELLS = 4;
@@ -42,7 +42,7 @@ export function readPaste(text: string): Paste {
     mail,
     words: uncoded.text,
     hits: [...unmarked.hits, ...uncoded.hits],
-    pasted: uncoded.text !== text || letter.test(text) || isTable(text),
+    pasted: uncoded.text !== text || formatted.test(text) || isTable(text),
   };
 }
 
