@@ -4,6 +4,7 @@ import { ownHost } from './allowed-hosts.ts';
 import { every, type Faults, fault } from './background.ts';
 import type { Config } from './config.ts';
 import type { Route } from './console/health.ts';
+import { readConsoleTls } from './console-tls.ts';
 import { StartError } from './database.ts';
 import { createBridge } from './desk/alerts/alert-postings.ts';
 import type { AlertDesk } from './desk/alerts/alert-settings.ts';
@@ -59,14 +60,22 @@ export async function openAlerts(config: Config, parts: AlertParts): Promise<Ope
   });
   const mailbox = await openMailbox(alerts, parts, intake);
   const doors = await import('./mail/alert-tester.ts');
+  // The test goes to the relay of this very desk, whose certificate need not be signed by anybody.
+  const console = alerts.relayToken === null ? null : config.console;
+  const tls = await readConsoleTls(console?.tls ?? null);
   const tester = doors.createAlertTester({
     smtp: alerts.listen && { ...alerts.listen, host: ownHost(alerts.listen.host) },
     imap: mailbox,
     http:
-      alerts.relayToken !== null && config.console
-        ? { ...config.console, host: ownHost(config.console.host), token: alerts.relayToken }
+      alerts.relayToken !== null && console
+        ? {
+            host: ownHost(console.host),
+            port: console.port,
+            secure: tls !== null,
+            token: alerts.relayToken,
+          }
         : null,
-    way: parts.ways.for('alert test'),
+    way: tls ? parts.ways.toSelf('alert test', tls.cert) : parts.ways.for('alert test'),
   });
   const { answerRelay, RELAY_PATH } = await import('./mail/alert-relay.ts');
   const token = alerts.relayToken;

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { every, type Faults } from './background.ts';
 import type { BrowserAdapter } from './bot/browser/browser-adapter.ts';
@@ -7,7 +6,7 @@ import type { Config } from './config.ts';
 import type { ConsoleDeps } from './console/console-deps.ts';
 import type { Tls } from './console/health.ts';
 import type { ConsoleConfig } from './console-config.ts';
-import { StartError } from './database.ts';
+import { readConsoleTls } from './console-tls.ts';
 import { openCheckpointFile } from './db/checkpoint-file.ts';
 import type { LiveSettings } from './desk/live-settings.ts';
 import { createAccounts } from './desk/operators/accounts.ts';
@@ -90,22 +89,11 @@ export async function openConsole(
   const timer = every(PURGE_MS, purge, faults, 'sessions');
   return {
     answer: consoleListener(app, place),
-    tls: await readTls(config.console.tls),
+    tls: await readConsoleTls(config.console.tls),
     stop: () => clearInterval(timer),
   };
 }
 
 function placeOf({ host, port, url, tls, trustedProxies }: ConsoleConfig) {
   return { listen: { host, port }, url, tls: tls !== null, trustedProxies };
-}
-
-async function readTls(files: ConsoleConfig['tls']): Promise<Tls | null> {
-  if (!files) return null;
-  try {
-    return { key: await readFile(files.key, 'utf8'), cert: await readFile(files.cert, 'utf8') };
-  } catch {
-    throw new StartError(
-      'The certificate of CONSOLE_TLS_CERT or its key of CONSOLE_TLS_KEY cannot be read. Check the paths and who may read them.',
-    );
-  }
 }

@@ -10,6 +10,11 @@ export interface WaysOut {
   /** The way out for one purpose; a purpose without a host on the list leads nowhere. */
   for(purpose: Purpose): WayOut;
   /**
+   * The way to what this very desk serves, with the purpose's list of hosts: over https exactly this certificate (PEM) is
+   * trusted and no other. Throws when it is none.
+   */
+  toSelf(purpose: Purpose, certificate: string): WayOut;
+  /**
    * The way to the host of one page whose link a client sent and said yes to, where the list has pages on it: over https
    * and on the open internet only. Whoever asks for it closes it. Throws `EgressError`.
    */
@@ -25,21 +30,22 @@ const IDLE_MS = 4000;
 export function createWaysOut(allowed: readonly AllowedHost[], resolve?: Resolve): WaysOut {
   const agents: Agent[] = [];
   const ways = new Map<Purpose, WayOut>();
-  const open = (purpose: Purpose): WayOut => {
+  const open = (purpose: Purpose, certificate?: string): WayOut => {
     const check = createHostCheck(
       allowed.filter((item) => item.purpose === purpose),
       resolve,
     );
     const kept = new Map<boolean, Agent>();
     const agentFor = (secure: boolean): Agent => {
-      const known = kept.get(secure) ?? guardedAgent(check, { secure, idleMs: IDLE_MS });
+      const known =
+        kept.get(secure) ?? guardedAgent(check, { secure, idleMs: IDLE_MS }, certificate);
       if (!kept.has(secure)) agents.push(known);
       kept.set(secure, known);
       return known;
     };
     return {
       fetch: guardedFetch(check, agentFor),
-      agent: (options) => guardedAgent(check, options),
+      agent: (options) => guardedAgent(check, options, certificate),
       socket: () => guardedSocket(check),
       lookup: (host, port) => check.admit(host, port, { clear: false }),
     };
@@ -50,6 +56,7 @@ export function createWaysOut(allowed: readonly AllowedHost[], resolve?: Resolve
       ways.set(purpose, way);
       return way;
     },
+    toSelf: open,
     page(address) {
       const pages = allowed.find(
         ({ purpose, host }) => purpose === 'job pages' && host === ANY_PAGE,

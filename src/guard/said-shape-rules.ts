@@ -139,4 +139,26 @@ export const saidShapeRules: readonly Rule[] = [
       ...after('the zip code of the office is 94110', '4471'),
     ],
   },
+  {
+    id: 'named-value',
+    why: 'code, settings, data or a field of a page gives the name of a secret this value',
+    blocks: said(
+      '<input type="password" name="pwd" value="Otter%River33">',
+      'const dbPassword = "Larkspur71x"; connect(dbPassword);',
+      '{"host": "db1", "port": 5432, "password": "Larkspur71x"}',
+      "CREATE USER app IDENTIFIED BY 'Larkspur71x';",
+      '<tr><td>Passwort</td><td>Larkspur71x</td></tr>',
+    ),
+    passes: said(
+      '<input type="password" name="password" placeholder="Enter your password" minlength="12">',
+      'const token = process.env.API_TOKEN; if (!password) throw new Error("E_PWD_42");',
+      '{"id": "REQ-2024-88AB", "title": "Password Manager Engineer", "nextPageToken": "b2Zmc2V0OjIw4413x"}',
+    ),
+  },
+  {
+    id: 'recovery-sheet',
+    why: 'a heading that names recovery codes, and under it line by line three codes or more',
+    blocks: said('Google backup codes:\n1. 3560 1840\n2. 4726 6050\n3. 6848 1046'),
+    passes: said('My phone numbers:\n1. 3560 1840\n2. 4726 6050\n3. 6848 1046'),
+  },
 ];

@@ -6,11 +6,13 @@ import { findIbans } from './detectors/iban.ts';
 import { findNamedKeys } from './detectors/named-key.ts';
 import { findNationalIds } from './detectors/national-id.ts';
 import { findProviderSecrets } from './detectors/provider.ts';
+import { findRecoverySheets } from './detectors/recovery-sheet.ts';
 import { findSeedPhrases } from './detectors/seed-phrase.ts';
 import { findTableColumns } from './detectors/table-column.ts';
 import type { Finding, GuardVerdict, Scope } from './finding.ts';
 import { findSecretsInSentences } from './natural/sentences.ts';
 import { findWalletWords } from './natural/wallet-words.ts';
+import { readPaste } from './paste/read-paste.ts';
 import { originalSpan, type PlainText, readPlain } from './plain.ts';
 import { whyOf } from './rules.ts';
 
@@ -86,19 +88,21 @@ function findSecrets(
   from: number,
 ): Hit[] {
   const document = scope !== 'chat';
-  const words = document ? plain.text : plain.text.slice(0, Math.max(0, CHAT_WORDS - from));
+  const paste = readPaste(plain.text);
+  const words = document ? plain.text : paste.words.slice(0, Math.max(0, CHAT_WORDS - from));
   return [
     ...findProviderSecrets(plain.text),
     ...findNamedKeys(plain.text),
     ...findAccessLinks(plain.text),
-    ...findCookiePairs(plain.text),
+    ...findCookiePairs(paste.mail),
     ...findCards(plain.text),
     ...findIbans(plain.text),
     ...findSeedPhrases(plain.text),
-
+    ...findRecoverySheets(plain.text),
     ...findTableColumns(plain.text),
     ...findNationalIds(plain.text),
-    ...findSecretsInSentences(words, previous, document),
+    ...paste.hits,
+    ...findSecretsInSentences(words, previous, { document, pasted: paste.pasted }),
     ...(document ? [] : findWalletWords(words)),
   ];
 }

@@ -9,8 +9,9 @@ export interface TesterOptions {
   /** The desk's own receiver, as this machine reaches it. */
   smtp: { host: string; port: number } | null;
   imap: Pick<AlertMailbox, 'put'> | null;
-  /** The desk's own console, and the token of its relay. */
-  http: { host: string; port: number; token: string } | null;
+  /** The desk's own console, whether it listens with TLS, and the token of its relay. */
+  http: { host: string; port: number; secure: boolean; token: string } | null;
+  /** It trusts the desk's own certificate where the console listens with TLS. */
   way: Pick<WayOut, 'socket' | 'fetch'>;
 }
 
@@ -94,13 +95,13 @@ function stepOf(error: object, otherwise: string): string {
 
 async function overHttp(
   options: TesterOptions,
-  { host, port, token }: { host: string; port: number; token: string },
+  { host, port, secure, token }: NonNullable<TesterOptions['http']>,
   mail: Mail,
   signal: AbortSignal,
 ): Promise<AlertDelivery> {
   const at = host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
   try {
-    const response = await options.way.fetch(`http://${at}${RELAY_PATH}`, {
+    const response = await options.way.fetch(`${secure ? 'https' : 'http'}://${at}${RELAY_PATH}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
       body: JSON.stringify({

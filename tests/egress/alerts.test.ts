@@ -36,7 +36,7 @@ describe('alerts and the way out', () => {
     const tester = createAlertTester({
       smtp: { host: '127.0.0.1', port: 2525 },
       imap: null,
-      http: { host: '127.0.0.1', port: 8787, token: RELAY },
+      http: { host: '127.0.0.1', port: 8787, secure: false, token: RELAY },
       way: ways.for('alert test'),
     });
     const mail = { from: 'a@x.example', to: 'b@x.example', bytes: Buffer.from('x') };

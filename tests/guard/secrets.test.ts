@@ -179,6 +179,14 @@ const hostile: readonly (readonly [string, string])[] = [
   ['phrase ligatures', '\ufdfa'.repeat(100_000)],
   ['key prefixes', 'sk-'.repeat(33_000)],
   ['leet', 'p4$$ '.repeat(20_000)],
+  ['tags that never end', '<a "b" c=\'d\' '.repeat(7_000)],
+  ['tags in quotes', '<a "<b" \'<c\''.repeat(8_000)],
+  ['rows of cells', '<td>a b</td> '.repeat(8_000)],
+  ['fields of data', '"password":'.repeat(9_000)],
+  ['an argument of TeX', '\\a[b{'.repeat(16_000)],
+  ['settings set in', ' a:\n'.repeat(25_000)],
+  ['calls', 'a.b(c[0]);'.repeat(10_000)],
+  ['short lines of figures', '1234 5678\n'.repeat(10_000)],
   ['an open PEM block', '-----BEGIN RSA PRIVATE KEY-----'.repeat(3_000)],
 ];
 

@@ -61,7 +61,7 @@ const kinds: readonly NamedKey[] = [
     shape:
       /(?<![A-Za-z0-9/=_.-])(?=[A-Za-z_-]{0,60}\d)(?=[0-9_-]{0,60}[A-Za-z])(?:[A-Za-z0-9]{20,128}|(?=[A-Za-z0-9]{0,40}[_-])[A-Za-z0-9_-]{24,128}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![A-Za-z0-9/@])/g,
     name: service,
-    not: /\b(?:commit|sha-?1|sha-?256|md5|hash|hashes|checksum|digest|uuid|guid|tracking|job id|request id|trace|build|revision|rev|public key|address|order|requisition|posting)\b|хеш|哈希/,
+    not: /csrf|xsrf|page ?token|cursor|continuation|\b(?:commit|sha-?1|sha-?256|md5|hash|hashes|checksum|digest|uuid|guid|tracking|job id|request id|trace|build|revision|rev|public key|address|order|requisition|posting)\b|хеш|哈希/,
   },
 ];
 

@@ -28,6 +28,8 @@ export function madeUp(unit: Unit): 0 | 1 | 2 | 3 {
   if (odd >= 2 || !joined.test(unit.text)) return odd;
   // "Catalyst-9300", "Data-Science-2": things and places are numbered so.
   if (isNumberedName(unit.text)) return 0;
+  // "SHA-256", "JR-286643": an abbreviation and a number.
+  if (/^\p{Lu}{2,5}-\d+$/u.test(unit.text)) return 0;
   if (/^\p{Lu}/u.test(unit.text) && unit.text.includes('-')) return 1;
   // "covid-19", "top-10", "2016-2017", "AZ-900": few letters before the figures.
   return /\p{L}[\p{L}\p{M}]{3}/u.test(unit.text) && !/^\p{Lu}[\p{Lu}\d-]*$/u.test(unit.text)

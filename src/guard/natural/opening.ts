@@ -38,6 +38,7 @@ export function findOpening(units: readonly Unit[], at: number, name: Unit): Ope
     if (before === undefined || unit === undefined) return undefined;
     if (points(before)) stated = true;
     else if (endsSentence(before, unit) && !answersItself(before, unit, name)) return undefined;
+    else if (!stated && leavesBracket(units, at, i)) return undefined;
     const opening = { at: i, stated, labelled, determined, strange, served: opened, languages };
     if (unit.look.strength >= 2) return opening;
     const article = has(unit, role.my) && !has(name, role.password);
@@ -83,6 +84,12 @@ export function findOpening(units: readonly Unit[], at: number, name: Unit): Ope
     return ahead === undefined ? opening : { ...opening, at: ahead, stated: true };
   }
   return undefined;
+}
+
+/** "(they ask for your PIN at the interview) / 9998835": what stands behind the bracket is of another thought. */
+function leavesBracket(units: readonly Unit[], name: number, at: number): boolean {
+  if (at === name + 1 || !/[)\]]/.test(units[at - 1]?.trail ?? '')) return false;
+  return !units.slice(name + 1, at).some((unit) => /[([]/.test(unit.lead));
 }
 
 /** "Password" alone on a line with the value under it, or "my password? X". */

@@ -37,15 +37,19 @@ import { findWordList } from './word-list.ts';
 const SHORT = 14;
 const LONG = 150;
 
-/** Secrets that only a sentence shows: passwords, PINs, one-time codes and logins in everyday words. */
+/**
+ * Secrets that only a sentence shows: passwords, PINs, one-time codes and logins in everyday words.
+ * @param options.pasted  the text is what people say around code, tags or the head of a mail: words are not weighed there
+ */
 export function findSecretsInSentences(
   text: string,
   previous: readonly string[],
-  document: boolean,
+  { document, pasted }: { document: boolean; pasted: boolean },
 ): Hit[] {
   const units = readUnits(text);
-  const ruled = findByRules(text, units, previous, document);
-  const weighed = document || ruled.length > 0 ? undefined : findByWeight(units, previous);
+  const ruled = findByRules(text, units, previous, document, pasted);
+  const weighed =
+    document || pasted || ruled.length > 0 ? undefined : findByWeight(units, previous);
   const hits = weighed === undefined ? ruled : [weighed];
   if (hits.length === 0) return hits;
   const language = languageOf(units);
@@ -57,12 +61,16 @@ function findByWeight(units: readonly Unit[], previous: readonly string[]): Hit 
   return findWeighed(units, previous.length > 0 ? expect(previous) : undefined);
 }
 
-/** What the rules find that a person could name. */
+/**
+ * What the rules find that a person could name.
+ * @param pasted  see `findSecretsInSentences`
+ */
 export function findByRules(
   text: string,
   units: readonly Unit[],
   previous: readonly string[],
   document: boolean,
+  pasted = false,
 ): Hit[] {
   const setting = { short: units.length <= SHORT, long: units.length > LONG, document };
   const hits: Hit[] = [];
@@ -84,6 +92,14 @@ export function findByRules(
     findNearCodeName(units, setting) ??
     findQuotedEntry(units, setting) ??
     findReceivedCode(units, setting) ??
+    (pasted ? undefined : findInOneVoice(units, setting)) ??
+    (previous.length > 0 && setting.short ? findAnswer(units, previous, setting) : undefined);
+  return other === undefined ? hits : [other];
+}
+
+/** What only somebody means who says nothing else: in a paste, an odd word stands between other people's words. */
+function findInOneVoice(units: readonly Unit[], setting: Setting): Hit | undefined {
+  return (
     findBareSecret(units, setting) ??
     findHandedOver(units, setting) ??
     findEntered(units, setting) ??
@@ -96,9 +112,8 @@ export function findByRules(
     findSpelledAs(units, setting) ??
     findWordList(units, setting) ??
     findSaidAfter(units, setting) ??
-    findCommonPassword(units, setting) ??
-    (previous.length > 0 && setting.short ? findAnswer(units, previous, setting) : undefined);
-  return other === undefined ? hits : [other];
+    findCommonPassword(units, setting)
+  );
 }
 
 /** What the messages before lead up to. */
