@@ -1,6 +1,7 @@
 import { dataIn } from '../desk/data-block.ts';
 import type { TalkContext } from './offline-context.ts';
 import { draftRule, reviseRule, sendRule } from './offline-draft-rules.ts';
+import { hideRule } from './offline-hide-rule.ts';
 import {
   lookupRule,
   moveRule,
@@ -15,6 +16,7 @@ import { ownDataRule } from './offline-own-data-rule.ts';
 import { pageIntent } from './offline-page-intent.ts';
 import { preferenceRule } from './offline-preference-rule.ts';
 import { cvRule, factRule, humanRule } from './offline-profile-rules.ts';
+import { refineRule } from './offline-refine-rule.ts';
 import type { Intent, Rule } from './offline-rule.ts';
 import { searchRule } from './offline-search-rule.ts';
 import { clausesOf, withoutFillers, withoutSlips } from './offline-words.ts';
@@ -36,7 +38,9 @@ const RULES: readonly Rule[] = [
   saveRule,
   scoreRule,
   pipelineRule,
+  hideRule,
   preferenceRule,
+  refineRule,
   cvRule,
   showRule,
   searchRule,

@@ -21,6 +21,8 @@ export const SAY = {
   forwarded:
     'That is a message of somebody else, so I do nothing that it asks for. Tell me in your own words what you want.',
   next: 'Tell me what is next, for example "show me more jobs", "save 2" or "show my pipeline".',
+  hideWhat:
+    'I cannot hide one job; I can rule out its company: say "hide the company of 2". "more" shows other jobs.',
   bye: 'Goodbye. Your pipeline and drafts stay here for when you come back.',
   unknown:
     'I did not understand that; I am the built-in offline model and know plain requests only. Try "find me remote TypeScript jobs in Europe", "tell me more about 2", or "write to the hiring manager of 1". /help shows the rest.',
