@@ -1,4 +1,5 @@
 import { dataIn } from '../desk/data-block.ts';
+import { isJobAdvert } from '../desk/job-advert.ts';
 import type { TalkContext } from './offline-context.ts';
 import { draftRule, reviseRule, sendRule } from './offline-draft-rules.ts';
 import { hideRule } from './offline-hide-rule.ts';
@@ -17,7 +18,7 @@ import { pageIntent } from './offline-page-intent.ts';
 import { preferenceRule } from './offline-preference-rule.ts';
 import { cvRule, factRule, humanRule } from './offline-profile-rules.ts';
 import { refineRule } from './offline-refine-rule.ts';
-import type { Intent, Rule } from './offline-rule.ts';
+import { type Intent, type Rule, use } from './offline-rule.ts';
 import { searchRule } from './offline-search-rule.ts';
 import { clausesOf, withoutFillers, withoutSlips } from './offline-words.ts';
 import { QUOTED } from './transcript.ts';
@@ -78,6 +79,7 @@ const SMALL_TALK: readonly [RegExp, Extract<Intent, { say: unknown }>['say']][] 
 export function readIntents(message: string, context: TalkContext): Intent[] {
   const quoted = withoutQuote(message);
   const { focus } = quoted;
+  if (isJobAdvert(quoted.words)) return [use('keep_job_text')];
   const words = quoted.words.slice(0, MOST_CHARS);
   const talk = focus.length > 0 ? { ...context, focus } : context;
   const bare = words.trim().replace(/[\s.!?,)(:😀-🙏👍]+$/u, '');

@@ -31,6 +31,8 @@ export const SAY = {
 const SEARCH_TIP =
   'Say "tell me more about 1", "save 2", "why did 3 score lower?" or "write to the hiring manager of 1".';
 
+const PASTE_TIP = 'Say "why 1?", "save 1" or "write to the hiring manager of 1".';
+
 /** The client has already been shown what these answer with. */
 const SHOWN = new Set([
   'show_job',
@@ -52,6 +54,7 @@ export function replyTo(calls: readonly PastCall[]): string {
 function lineFor(call: PastCall): string {
   if (call.result.startsWith(REFUSED)) return call.result.slice(REFUSED.length).trim();
   if (call.name === 'search_jobs') return SEARCH_TIP;
+  if (call.name === 'keep_job_text') return PASTE_TIP;
   if (SHOWN.has(call.name)) return '';
   const first = withoutDataMarks(call.result.split('\n')[0] ?? '');
   // Some results end in a remark for the model itself.

@@ -59,6 +59,8 @@ export interface JobSearch {
   }): Promise<JobSearchResult>;
   /** Scores of stated postings, in the order of the ids; null where there is no CV or no such posting. */
   match(ids: readonly string[], applicant: Applicant): Promise<(MatchResult | null)[]>;
+  /** The score of a posting that is about to be saved; null without a CV. */
+  matchNew(posting: Posting, applicant: Applicant): Promise<MatchResult | null>;
   /** The same jobs elsewhere, in the order of the ids. */
   copies(ids: readonly string[]): Promise<JobCopies[]>;
 }
@@ -99,8 +101,8 @@ function searchFor(viewer: Viewer, index: JobIndex, deps: JobSearchDeps): JobSea
     }
   }
 
-  /** A posting that has ended is in the matcher no more: it is put there for the moment of its score. */
-  function scoreEnded(cv: CvProfile, posting: Posting | undefined): MatchResult | undefined {
+  /** A posting that has ended, or is new, is not in the matcher: it is put there for the moment of its score. */
+  function scoreAside(cv: CvProfile, posting: Posting | undefined): MatchResult | undefined {
     if (!posting) return undefined;
     index.matcher().add(profilePosting(toMatchPosting(posting)));
     const match = index.matcher().score(cv, posting.id);
@@ -191,9 +193,18 @@ function searchFor(viewer: Viewer, index: JobIndex, deps: JobSearchDeps): JobSea
       if (!cv) return ids.map(() => null);
       const rest = await view.load(ids.filter((id) => !view.get(id)));
       return ids.map((id) => {
-        const match = view.get(id) ? index.matcher().score(cv, id) : scoreEnded(cv, rest.get(id));
+        const match = view.get(id) ? index.matcher().score(cv, id) : scoreAside(cv, rest.get(id));
         return match ? known(cv, match) : null;
       });
+    },
+    async matchNew(posting, applicant) {
+      await index.refresh();
+      const cv = cvProfileOf(applicant);
+      if (!cv) return null;
+      return (
+        (view.get(posting.id) ? index.matcher().score(cv, posting.id) : scoreAside(cv, posting)) ??
+        null
+      );
     },
     async copies(ids) {
       await index.refresh();

@@ -323,6 +323,11 @@ export const CASES: Record<string, [string, typeof LIST, unknown[]][]> = {
       LIST,
       [['lookup_jobs', { board: 'remotive', query: 'rust jobs' }]],
     ],
+    [
+      `Forklift Driver\nCompany: Coldbarn\nYou will put pallets away in a frozen store.\nRequirements\n- Reach truck licence\n${'We offer paid breaks. '.repeat(10)}Apply today.`,
+      LIST,
+      [['keep_job_text', {}]],
+    ],
     ['https://crumb.example/jobs/7', LIST, [['read_job_page', {}]]],
     ['what about this one? https://crumb.example/jobs/7?x=1', LIST, [['read_job_page', {}]]],
     ['Can you read this posting: https://crumb.example/jobs/7', LIST, [['read_job_page', {}]]],
