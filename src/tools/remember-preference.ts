@@ -80,7 +80,10 @@ async function ruleOutCompany(workspace: Workspace, job: number) {
   const found = await jobByNumber(workspace, job);
   if (!found.ok) return found;
   // The list is parted by these signs: "Acme, Inc." is one name.
-  const name = found.posting.company.replace(/[\s,;]+/g, ' ').trim();
+  const name = found.posting.company
+    .replace(/[\s,;]+/g, ' ')
+    .replace(LEGAL_FORM, '')
+    .trim();
   if (name === '')
     return {
       ok: false as const,
@@ -114,6 +117,9 @@ function ruleOut(workspace: Workspace, value: string) {
   };
 }
 
+/** The same company writes itself with and without it. */
+const LEGAL_FORM =
+  /(?: (?:ltd|limited|gmbh|mbh|inc|llc|llp|plc|ag|se|kg|sas|sarl|s\.?a|b\.?v|corp|co|& co)\.?)+\s*$/i;
 const MOST_RULED_OUT = 40;
 const NOT_ASKED =
   'I rule a company out only when you say so yourself, for example "hide the company of 2".';
