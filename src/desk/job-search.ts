@@ -13,6 +13,7 @@ import type { PostingIndexStore } from './ports/posting-index.ts';
 import type { Posting } from './posting.ts';
 import { READ_AGAIN, type SecondReading } from './second-reading.ts';
 import { topicTiers } from './topic-tiers.ts';
+import { placeDoubt, withTowns } from './towns.ts';
 import type { Viewer } from './viewer.ts';
 
 export interface JobHit {
@@ -153,19 +154,25 @@ function searchFor(viewer: Viewer, index: JobIndex, deps: JobSearchDeps): JobSea
   return {
     async search({ query: words, applicant, limit, like, without, budget }) {
       await index.refresh();
-      const query = withCompany(readJobQuery(words), view.postings());
-      const tiers = await topicTiers(view, deps.store, query, viewer);
+      const all = view.postings();
+      const query = withTowns(withCompany(readJobQuery(words), all), all);
+      const topics = await topicTiers(view, deps.store, query, viewer);
       const now = deps.clock.now();
       const left = cardsOf([...(without ?? []), ...(like ? [like.id] : [])]);
-      const fitting = view
-        .postings()
-        .filter(
-          (job) =>
-            (tiers === null || tiers.has(job.id)) &&
-            !left.has(job.card) &&
-            jobFits(query, job, now),
-        )
-        .map(({ id }) => id);
+      const jobs = all.filter(
+        (job) =>
+          (topics === null || topics.has(job.id)) &&
+          !left.has(job.card) &&
+          jobFits(query, job, now),
+      );
+      const fitting = jobs.map(({ id }) => id);
+      // Within a tier, what is surely in the wanted place comes before what only may be.
+      const tiers =
+        query.places.length === 0
+          ? topics
+          : new Map(
+              jobs.map((job) => [job.id, 2 * (topics?.get(job.id) ?? 0) + placeDoubt(query, job)]),
+            );
       const cv = cvProfileOf(applicant);
       if (second && budget && cv && applicant.cv && !like) {
         const top = rankTiers(cv, fitting, tiers, Math.max(limit, READ_AGAIN));
