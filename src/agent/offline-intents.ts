@@ -1,5 +1,6 @@
 import { dataIn } from '../desk/data-block.ts';
 import { isJobAdvert } from '../desk/job-advert.ts';
+import { inEnglish } from './offline-abroad.ts';
 import type { TalkContext } from './offline-context.ts';
 import { draftRule, reviseRule, sendRule } from './offline-draft-rules.ts';
 import { hideRule } from './offline-hide-rule.ts';
@@ -103,7 +104,8 @@ export function readIntents(message: string, context: TalkContext): Intent[] {
   return [intents[0] ?? { say: 'unknown' }];
 }
 
-function intentsOf(clause: string, context: TalkContext): Intent[] {
+function intentsOf(asked: string, context: TalkContext): Intent[] {
+  const clause = inEnglish(asked);
   for (const rule of RULES) {
     const intent = rule(clause, context);
     if (intent) return Array.isArray(intent) ? intent : [intent];

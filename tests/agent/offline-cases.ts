@@ -430,6 +430,34 @@ export const CASES: Record<string, [string, typeof LIST, unknown[]][]> = {
       ],
     ],
   ],
+  'other languages': [
+    [
+      "bonjour je cherche un poste d'infirmière à lyon",
+      LIST,
+      [['search_jobs', { query: 'jobs infirmière à lyon' }]],
+    ],
+    [
+      'Ich suche eine Stelle als LKW-Fahrer in Berlin',
+      LIST,
+      [['search_jobs', { query: 'jobs LKW-Fahrer in Berlin' }]],
+    ],
+    ['suche Arbeit in Köln', LIST, [['search_jobs', { query: 'jobs in Köln' }]]],
+    [
+      'Busco trabajo de cocinero en Valencia',
+      LIST,
+      [['search_jobs', { query: 'jobs cocinero en Valencia' }]],
+    ],
+    ['pourquoi 1 ?', LIST, [['score_match', { jobs: [1] }]]],
+    ['warum nicht 2?', LIST, [['score_match', { jobs: [2] }]]],
+    ['guarda la 1', LIST, [['save_job', { jobs: [1] }]]],
+    ['mehr', LIST, [['search_jobs', { query: '' }]]],
+    ['écris une lettre de motivation pour 1', LIST, [['draft_cover_letter', { job: 1 }]]],
+    [
+      'masque cette entreprise',
+      AFTER_SHOW,
+      [['remember_preference', { key: 'must_not', value: '', company_of: 2 }]],
+    ],
+  ],
   'what is ruled out': [
     ['hide Packetry', LIST, [['remember_preference', { key: 'must_not', value: 'Packetry' }]]],
     [
