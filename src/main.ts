@@ -155,6 +155,8 @@ async function assemble(
     store,
     boards: openBoards(config.boards, config.boardKeys, ways.for('job boards').fetch),
     jobPages: openJobPages(config.jobPages ? ways.page : null),
+    readPastedJob: async (text, names) =>
+      (await import('./jobs/pasted-job.ts')).readPastedJob(text, names),
     clock: systemClock,
     ids: systemIds,
     settings: live.settings,

@@ -59,7 +59,7 @@ export function contextOf(calls: readonly PastCall[]): TalkContext {
   let context: TalkContext = { shown: null, focus: [], topic: null, lastQuery: null };
   for (const call of calls) {
     if (call.result.startsWith('REFUSED')) continue;
-    if (call.name === 'search_jobs') {
+    if (call.name === 'search_jobs' || call.name === 'keep_job_text') {
       const shown = Number(/^(\d+) of \d+ jobs/.exec(call.result)?.[1] ?? Number.NaN);
       const query = call.args.query;
       context = {

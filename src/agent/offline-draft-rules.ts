@@ -43,7 +43,9 @@ export const sendRule: Rule = (clause) => {
 export const draftRule: Rule = (clause, context) => {
   if (
     !NEW_TEXT.test(clause) ||
-    /^(?:(?:re)?write (?:it|this|that)|how|what|when|should|why)\b/i.test(clause)
+    /^(?:(?:re)?write (?:it|this|that)|how|what|when|should|why)\b/i.test(clause) ||
+    // "show me the draft" is about the one that is there.
+    /^(?:show|open|see|view|display|read)\b/i.test(clause)
   )
     return null;
   const mentioned = MENTION.exec(clause);

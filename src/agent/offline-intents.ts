@@ -1,6 +1,9 @@
 import { dataIn } from '../desk/data-block.ts';
+import { isJobAdvert } from '../desk/job-advert.ts';
+import { inEnglish } from './offline-abroad.ts';
 import type { TalkContext } from './offline-context.ts';
 import { draftRule, reviseRule, sendRule } from './offline-draft-rules.ts';
+import { hideRule } from './offline-hide-rule.ts';
 import {
   lookupRule,
   moveRule,
@@ -15,7 +18,8 @@ import { ownDataRule } from './offline-own-data-rule.ts';
 import { pageIntent } from './offline-page-intent.ts';
 import { preferenceRule } from './offline-preference-rule.ts';
 import { cvRule, factRule, humanRule } from './offline-profile-rules.ts';
-import type { Intent, Rule } from './offline-rule.ts';
+import { refineRule } from './offline-refine-rule.ts';
+import { type Intent, type Rule, use } from './offline-rule.ts';
 import { searchRule } from './offline-search-rule.ts';
 import { clausesOf, withoutFillers, withoutSlips } from './offline-words.ts';
 import { QUOTED } from './transcript.ts';
@@ -36,7 +40,9 @@ const RULES: readonly Rule[] = [
   saveRule,
   scoreRule,
   pipelineRule,
+  hideRule,
   preferenceRule,
+  refineRule,
   cvRule,
   showRule,
   searchRule,
@@ -74,6 +80,7 @@ const SMALL_TALK: readonly [RegExp, Extract<Intent, { say: unknown }>['say']][] 
 export function readIntents(message: string, context: TalkContext): Intent[] {
   const quoted = withoutQuote(message);
   const { focus } = quoted;
+  if (isJobAdvert(quoted.words)) return [use('keep_job_text')];
   const words = quoted.words.slice(0, MOST_CHARS);
   const talk = focus.length > 0 ? { ...context, focus } : context;
   const bare = words.trim().replace(/[\s.!?,)(:😀-🙏👍]+$/u, '');
@@ -97,7 +104,8 @@ export function readIntents(message: string, context: TalkContext): Intent[] {
   return [intents[0] ?? { say: 'unknown' }];
 }
 
-function intentsOf(clause: string, context: TalkContext): Intent[] {
+function intentsOf(asked: string, context: TalkContext): Intent[] {
+  const clause = inEnglish(asked);
   for (const rule of RULES) {
     const intent = rule(clause, context);
     if (intent) return Array.isArray(intent) ? intent : [intent];

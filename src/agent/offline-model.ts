@@ -12,7 +12,7 @@ import { FORWARDED } from './transcript.ts';
 const EVENT = /^<desk-event>([\s\S]*)<\/desk-event>$/;
 
 /**
- * The built-in model: no key, no network, no chance involved. It reads plain English requests by rules and asks for the
+ * The built-in model: no key, no network, no chance involved. It reads plain requests by rules (English, and the openings of common ones in German, French and Spanish) and asks for the
  * same tools through the same loop as any other model, so the desk runs and is tested without a provider. It reports
  * no token counts; the agent's estimate stands.
  */

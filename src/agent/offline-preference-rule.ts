@@ -17,13 +17,18 @@ export const preferenceRule: Rule = (clause) => {
     /\b(?:at least|minimum(?: of)?|min\.?|not (?:less than|under|below)|no less than|above|over|more than|starting (?:at|from)|(?:pay floor|minimum (?:pay|salary)|(?:pay|salary) minimum) (?:is|of)|minimum salary:?)\s+((?:[$€£]|usd |eur |gbp |chf )?\s*\d[\d.,']*\s*(?:k\b|thousand\b)?\s*(?:[$€£]|euros?|usd|eur|gbp|chf|dollars?|pounds?)?(?:\s*(?:a|per|\/)\s*(?:year|month|hour|day|annum))?)/i.exec(
       said,
     )?.[1];
+  const least =
+    pay ??
+    /^i (?:want|need|ask) ((?:[$€£]\s*)?\d[\d.,']*\s*(?:k\b)?\s*(?:[$€£]|euros?|usd|eur|gbp|chf|dollars?|pounds?)?(?:\s*(?:an?|per|\/)\s*(?:year|month|hour|day))?) (?:minimum|at least|or more|and up)$/i.exec(
+      said,
+    )?.[1];
   const statesWish =
     /^(?:i|my|no|only|at least|minimum|min|nothing|not|pay|salary|remember|never|please)\b/i.test(
       said,
     );
   const seeks = /\b(?:find|search|show|look(?:ing)? for|after)\b/i.test(said);
-  if (pay && statesWish && !seeks && !/\byears?\b(?! *$)/i.test(said.replace(pay, '')))
-    return remember('pay_floor', pay);
+  if (least && statesWish && !seeks && !/\byears?\b(?! *$)/i.test(said.replace(least, '')))
+    return remember('pay_floor', least);
   const remote =
     /^(?:i(?:'d)? (?:only |really |would )*(?:want|prefer|need|like|do|can|would like|'d like)(?: to)?(?: only)?|only|just|nothing but|preferably|remember:?(?: that)? i (?:only )?(?:want|prefer))(?: (?:work(?:ing)?|jobs?|roles?|positions?))?(?: (?:fully|in|from|only|on))*\s*(remote|hybrid|on-?site|office|home)(?:ly)?(?: (?:work|jobs?|roles?|positions?|only|please))*$/i.exec(
       said,
@@ -61,7 +66,7 @@ export const preferenceRule: Rule = (clause) => {
     )?.[1];
   if (language) return remember('language', language);
   const never =
-    /^(?:i (?:do not|don'?t|never|won'?t|will not|cannot|can'?t) (?:want(?: any| to)?|like|do|accept|work (?:in|for|at|with)|need)|no|never|nothing with|not|avoid|exclude|without) (?:to )?(?:for |with |in |at )?(?:any )?((?!no\b|thanks?|thank|problem|worries|idea|need|way|longer|more|matter|one\b|yet|now|really|sure|bad).{2,80})$/i.exec(
+    /^(?:i (?:do not|don'?t|never|won'?t|will not|cannot|can'?t) (?:want(?: any| to(?: work (?:in|for|at|with))?)?|like|do|accept|work(?: (?:in|for|at|with|on))?|need)|no|never|nothing with|not|avoid|exclude|without) (?:to )?(?:for |with |in |at )?(?:any )?((?!no\b|thanks?|thank|problem|worries|idea|need|way|longer|more|matter|one\b|yet|now|really|sure|bad).{2,80})$/i.exec(
       said,
     )?.[1];
   if (never && never.split(/\s+/).length <= 6 && !/\b(?:it|this|that|you)\b/i.test(never))

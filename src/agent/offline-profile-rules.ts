@@ -81,10 +81,17 @@ export const cvRule: Rule = (clause) =>
     ? use('read_cv')
     : null;
 
+/** What stands behind "support" or "staff" where they are part of a trade or of somebody's own work, not a person to talk to. */
+const TRADE_AFTER =
+  /\b(?:support|staff|person|operator|human)(?:[- ](?:workers?|work|assistants?|engineers?|specialists?|technicians?|agents?|analysts?|officers?|coordinators?|teachers?|nurses?|managers?|engineering|resources?|jobs?|roles?|positions?|care|cent(?:red|ered)|teams? lead(?:er)?)\b|[- ](?:and|or|&)\b)|\b(?:customer|technical|tech|it|desktop|learning|sales|family|machine|crane|plant|forklift|warehouse|cnc|computer|nursing|bar|kitchen|waiting|medical) (?:support|staff|operators?)\b/i;
+
 export const humanRule: Rule = (clause) =>
-  /\b(?:talk|speak|chat|connect|put me through|transfer|contact|get|want|need|like|call|reach|is there)\b.*\b(?:a |an |the |some |real )*(?:human|person|somebody|someone|operator|staff|support)\b/i.test(
-    clause,
-  ) || /^(?:human|operator|person|agent|support)(?: please)?[.! ]*$/i.test(clause)
+  (!/\b(?:jobs?|roles?|positions?|openings?|vacanc(?:y|ies)|work as)\b/i.test(clause) &&
+    !TRADE_AFTER.test(clause) &&
+    /\b(?:talk|speak|chat|connect|put me through|transfer|contact|get|want|need|like|call|reach|is there)\b.*\b(?:a |an |the |some |real )*(?:human|person|somebody|someone|operator|staff|support)\b/i.test(
+      clause,
+    )) ||
+  /^(?:human|operator|person|agent|support)(?: please)?[.! ]*$/i.test(clause)
     ? use('ask_human', { reason: clause.slice(0, 200) })
     : null;
 

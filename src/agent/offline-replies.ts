@@ -21,6 +21,8 @@ export const SAY = {
   forwarded:
     'That is a message of somebody else, so I do nothing that it asks for. Tell me in your own words what you want.',
   next: 'Tell me what is next, for example "show me more jobs", "save 2" or "show my pipeline".',
+  hideWhat:
+    'I cannot hide one job; I can rule out its company: say "hide the company of 2". "more" shows other jobs.',
   bye: 'Goodbye. Your pipeline and drafts stay here for when you come back.',
   unknown:
     'I did not understand that; I am the built-in offline model and know plain requests only. Try "find me remote TypeScript jobs in Europe", "tell me more about 2", or "write to the hiring manager of 1". /help shows the rest.',
@@ -28,6 +30,8 @@ export const SAY = {
 
 const SEARCH_TIP =
   'Say "tell me more about 1", "save 2", "why did 3 score lower?" or "write to the hiring manager of 1".';
+
+const PASTE_TIP = 'Say "why 1?", "save 1" or "write to the hiring manager of 1".';
 
 /** The client has already been shown what these answer with. */
 const SHOWN = new Set([
@@ -50,6 +54,7 @@ export function replyTo(calls: readonly PastCall[]): string {
 function lineFor(call: PastCall): string {
   if (call.result.startsWith(REFUSED)) return call.result.slice(REFUSED.length).trim();
   if (call.name === 'search_jobs') return SEARCH_TIP;
+  if (call.name === 'keep_job_text') return PASTE_TIP;
   if (SHOWN.has(call.name)) return '';
   const first = withoutDataMarks(call.result.split('\n')[0] ?? '');
   // Some results end in a remark for the model itself.

@@ -56,7 +56,8 @@ export const searchRule: Rule = (clause, context) => {
     OCCUPATION.test(said) &&
     !/\b(?:hiring manager|recruiter)\b/i.test(said);
   const anything = /\b(?:any|some)thing (?:in|as|with|for|near|around)\s+(.+)$/i.exec(said)?.[1];
-  if (anything && lead) return use('search_jobs', { query: phrase(anything) });
+  if (anything && (lead || /^(?:any|some)thing\b/i.test(said)))
+    return use('search_jobs', { query: phrase(anything) });
   if (!verb && !occupation && !JOB_WORD.test(said)) return null;
   if (
     !verb &&
@@ -68,7 +69,7 @@ export const searchRule: Rule = (clause, context) => {
     return null;
   // A statement about a job is not a wish for one.
   if (
-    /^(?:my|i (?:have|had|was|am(?! looking| searching| interested))|it|that|this|he|she|they|we|did|does|do (?!you have)|can|could|should|why|who|when|where)\b/i.test(
+    /^(?:my|i (?:have|had|was|did|do not|don'?t|can'?t|cannot|am(?! looking| searching| interested))|it|that|this|he|she|they|we|did|does|do (?!you have)|can|could|should|why|who|when|where)\b/i.test(
       said,
     )
   )
@@ -86,7 +87,8 @@ export const searchRule: Rule = (clause, context) => {
   );
   const empty =
     /^(?:jobs?|work|roles?|positions?|something|anything|it)?(?: for me| please)*$/i.test(query);
-  return use('search_jobs', { query: empty ? '' : query.slice(0, 400), limit });
+  // No word but "jobs" asks for all of them; an empty query would be the last one once more.
+  return use('search_jobs', { query: empty ? 'jobs' : query.slice(0, 400), limit });
 };
 
 /** "3 jobs" or "five more": how many to show, at most ten. */

@@ -3,7 +3,7 @@ const VERBS = list(`
   find search look looking show open save keep bookmark shortlist move mark drop draft write compose
   prepare send mail email compare explain apply mention attach tell list remove delete add make change
   leave ask check correct remember read give get contact message include rank score describe display
-  set put forget shorten lengthen want need prefer discard archive use omit skip browse
+  set put forget shorten lengthen want need prefer discard archive use omit skip browse hide block
 `);
 
 /** Words that matter anywhere in a request, and are mistyped often enough. */
@@ -22,7 +22,7 @@ const KNOWN = new Set([
   male mails emails drafts letter format normal seconds remotely scores finds tall hope open take
   makes gate meet seen gets been lists sets live lead real head lock book cook took slow shop stop
   step were white quite hello tells ends cheers thanks formally remotive interviews subjects managers
-  recruiters messages
+  recruiters messages hire hired side wide tide ride black clock stock flock bloc
 `),
 ]);
 

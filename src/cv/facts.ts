@@ -68,20 +68,39 @@ function nameOf(lines: readonly Line[]): NewFact | null {
       /\d|curriculum|resume|résumé|lebenslauf/i.test(value.text)
     )
       continue;
-    const words = value.text.split(/\s+/);
-    const named = words.every((word) =>
-      /^(?:\p{Lu}[\p{L}'’.-]*|de|da|del|la|van|von|der|den|el|al|bin|di|du)$/u.test(word),
-    );
-    if (named && words.length >= 2 && words.length <= 5 && !TITLE_WORDS.test(value.text))
-      return fact('name', value);
+    if (isName(value.text)) return fact('name', value);
+    // "Ines Duarte — Senior Engineer", "Adaeze Okonkwo, LL.M.": the name leads, and the rest is what it is of.
+    const [first, ...rest] = parts(line, NAME_ENDS);
+    const [second] = rest;
+    if (first && second && isName(first.text) && (isTitle(second.text) || isDegree(second.text)))
+      return fact('name', first);
   }
   return null;
 }
+
+/** What stands between a name and the rest of its line; a dash only with spaces around, for names have dashes too. */
+const NAME_ENDS = /[|•·–—,]|(?<=\s)-(?=\s)/;
+
+function isName(text: string): boolean {
+  const words = text.split(/\s+/);
+  const named = words.every((word) =>
+    /^(?:\p{Lu}[\p{L}'’.-]*|de|da|del|la|van|von|der|den|el|al|bin|di|du)$/u.test(word),
+  );
+  return named && words.length >= 2 && words.length <= 5 && !TITLE_WORDS.test(text);
+}
+
+const isTitle = (text: string) => TITLE_WORDS.test(text) && text.length <= 80;
+/** "LL.M.", "PhD", "RN": letters behind a name. */
+const isDegree = (text: string) => /^\p{Lu}[\p{L}.]{0,6}(?: \p{Lu}[\p{L}.]{0,6})?$/u.test(text);
 
 /** The headline below the name, else the newest position. */
 function titleOf(lines: readonly Line[]): NewFact | null {
   const head = lines.filter(({ section }) => section === 'head').slice(0, 6);
   for (const line of head) {
+    const [first, ...rest] = parts(line, NAME_ENDS);
+    const beside = rest.find(({ text }) => isTitle(text) && !EMAIL.test(text));
+    // The name is no part of the title: a letter would say "I work as an Ines Duarte".
+    if (first && beside && isName(first.text)) return fact('title', beside);
     const value = part(
       line,
       (text) => TITLE_WORDS.test(text) && text.length <= 80 && !EMAIL.test(text),

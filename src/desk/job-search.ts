@@ -13,6 +13,7 @@ import type { PostingIndexStore } from './ports/posting-index.ts';
 import type { Posting } from './posting.ts';
 import { READ_AGAIN, type SecondReading } from './second-reading.ts';
 import { topicTiers } from './topic-tiers.ts';
+import { placeDoubt, withTowns } from './towns.ts';
 import type { Viewer } from './viewer.ts';
 
 export interface JobHit {
@@ -59,6 +60,8 @@ export interface JobSearch {
   }): Promise<JobSearchResult>;
   /** Scores of stated postings, in the order of the ids; null where there is no CV or no such posting. */
   match(ids: readonly string[], applicant: Applicant): Promise<(MatchResult | null)[]>;
+  /** The score of a posting that is about to be saved; null without a CV. */
+  matchNew(posting: Posting, applicant: Applicant): Promise<MatchResult | null>;
   /** The same jobs elsewhere, in the order of the ids. */
   copies(ids: readonly string[]): Promise<JobCopies[]>;
 }
@@ -99,8 +102,8 @@ function searchFor(viewer: Viewer, index: JobIndex, deps: JobSearchDeps): JobSea
     }
   }
 
-  /** A posting that has ended is in the matcher no more: it is put there for the moment of its score. */
-  function scoreEnded(cv: CvProfile, posting: Posting | undefined): MatchResult | undefined {
+  /** A posting that has ended, or is new, is not in the matcher: it is put there for the moment of its score. */
+  function scoreAside(cv: CvProfile, posting: Posting | undefined): MatchResult | undefined {
     if (!posting) return undefined;
     index.matcher().add(profilePosting(toMatchPosting(posting)));
     const match = index.matcher().score(cv, posting.id);
@@ -151,19 +154,25 @@ function searchFor(viewer: Viewer, index: JobIndex, deps: JobSearchDeps): JobSea
   return {
     async search({ query: words, applicant, limit, like, without, budget }) {
       await index.refresh();
-      const query = withCompany(readJobQuery(words), view.postings());
-      const tiers = await topicTiers(view, deps.store, query, viewer);
+      const all = view.postings();
+      const query = withTowns(withCompany(readJobQuery(words), all), all);
+      const topics = await topicTiers(view, deps.store, query, viewer);
       const now = deps.clock.now();
       const left = cardsOf([...(without ?? []), ...(like ? [like.id] : [])]);
-      const fitting = view
-        .postings()
-        .filter(
-          (job) =>
-            (tiers === null || tiers.has(job.id)) &&
-            !left.has(job.card) &&
-            jobFits(query, job, now),
-        )
-        .map(({ id }) => id);
+      const jobs = all.filter(
+        (job) =>
+          (topics === null || topics.has(job.id)) &&
+          !left.has(job.card) &&
+          jobFits(query, job, now),
+      );
+      const fitting = jobs.map(({ id }) => id);
+      // Within a tier, what is surely in the wanted place comes before what only may be.
+      const tiers =
+        query.places.length === 0
+          ? topics
+          : new Map(
+              jobs.map((job) => [job.id, 2 * (topics?.get(job.id) ?? 0) + placeDoubt(query, job)]),
+            );
       const cv = cvProfileOf(applicant);
       if (second && budget && cv && applicant.cv && !like) {
         const top = rankTiers(cv, fitting, tiers, Math.max(limit, READ_AGAIN));
@@ -191,9 +200,18 @@ function searchFor(viewer: Viewer, index: JobIndex, deps: JobSearchDeps): JobSea
       if (!cv) return ids.map(() => null);
       const rest = await view.load(ids.filter((id) => !view.get(id)));
       return ids.map((id) => {
-        const match = view.get(id) ? index.matcher().score(cv, id) : scoreEnded(cv, rest.get(id));
+        const match = view.get(id) ? index.matcher().score(cv, id) : scoreAside(cv, rest.get(id));
         return match ? known(cv, match) : null;
       });
+    },
+    async matchNew(posting, applicant) {
+      await index.refresh();
+      const cv = cvProfileOf(applicant);
+      if (!cv) return null;
+      return (
+        (view.get(posting.id) ? index.matcher().score(cv, posting.id) : scoreAside(cv, posting)) ??
+        null
+      );
     },
     async copies(ids) {
       await index.refresh();

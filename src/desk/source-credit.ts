@@ -16,6 +16,7 @@ const CREDITS: Readonly<Record<string, string>> = {
   reed: 'source: Reed (reed.co.uk)',
   jooble: 'source: Jooble (jooble.org)',
   page: 'from the page that you sent',
+  paste: 'from the text that you sent',
 };
 
 /** The source's name as its terms ask for it; its short name where they ask for nothing. */
@@ -25,7 +26,7 @@ export function sourceCredit(source: string): string {
 
 /** Do its terms ask for more than its short name? */
 export function asksForCredit(source: string): boolean {
-  return source in CREDITS && source !== 'page';
+  return source in CREDITS && source !== 'page' && source !== 'paste';
 }
 
 /** The same in a list of sources, "also on …". */

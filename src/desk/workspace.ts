@@ -111,6 +111,8 @@ export function createWorkspace(
     rows: () => rows,
     stage(change) {
       changes.push(change);
+      if (change.type === 'postings_saved')
+        for (const saved of change.postings) postings.set(saved.posting.id, saved.posting);
       rows = withChange(rows, change);
     },
     show(text) {

@@ -21,6 +21,8 @@ export interface JobQuery {
   payFloor?: Pay;
   employment?: Employment;
   filters: QueryFilters;
+  /** How far somebody would go, as written ("within 20 km"): no condition, for nothing here measures distances. */
+  distance?: string;
   text: string;
 }
 
@@ -66,6 +68,9 @@ const EMPLOYMENT: readonly (readonly [Employment, RegExp])[] = [
   ],
 ];
 
+const DISTANCE =
+  /(?:\b(?:within|under|less than|max(?:imum)?|at most|up to|(?:no|not) more than|in a radius of|radius(?: of)?|(?:im )?umkreis(?: von)?|unter|höchstens|bis zu|weniger als|dans un rayon de|rayon de|à moins de|moins de|a menos de|menos de|en un radio de)\s+)?\b\d{1,3}\s?(?:kms?|kilomet(?:er|re)s?n?|kilomètres?|kilómetros?|miles?|mi)(?![\p{L}\p{N}])(?:\s+(?:of|from|around|um|von|autour de|alrededor de))?/iu;
+
 const SENIORITY =
   /\b(?:junior|senior|lead|principal|staff|mid[- ]level|entry[- ]level|graduate|trainee|head|director)\b/iu;
 
@@ -75,7 +80,7 @@ const ASKING = new Set(
   opening openings vacancy vacancies opportunity opportunities employment career careers hiring near around close nearby
   in at for as the a an with and or not over above least more than per paying pays pay salary remotely based where there
   good nice please can could would like i im my stelle stellen jobs suche finde zeig mir arbeit emploi emplois poste
-  postes cherche trouve offres trabajo trabajos empleo empleos busca busco encuentra cerca de travel`.split(
+  postes cherche trouve offres trabajo trabajos empleo empleos busca busco encuentra cerca de travel anything something everything`.split(
     /\s+/,
   ),
 );
@@ -94,6 +99,11 @@ export function readJobQuery(text: string): JobQuery {
   if (remote) query.remote = remote;
   const employment = EMPLOYMENT.find(([, pattern]) => take(pattern))?.[0];
   if (employment) query.employment = employment;
+  const distance = DISTANCE.exec(text);
+  if (distance) {
+    query.distance = distance[0].trim();
+    taken.push({ start: distance.index, end: distance.index + distance[0].length });
+  }
   const pay = payFloorIn(text);
   if (pay) {
     query.payFloor = pay.pay;

@@ -1,6 +1,7 @@
 import type { SavedCommandDeps } from '../desk/digest/saved-command.ts';
 import { stageApproval } from '../desk/dispatch.ts';
 import { canonicalJson } from '../desk/payload.ts';
+import type { ReadPastedJob } from '../desk/ports/pasted-jobs.ts';
 import type { DeskSettings } from '../desk/settings.ts';
 import type { Tool } from '../desk/tool.ts';
 import { askHuman } from './ask-human.ts';
@@ -11,6 +12,7 @@ import { draftFollowUp, type FollowUpDeps } from './draft-follow-up.ts';
 import { draftOutreach } from './draft-outreach.ts';
 import type { ExportDeps } from './export/archive.ts';
 import { exportData } from './export-data.ts';
+import { keepJobText } from './keep-job-text.ts';
 import { listPipeline } from './list-pipeline.ts';
 import { type LookupDeps, lookupJobs } from './lookup-jobs.ts';
 import type { DeliveryDeps } from './mail-delivery.ts';
@@ -34,7 +36,7 @@ export function createCatalog(
     DeleteAccountDeps &
     FollowUpDeps &
     JobPageDeps &
-    SavedCommandDeps & { settings: DeskSettings },
+    SavedCommandDeps & { settings: DeskSettings; readPastedJob: ReadPastedJob },
 ): Tool[] {
   const send = sendOutreach(deps);
   const revise = reviseDraft(async (draft, workspace) => {
@@ -65,6 +67,7 @@ export function createCatalog(
     send,
     lookupJobs(deps),
     readJobPage(deps),
+    keepJobText(deps),
     exportData(deps),
     deleteAccount(deps),
   ];

@@ -70,6 +70,10 @@ export const searchJobs = insideTool({
     const cards = result.hits.map((hit, index) =>
       jobCard(index + 1, hit.posting, hit.match, workspace.now, hit.copies),
     );
+    if (result.query.distance)
+      workspace.show(
+        `I cannot measure distances ("${result.query.distance}"), so I look in the towns that you name. Name those around you as well, for example "nurse jobs in Lyon or Villeurbanne".`,
+      );
     // "Like this one" has no end; a search has.
     const rest = model ? 0 : result.total - result.hits.length;
     workspace.show(

@@ -129,6 +129,7 @@ describe('the catalog', () => {
     },
     boards: { boards: [], lookup: async () => ({ postings: [], problems: [] }) },
     jobPages: { allowed: true, read: async () => ({ postings: [], problems: [] }) },
+    readPastedJob: async () => null,
     clock: systemClock,
     ids: systemIds,
     settings: DEFAULT_SETTINGS,

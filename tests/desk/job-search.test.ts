@@ -42,6 +42,39 @@ describe.each([
   const titles = async (query: string) =>
     (await search(query)).hits.map((hit) => hit.posting.title).sort();
 
+  it('knows a town by the places of its postings, and puts what is surely there first', async () => {
+    const at = (title: string, place: string) =>
+      posting({
+        title,
+        company: title,
+        places: [place],
+        remote: 'onsite',
+        remoteRegions: [],
+        text: `Warehouse work. ${title} is a house of its own. `.repeat(12),
+      });
+    await save(
+      at('Warehouse Picker', 'Rotherham, UK'),
+      at('Warehouse Packer', 'Doncaster, UK'),
+      at('Warehouse Loader', 'Hamburg, Germany'),
+      at('Warehouse Sorter', 'Leeds, UK'),
+    );
+    const inOrder = async (query: string) =>
+      (await search(query)).hits.map(({ posting: { title } }) => title);
+    // Rotherham is a town that nobody knows the distance of; Leeds and Hamburg are known to be elsewhere.
+    for (const query of [
+      'warehouse jobs in doncaster',
+      'warehouse jobs doncaster',
+      'warehouse jobs within 20 miles of Doncaster',
+    ])
+      expect(await inOrder(query), query).toEqual(['Warehouse Packer', 'Warehouse Picker']);
+    expect((await inOrder('warehouse jobs in Leeds'))[0]).toBe('Warehouse Sorter');
+    expect(await inOrder('anything in Doncaster')).toEqual([
+      'Warehouse Packer',
+      'Warehouse Picker',
+    ]);
+    expect((await search('jobs under 45 km of Leeds')).query.distance).toBe('under 45 km of');
+  });
+
   it('filters by place, workplace, pay, employment, level, day, company, board and language', async () => {
     await save(
       posting({

@@ -30,6 +30,7 @@ function workspaceOf(clientText: string | null): Workspace {
       ...['French', 'German'].map((value) => fact('language', value)),
     ],
     pipeline: [],
+    preferences: [],
     lastSearch: {
       id: 's',
       query: '',

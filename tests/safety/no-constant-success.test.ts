@@ -142,6 +142,12 @@ const TRIES: Record<string, (world: World, of: typeof A) => Promise<string>> = {
     const card = cardIn(await world.desk.say('ask lever'));
     return wordsIn(await world.desk.say({ kind: 'tap', token: card.token.yes }));
   },
+  keep_job_text: (world, of) =>
+    tell(
+      world,
+      `${of.job}\nInitech · Berlin\n${`You work as ${of.job} in a small team, by day. `.repeat(8)}`,
+      ['keep_job_text', {}],
+    ),
   read_job_page: async (world) => {
     world.desk.script([{ name: 'read_job_page', args: {} }]);
     const card = cardIn(await world.desk.say('https://crumb.example/jobs/7'));
@@ -243,7 +249,9 @@ describe('no tool succeeds by itself', () => {
     const attempt =
       name === 'search_jobs'
         ? tell(empty, 'find', ['search_jobs', { query: 'astronaut on Mars in Timbuktu over 900k' }])
-        : TRIES[name]?.(empty, A);
+        : name === 'keep_job_text'
+          ? tell(empty, 'this one, please', ['keep_job_text', { title: 'Rust Engineer' }])
+          : TRIES[name]?.(empty, A);
     expect(await attempt).toContain('REFUSED');
   });
 

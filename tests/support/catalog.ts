@@ -30,6 +30,7 @@ export function catalogOf(): Tool[] {
       lookup: nothing,
     },
     jobPages: { allowed: true, read: nothing },
+    readPastedJob: async () => null,
     clock: systemClock,
     ids: systemIds,
     settings: DEFAULT_SETTINGS,

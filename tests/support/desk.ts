@@ -22,6 +22,7 @@ import type { Store } from '../../src/desk/ports/store.ts';
 import { factsOfLocalDesk } from '../../src/desk/privacy/facts.ts';
 import { type LiveNotice, liveNotice } from '../../src/desk/privacy/live-notice.ts';
 import { DEFAULT_SETTINGS, type DeskSettings } from '../../src/desk/settings.ts';
+import { readPastedJob } from '../../src/jobs/pasted-job.ts';
 import { createHandoverMailer } from '../../src/mail/handover-mailer.ts';
 import { mailtoLink } from '../../src/mail/mailto.ts';
 import { createTableScheduler } from '../../src/queue/table-scheduler.ts';
@@ -270,6 +271,7 @@ export async function openTestDesk(
         allowed: true,
         read: async () => ({ postings: [posting({ title: 'Found on a page' })], problems: [] }),
       },
+      readPastedJob: async (text, names) => readPastedJob(text, names),
       clock,
       ids: systemIds,
       settings,

@@ -89,6 +89,7 @@ export async function openBenchDesk(
         store,
         boards: { boards: [], lookup: async () => ({ postings: [], problems: [] }) },
         jobPages: { allowed: false, read: async () => ({ postings: [], problems: [] }) },
+        readPastedJob: async () => null,
         clock: systemClock,
         ids: systemIds,
         settings,

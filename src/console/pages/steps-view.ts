@@ -25,6 +25,7 @@ const STEPS: Readonly<Record<string, string>> = {
   revise_draft: 'changed a draft',
   send_outreach: 'asked to send a mail',
   read_job_page: 'asked to read a page',
+  keep_job_text: 'took in a pasted job',
   ask_human: 'asked for a person',
 };
 

@@ -21,11 +21,16 @@ export async function showDraft(
   deps: DraftCommandDeps,
   home: Home,
   rows: Pick<WorkspaceRows, 'drafts'>,
-  wish: { number: number; asFile: boolean },
+  wish: { number: number | null; asFile: boolean },
 ): Promise<Change[]> {
   const at = deps.clock.now();
   const say = (text: string) => outboundText(deps.ids, home.conversation, at, text);
-  const draft = rows.drafts.find(({ number }) => number === wish.number);
+  const draft =
+    wish.number === null
+      ? rows.drafts[0]
+      : rows.drafts.find(({ number }) => number === wish.number);
+  if (!draft && wish.number === null)
+    return [say('There is no draft yet. Ask for one, for example "write a cover letter for 1".')];
   if (!draft) {
     const numbers = rows.drafts.map(({ number }) => number).join(', ') || 'none';
     return [say(`There is no draft ${wish.number}. Your drafts: ${numbers}.`)];

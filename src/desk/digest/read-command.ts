@@ -5,7 +5,8 @@ export type DigestCommand =
   /** `query`: other words than those of the last search. */
   | { name: 'savesearch'; query: string | null }
   | { name: 'saved'; wish: SavedWish }
-  | { name: 'draft'; number: number; asFile: boolean }
+  /** Without a number: the newest. */
+  | { name: 'draft'; number: number | null; asFile: boolean }
   | { name: 'followup'; draft: number; when: 'later' | 'never' };
 
 export type SavedWish =
@@ -59,6 +60,10 @@ const FORMS: readonly [RegExp, (found: readonly string[]) => DigestCommand][] = 
   [
     /^(?:\/draft|(?:show|open|give|send) (?:me )?draft) #?(\d{1,6})( (?:as )?(?:a )?file)?$/,
     ([, number, file]) => ({ name: 'draft', number: Number(number), asFile: file !== undefined }),
+  ],
+  [
+    /^(?:\/draft|(?:show|open|see|read|view|display)(?: me)?(?: again)? (?:the|my|this|that|last|latest|the last|the latest|my last) (?:cover letter|letter|draft|mail|e-?mail|message)(?: again)?)$/,
+    () => ({ name: 'draft', number: null, asFile: false }),
   ],
   [
     /^draft #?(\d{1,6}) as (?:a )?file$/,
