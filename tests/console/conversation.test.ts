@@ -192,7 +192,8 @@ describe.each(stores.kinds)('the page of a conversation over $name', ({ open }) 
 
   it('does every wish through the takeover and says what became of it, once', async () => {
     const wishes: [string, Record<string, string>, string, unknown[]][] = [
-      ['take', {}, 'claim', []],
+      ['take', {}, 'claim', [{ from: null }]],
+      ['take', { from: 'op-olaf' }, 'claim', [{ from: 'op-olaf' }]],
       [
         'reply',
         { text: ' hello\r\nthere ', id: 'reply-id-1' },

@@ -29,6 +29,8 @@ interface Options<Form> {
 }
 
 const NOTHING = z.object({});
+/** Who had it on the page where it was taken; empty: nobody. */
+const TAKE = z.object({ from: z.string().max(64).default('') });
 const ITS_ID = z.string().regex(/^[\w-]{8,64}$/);
 const words = (most: number, what: string) =>
   z
@@ -88,7 +90,14 @@ export function conversationActions(app: Hono<SignedIn>, deps: ActionDeps): void
     });
   }
 
-  on('take', NOTHING, (operator, id) => takeover.claim(operator, id), { lands: '#reply' });
+  on(
+    'take',
+    TAKE,
+    (operator, id, { from }) => takeover.claim(operator, id, { from: from || null }),
+    {
+      lands: '#reply',
+    },
+  );
   on(
     'reply',
     REPLY,
@@ -128,7 +137,7 @@ export function conversationActions(app: Hono<SignedIn>, deps: ActionDeps): void
   on('tag', TAG, (operator, id, { tag }) => takeover.tag(operator, id, tag, true));
   on('untag', TAG, (operator, id, { tag }) => takeover.tag(operator, id, tag, false));
   on('close', NOTHING, (operator, id) => takeover.close(operator, id));
-  on('reopen', NOTHING, (operator, id) => takeover.reopen(operator, id));
+  on('reopen', NOTHING, (operator, id) => takeover.reopen(operator, id), { right: 'assign' });
   on('propose', PROPOSE, (operator, id, { draft, to }) =>
     takeover.propose(operator, id, {
       tool: 'send_outreach',
