@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import { may, type Operator } from '../../desk/operators/operator.ts';
 import type { ConversationHead } from '../../desk/ports/inbox-store.ts';
 import type { Outcome } from '../../desk/takeover/takeover.ts';
+import { typedWords } from '../auth/kept-words.ts';
 import type { Flash } from '../flash.ts';
 import { readForm } from '../form.ts';
 import { notAllowed, notFound } from '../refusals.ts';
@@ -66,7 +68,7 @@ export function conversationActions(app: Hono<SignedIn>, deps: ActionDeps): void
   ): void {
     app.post(`/c/:id/${action}`, needs(right), async (page) => {
       const head = await deps.headFor(page, page.req.param('id') ?? '');
-      if (!head) return notFound(page);
+      if (!head) return notFound(page, await typedWords(page));
       const form = await readForm(page, schema);
       if (!form.ok) {
         const raw = await page.req.parseBody();
@@ -78,10 +80,9 @@ export function conversationActions(app: Hono<SignedIn>, deps: ActionDeps): void
         deps.flash.say(page, outcome.sentence);
         return page.redirect(`/c/${head.id}${lands}`, 303);
       }
-      if (outcome.why === 'not_found') return notFound(page);
       // Somebody else may have changed it: the page shows how it is now.
       const now = await deps.headFor(page, head.id);
-      if (!now) return notFound(page);
+      if (!now || outcome.why === 'not_found') return notFound(page, await typedWords(page));
       return deps.show(page, now, {
         status: STATUS[outcome.why],
         wrong: outcome.sentence,
@@ -101,7 +102,8 @@ export function conversationActions(app: Hono<SignedIn>, deps: ActionDeps): void
   on(
     'reply',
     REPLY,
-    (operator, id, { text, id: replyId }) => takeover.reply(operator, id, text, replyId),
+    (operator, id, { text, id: replyId }) =>
+      takeover.reply(operator, id, text, idOf(replyId, text)),
     {
       lands: '#reply',
       typed: ({ text }) => ({ reply: text }),
@@ -110,7 +112,7 @@ export function conversationActions(app: Hono<SignedIn>, deps: ActionDeps): void
   on(
     'note',
     NOTE,
-    (operator, id, { text, id: noteId }) => takeover.note(operator, id, text, noteId),
+    (operator, id, { text, id: noteId }) => takeover.note(operator, id, text, idOf(noteId, text)),
     {
       typed: ({ text }) => ({ note: text }),
     },
@@ -162,6 +164,14 @@ const NO_SUCH_TIME: Outcome = {
   why: 'invalid',
   sentence: 'That is no time to snooze for. Choose one of the list.',
 };
+
+/**
+ * The same form with the same words, sent twice, is one message. A browser gives an old form back with its old id (back, or
+ * a reload), and other words in it are another message: under the first one's id they would be taken for sent.
+ */
+function idOf(formId: string, text: string): string {
+  return `${formId.slice(0, 36)}-${createHash('sha256').update(text).digest('base64url').slice(0, 16)}`;
+}
 
 /** What stood in the boxes of a form that could not be read. */
 function typedOf(action: string, raw: Record<string, unknown>): Typed {
