@@ -296,6 +296,16 @@ describe('who may see what in the console', () => {
     },
   );
 
+  it.each(OPEN.filter(([key]) => key.startsWith('POST')))(
+    '%s refuses a body that is no form without a fault',
+    async (key, route) => {
+      const admin = people.get('admin all')?.account;
+      if (!admin) throw new Error('There is no admin.');
+      const answer = await desk.garbage(address(key, route, mine), admin);
+      expect(answer.status).toBeLessThan(500);
+    },
+  );
+
   describe.each(OPEN)('%s', (key, route) => {
     it('lets in those whose role has the right, and tells the others why not', async () => {
       const weak = [...people.values()].filter(

@@ -22,6 +22,11 @@ import { SILENT_LOG } from './silent-log.ts';
 const HOST = '127.0.0.1:8787';
 const HOUR = 3_600_000;
 
+const GARBAGE = ({ csrf }: Account) => ({
+  'content-type': 'multipart/form-data; boundary=none',
+  'x-csrf': csrf,
+});
+
 const WELL: Health = {
   status: 'ok',
   actions: 'running',
@@ -64,6 +69,8 @@ export interface WholeConsole {
     fields?: Readonly<Record<string, string | File>>,
     csrf?: string | null,
   ): Promise<Answer>;
+  /** Posts what says that it is a form and is none. */
+  garbage(path: string, who: Account): Promise<Answer>;
   /** The next look cannot be put on record, as on a full disk. */
   failNextRecord(): void;
   remove(): Promise<void>;
@@ -115,7 +122,10 @@ export async function openWholeConsole(): Promise<WholeConsole> {
   };
   const app = createConsole({ ...parts, place, signIn, provider: null, pages });
   const ask = async (path: string, init: RequestInit, who: Account | null): Promise<Answer> => {
-    const headers = new Headers({ host: HOST, accept: 'text/html', origin: `http://${HOST}` });
+    const headers = new Headers(init.headers);
+    headers.set('accept', 'text/html');
+    headers.set('host', HOST);
+    headers.set('origin', `http://${HOST}`);
     if (who) headers.set('cookie', who.cookie);
     const peer = { ip: '127.0.0.1', isSecure: false, isProxied: false };
     const answer = await app.request(`http://${HOST}${path}`, { ...init, headers }, { peer });
@@ -153,6 +163,8 @@ export async function openWholeConsole(): Promise<WholeConsole> {
       if (csrf !== null) body.set('csrf', csrf);
       return ask(path, { method: 'POST', body }, who);
     },
+    garbage: (path, who) =>
+      ask(path, { method: 'POST', body: 'no form', headers: GARBAGE(who) }, who),
     failNextRecord() {
       faults.records = 1;
     },

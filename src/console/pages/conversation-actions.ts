@@ -6,7 +6,7 @@ import type { ConversationHead } from '../../desk/ports/inbox-store.ts';
 import type { Outcome } from '../../desk/takeover/takeover.ts';
 import { typedWords } from '../auth/kept-words.ts';
 import type { Flash } from '../flash.ts';
-import { readForm } from '../form.ts';
+import { readForm, typedFields } from '../form.ts';
 import { notAllowed, notFound } from '../refusals.ts';
 import { needs, type Page, type SignedIn } from '../signed-in.ts';
 import { MOST_NOTE, MOST_REPLY, MOST_SUMMARY } from './composer-view.ts';
@@ -71,7 +71,7 @@ export function conversationActions(app: Hono<SignedIn>, deps: ActionDeps): void
       if (!head) return notFound(page, await typedWords(page));
       const form = await readForm(page, schema);
       if (!form.ok) {
-        const raw = await page.req.parseBody();
+        const raw = (await typedFields(page)) ?? {};
         const wrong = form.sentence;
         return deps.show(page, head, { status: 422, wrong, typed: typedOf(action, raw) });
       }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ThreadEntry } from '../../desk/ports/inbox-store.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import { createFlash } from '../flash.ts';
-import { readForm } from '../form.ts';
+import { readForm, typedFields } from '../form.ts';
 import { layout } from '../layout.ts';
 import { liveStream } from '../live-stream.ts';
 import { notFound } from '../refusals.ts';
@@ -85,7 +85,7 @@ export function tryPages(app: Hono<SignedIn>, deps: TryPageDeps): void {
   ): void {
     app.post(path, needs('answer'), async (page) => {
       const form = await readForm(page, schema);
-      const n = NUMBER.parse((await page.req.parseBody()).n ?? 1);
+      const n = NUMBER.parse((await typedFields(page))?.n ?? 1);
       const wrong = form.ok ? await act(personOf(page, n), form.data) : form.sentence;
       if (wrong !== null) flash.say(page, wrong);
       return page.redirect(addressOf(n), 303);
