@@ -21,7 +21,9 @@ export async function readForm<S extends z.ZodType>(
   page: Page,
   schema: S,
 ): Promise<{ ok: true; data: z.infer<S> } | { ok: false; sentence: string }> {
-  const fields = await page.req.parseBody();
+  const fields = await typedFields(page);
+  if (fields === null)
+    return { ok: false, sentence: 'That form could not be read. Load the page and send it again.' };
   const parsed = schema.safeParse(fields);
   if (parsed.success) return { ok: true, data: parsed.data };
   const names = new Set(parsed.error.issues.map(({ path }) => String(path[0] ?? 'form')));
@@ -29,4 +31,9 @@ export async function readForm<S extends z.ZodType>(
     ok: false,
     sentence: `Please look at ${[...names].join(', ')} again: ${z.prettifyError(parsed.error).split('\n')[0]?.replace(/^✖\s*/, '') ?? 'it cannot be read'}.`,
   };
+}
+
+/** Every field as it was posted; null when what came is no form at all. */
+export function typedFields(page: Page): Promise<Record<string, unknown> | null> {
+  return page.req.parseBody().catch(() => null);
 }

@@ -1,13 +1,18 @@
 import { html } from 'hono/html';
-import { type Html, layout } from './layout.ts';
+import { keptWords } from './auth/kept-words.ts';
+import { layout } from './layout.ts';
 import type { Page } from './signed-in.ts';
 
-/** There is no such thing, or it is not this operator's to see: both read the same, so that ids tell nothing. */
-export function notFound(page: Page, more: Html | '' = '') {
+/**
+ * There is no such thing, or it is not this operator's to see: both read the same, so that ids tell nothing.
+ * @param words  what they had typed while it was still theirs
+ */
+export function notFound(page: Page, words: readonly string[] = []) {
   return page.html(
     layout(page, {
       title: 'Not found',
-      body: html`<p class="empty">There is nothing here that you may see. Go back to the <a href="/inbox">inbox</a>.</p>${more}`,
+      body: html`<p class="empty">There is nothing here that you may see. Go back to the <a href="/inbox">inbox</a>.</p>
+${keptWords(words)}`,
     }),
     404,
   );

@@ -1,4 +1,17 @@
-import { and, count, desc, eq, gt, inArray, isNotNull, isNull, lt, lte, or } from 'drizzle-orm';
+import {
+  and,
+  count,
+  desc,
+  eq,
+  exists,
+  gt,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  lte,
+  or,
+} from 'drizzle-orm';
 import type {
   InboxCounts,
   InboxCursor,
@@ -71,7 +84,7 @@ export async function inboxCounts(tx: Tx, scope: InboxScope, at: Date): Promise<
     const some = tx
       .select({ id: conversations.id })
       .from(conversations)
-      .where(and(inFilter(tx, { kind }, scope, at), inScope(scope)))
+      .where(and(ofClients(tx), inFilter(tx, { kind }, scope, at), inScope(scope)))
       .limit(COUNTED_UP_TO)
       .as('some');
     const [row] = await tx.select({ many: count() }).from(some);
@@ -134,9 +147,19 @@ function rowsAfter(
   return tx
     .select()
     .from(conversations)
-    .where(and(isNotNull(lastAt), wanted, older ?? undefined))
+    .where(and(isNotNull(lastAt), ofClients(tx), wanted, older ?? undefined))
     .orderBy(desc(lastAt), desc(id))
     .limit(limit);
+}
+
+/** Strangers stand in the waiting list and nowhere else: a flood of them buries no client. */
+function ofClients(tx: Tx) {
+  return exists(
+    tx
+      .select({ id: clients.id })
+      .from(clients)
+      .where(and(eq(clients.id, conversations.clientId), eq(clients.admission, 'admitted'))),
+  );
 }
 
 function inScope({ only, operatorId }: InboxScope) {

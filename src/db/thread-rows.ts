@@ -39,7 +39,7 @@ export async function conversationHead(tx: Tx, id: string): Promise<Conversation
     .select({ talk: conversations, subject: clients.subject })
     .from(conversations)
     .innerJoin(clients, eq(clients.id, conversations.clientId))
-    .where(eq(conversations.id, id));
+    .where(and(eq(conversations.id, id), eq(clients.admission, 'admitted')));
   if (!row) return null;
   const { talk, subject } = row;
   const people = await operatorNames(tx);

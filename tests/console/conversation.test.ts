@@ -192,14 +192,20 @@ describe.each(stores.kinds)('the page of a conversation over $name', ({ open }) 
 
   it('does every wish through the takeover and says what became of it, once', async () => {
     const wishes: [string, Record<string, string>, string, unknown[]][] = [
-      ['take', {}, 'claim', []],
+      ['take', {}, 'claim', [{ from: null }]],
+      ['take', { from: 'op-olaf' }, 'claim', [{ from: 'op-olaf' }]],
       [
         'reply',
         { text: ' hello\r\nthere ', id: 'reply-id-1' },
         'reply',
-        ['hello\nthere', 'reply-id-1'],
+        ['hello\nthere', expect.stringMatching(/^reply-id-1-/)],
       ],
-      ['note', { text: 'careful', id: 'note-id-1' }, 'note', ['careful', 'note-id-1']],
+      [
+        'note',
+        { text: 'careful', id: 'note-id-1' },
+        'note',
+        ['careful', expect.stringMatching(/^note-id-1-/)],
+      ],
       ['hand-back', {}, 'handBack', []],
       ['return', { summary: 'all well' }, 'confirmReturn', ['all well']],
       ['assign', { to: 'op-olaf' }, 'assign', ['op-olaf']],
@@ -246,7 +252,24 @@ describe.each(stores.kinds)('the page of a conversation over $name', ({ open }) 
     takeover.ends({ ok: false, why: 'blocked', sentence: 'That looks like a password.' });
     expect((await desk.post(`${path}/note`, { text: 'a note', id: 'note-id-1' })).status).toBe(422);
     takeover.ends({ ok: false, why: 'not_found', sentence: 'gone' });
-    expect((await desk.post(`${path}/note`, { text: 'a note', id: 'note-id-1' })).status).toBe(404);
+    const gone = await desk.post(`${path}/note`, { text: 'a longer <note>', id: 'note-id-1' });
+    expect(gone.status).toBe(404);
+    expect(await gone.text()).toContain('a longer &lt;note&gt;</textarea>');
+    operator = { ...OLAF, assignedOnly: true };
+    const lost = await desk.post(`${path}/reply`, { text: 'words of theirs', id: 'reply-id-1' });
+    expect(lost.status).toBe(404);
+    expect(await lost.text()).toContain('words of theirs</textarea>');
+  });
+
+  it('takes other words in a form of before for another message, and the same ones for the same', async () => {
+    await mine();
+    for (const text of ['first words', 'first words', 'other words'])
+      await desk.post(`${path}/reply`, { text, id: 'reply-id-1' });
+    const ids = takeover.calls.map(({ args }) => args.at(-1));
+    expect(ids).toHaveLength(3);
+    expect(ids[0]).toBe(ids[1]);
+    expect(ids[2]).not.toBe(ids[0]);
+    for (const id of ids) expect(id).toMatch(/^[\w-]{8,64}$/);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import type { Approval } from '../../src/desk/approval.ts';
+import type { Client } from '../../src/desk/client.ts';
 import type { Change, InboxContent, Store } from '../../src/desk/ports/store.ts';
 import { systemIds as ids } from '../../src/system.ts';
 
@@ -10,7 +11,12 @@ export interface InboxClient {
 }
 
 /** A client who has consented, with one conversation. */
-export async function plantClient(store: Store, name: string, at: Date): Promise<InboxClient> {
+export async function plantClient(
+  store: Store,
+  name: string,
+  at: Date,
+  admission: Client['admission'] = 'admitted',
+): Promise<InboxClient> {
   const chat = `chat-${ids.token(8)}`;
   const opened = await store.openConversation({
     account: 'test',
@@ -20,6 +26,7 @@ export async function plantClient(store: Store, name: string, at: Date): Promise
     create: true,
     name,
     timeZone: 'UTC',
+    admission,
     at,
     ids: { client: ids.next(), conversation: ids.next(), subject: ids.token(22) },
   });

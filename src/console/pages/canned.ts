@@ -6,7 +6,7 @@ import type { CannedReply } from '../../desk/ports/canned-store.ts';
 import type { Change } from '../../desk/ports/store.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import { createFlash } from '../flash.ts';
-import { readForm } from '../form.ts';
+import { readForm, typedFields } from '../form.ts';
 import { csrfField, type Html, layout } from '../layout.ts';
 import { notFound } from '../refusals.ts';
 import { needs, type Page, type SignedIn } from '../signed-in.ts';
@@ -118,7 +118,7 @@ ${csrfField(page)}<input type="hidden" name="id" value="${id}">
 }
 
 async function typed(page: Page): Promise<Draft> {
-  const raw = await page.req.parseBody();
+  const raw = (await typedFields(page)) ?? {};
   const field = (name: string) => {
     const value = raw[name];
     return typeof value === 'string' ? value : '';

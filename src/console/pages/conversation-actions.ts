@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
 import type { Hono } from 'hono';
 import { z } from 'zod';
 import { may, type Operator } from '../../desk/operators/operator.ts';
 import type { ConversationHead } from '../../desk/ports/inbox-store.ts';
 import type { Outcome } from '../../desk/takeover/takeover.ts';
+import { typedWords } from '../auth/kept-words.ts';
 import type { Flash } from '../flash.ts';
-import { ITS_ID, readForm, STATUS, words } from '../form.ts';
+import { ITS_ID, readForm, STATUS, typedFields, words } from '../form.ts';
 import { notAllowed, notFound } from '../refusals.ts';
 import { needs, type Page, type SignedIn } from '../signed-in.ts';
 import { MOST_QUERY } from './asks-view.ts';
@@ -30,6 +32,8 @@ interface Options<Form> {
 }
 
 const NOTHING = z.object({});
+/** Who had it on the page where it was taken; empty: nobody. */
+const TAKE = z.object({ from: z.string().max(64).default('') });
 const REPLY = z.object({ text: words(MOST_REPLY, 'your reply'), id: ITS_ID });
 const NOTE = z.object({ text: words(MOST_NOTE, 'your note'), id: ITS_ID });
 const SUMMARY = z.object({ summary: words(MOST_SUMMARY, 'the summary') });
@@ -61,10 +65,10 @@ export function conversationActions(app: Hono<SignedIn>, deps: ActionDeps): void
   ): void {
     app.post(`/c/:id/${action}`, needs(right), async (page) => {
       const head = await deps.headFor(page, page.req.param('id') ?? '');
-      if (!head) return notFound(page);
+      if (!head) return notFound(page, await typedWords(page));
       const form = await readForm(page, schema);
       if (!form.ok) {
-        const raw = await page.req.parseBody();
+        const raw = (await typedFields(page)) ?? {};
         const wrong = form.sentence;
         return deps.show(page, head, { status: 422, wrong, typed: typedOf(action, raw) });
       }
@@ -73,10 +77,9 @@ export function conversationActions(app: Hono<SignedIn>, deps: ActionDeps): void
         deps.flash.say(page, outcome.sentence);
         return page.redirect(`/c/${head.id}${lands}`, 303);
       }
-      if (outcome.why === 'not_found') return notFound(page);
       // Somebody else may have changed it: the page shows how it is now.
       const now = await deps.headFor(page, head.id);
-      if (!now) return notFound(page);
+      if (!now || outcome.why === 'not_found') return notFound(page, await typedWords(page));
       return deps.show(page, now, {
         status: STATUS[outcome.why],
         wrong: outcome.sentence,
@@ -85,11 +88,19 @@ export function conversationActions(app: Hono<SignedIn>, deps: ActionDeps): void
     });
   }
 
-  on('take', NOTHING, (operator, id) => takeover.claim(operator, id), { lands: '#reply' });
+  on(
+    'take',
+    TAKE,
+    (operator, id, { from }) => takeover.claim(operator, id, { from: from || null }),
+    {
+      lands: '#reply',
+    },
+  );
   on(
     'reply',
     REPLY,
-    (operator, id, { text, id: replyId }) => takeover.reply(operator, id, text, replyId),
+    (operator, id, { text, id: replyId }) =>
+      takeover.reply(operator, id, text, idOf(replyId, text)),
     {
       lands: '#reply',
       typed: ({ text }) => ({ reply: text }),
@@ -98,7 +109,7 @@ export function conversationActions(app: Hono<SignedIn>, deps: ActionDeps): void
   on(
     'note',
     NOTE,
-    (operator, id, { text, id: noteId }) => takeover.note(operator, id, text, noteId),
+    (operator, id, { text, id: noteId }) => takeover.note(operator, id, text, idOf(noteId, text)),
     {
       typed: ({ text }) => ({ note: text }),
     },
@@ -125,7 +136,7 @@ export function conversationActions(app: Hono<SignedIn>, deps: ActionDeps): void
   on('tag', TAG, (operator, id, { tag }) => takeover.tag(operator, id, tag, true));
   on('untag', TAG, (operator, id, { tag }) => takeover.tag(operator, id, tag, false));
   on('close', NOTHING, (operator, id) => takeover.close(operator, id));
-  on('reopen', NOTHING, (operator, id) => takeover.reopen(operator, id));
+  on('reopen', NOTHING, (operator, id) => takeover.reopen(operator, id), { right: 'assign' });
   on(
     'ask-board',
     ASK_BOARD,
@@ -152,6 +163,14 @@ const NO_SUCH_TIME: Outcome = {
   why: 'invalid',
   sentence: 'That is no time to snooze for. Choose one of the list.',
 };
+
+/**
+ * The same form with the same words, sent twice, is one message. A browser gives an old form back with its old id (back, or
+ * a reload), and other words in it are another message: under the first one's id they would be taken for sent.
+ */
+function idOf(formId: string, text: string): string {
+  return `${formId.slice(0, 36)}-${createHash('sha256').update(text).digest('base64url').slice(0, 16)}`;
+}
 
 /** What stood in the boxes of a form that could not be read. */
 function typedOf(action: string, raw: Record<string, unknown>): Typed {

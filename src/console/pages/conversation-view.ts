@@ -93,21 +93,24 @@ function stateWords(head: ConversationHead, operator: Operator, moment: Moment):
 
 function mainStep(page: Page, head: ConversationHead): Html | '' {
   const isMine = head.operatorId === page.var.operator.id;
+  const takeFrom = `Take over from ${head.operator ?? 'them'}`;
+  const leads = may(page.var.operator, 'assign');
+  // What stands here may be over by the time that it is pressed: a claim says from whom it takes.
+  const from = html`<input type="hidden" name="from" value="${head.operatorId ?? ''}">`;
   const button = (action: string, press: string, words: string, look: string) =>
-    html`<form method="post" action="/c/${head.id}/${action}">${csrfField(page)}<button class="${look}" type="submit" data-press="${press}">${words}</button></form>`;
+    html`<form method="post" action="/c/${head.id}/${action}">${csrfField(page)}${action === 'take' ? from : ''}<button class="${look}" type="submit" data-press="${press}">${words}</button></form>`;
   switch (head.control) {
     case 'bot':
     case 'requested':
       return button('take', 't', 'Take over', 'primary');
     case 'human':
       if (isMine) return button('hand-back', 'h', 'Hand back', '');
-      return may(page.var.operator, 'assign')
-        ? button('take', 't', `Take over from ${head.operator ?? 'them'}`, 'danger')
-        : '';
+      return leads ? button('take', 't', takeFrom, 'danger') : '';
     case 'returning':
-      return button('take', 't', isMine ? 'Keep it' : 'Take over', isMine ? '' : 'primary');
+      if (isMine) return button('take', 't', 'Keep it', '');
+      return leads ? button('take', 't', takeFrom, 'danger') : '';
     case 'closed':
-      return button('reopen', 'o', 'Open again', 'primary');
+      return leads ? button('reopen', 'o', 'Open again', 'primary') : '';
   }
 }
 

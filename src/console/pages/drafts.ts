@@ -4,7 +4,7 @@ import { MOST_BODY, MOST_SUBJECT } from '../../desk/draft.ts';
 import type { ConversationHead } from '../../desk/ports/inbox-store.ts';
 import { jobsOf } from '../../desk/takeover/prepare-draft.ts';
 import type { Outcome } from '../../desk/takeover/takeover.ts';
-import { keptWords, typedWords } from '../auth/kept-words.ts';
+import { typedWords } from '../auth/kept-words.ts';
 import { createFlash } from '../flash.ts';
 import { ITS_ID, readForm, STATUS, words } from '../form.ts';
 import { headInSight, isAnswering } from '../head-in-sight.ts';
@@ -188,6 +188,5 @@ export function draftPages(app: Hono<SignedIn>, deps: ConversationDeps): void {
 
 /** As for every page that is not theirs; what they had typed is not lost with it. */
 async function notFoundWith(page: Page): Promise<Response> {
-  const typed = await typedWords(page);
-  return notFound(page, typed.length === 0 ? undefined : keptWords(typed));
+  return notFound(page, await typedWords(page));
 }

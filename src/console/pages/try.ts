@@ -4,7 +4,7 @@ import type { ThreadEntry } from '../../desk/ports/inbox-store.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import { eventStream } from '../event-stream.ts';
 import { createFlash } from '../flash.ts';
-import { readForm } from '../form.ts';
+import { readForm, typedFields } from '../form.ts';
 import { layout } from '../layout.ts';
 import { notFound } from '../refusals.ts';
 import { needs, type Page, type SignedIn } from '../signed-in.ts';
@@ -85,7 +85,7 @@ export function tryPages(app: Hono<SignedIn>, deps: TryPageDeps): void {
   ): void {
     app.post(path, needs('answer'), async (page) => {
       const form = await readForm(page, schema);
-      const n = NUMBER.parse((await page.req.parseBody()).n ?? 1);
+      const n = NUMBER.parse((await typedFields(page))?.n ?? 1);
       const wrong = form.ok ? await act(personOf(page, n), form.data) : form.sentence;
       if (wrong !== null) flash.say(page, wrong);
       return page.redirect(addressOf(n), 303);

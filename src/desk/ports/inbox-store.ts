@@ -110,7 +110,7 @@ export interface Thread {
   summary: string | null;
 }
 
-/** What the operators' inbox reads. */
+/** What the operators' inbox reads. Somebody who was not let in stands in none of it. */
 export interface InboxViewStore {
   inboxPage(look: {
     filter: InboxFilter;
@@ -134,6 +134,7 @@ export interface InboxViewStore {
   inboxById(id: string, scope: InboxScope): Promise<InboxLine[]>;
   /** The tags of what they may see, by name. */
   inboxTags(scope: InboxScope, limit: number): Promise<string[]>;
+  /** Null for a stranger too: they stand in the waiting list. */
   conversationHead(conversationId: string): Promise<ConversationHead | null>;
   /** Throws when there is no such conversation. `before`: only what is older than this turn. */
   conversationThread(

@@ -66,6 +66,8 @@ export async function act(
       deps.store.operatorStanding(operator.id),
     ]);
     if (!state || !home || !maySee(operator, state)) return NOT_FOUND;
+    // Nothing is kept of a stranger: they are let in or refused, and nothing else.
+    if (home.client.admission !== 'admitted') return NOT_FOUND;
     if (!standing?.active) return DISABLED;
     if (!may(operator, right)) return NOT_ALLOWED;
     if (home.client.status === 'closed') return CLIENT_LEFT;

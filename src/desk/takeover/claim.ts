@@ -3,7 +3,7 @@ import { deskLine } from '../outbound.ts';
 import { act, holderName, refusedBy, type TakeoverDeps } from './act.ts';
 import { taken } from './client-words.ts';
 import { controlRow } from './control-row.ts';
-import { NO_CONSENT } from './refusals.ts';
+import { NO_CONSENT, takenJustNow } from './refusals.ts';
 import type { Outcome } from './takeover.ts';
 import { transition } from './transition.ts';
 
@@ -12,10 +12,15 @@ export function claim(
   deps: TakeoverDeps,
   operator: Operator,
   conversationId: string,
+  seen?: { from: string | null },
 ): Promise<Outcome> {
   return act(deps, operator, conversationId, 'answer', async (scene) => {
     const { state, client, conversation, at } = scene;
     if (client.status !== 'consented') return { answer: NO_CONSENT };
+    const holder = ['human', 'returning'].includes(state.control) ? state.operatorId : null;
+    const isNews = holder !== null && holder !== operator.id && holder !== seen?.from;
+    if (seen && isNews && may(operator, 'assign'))
+      return { answer: takenJustNow(await holderName(deps, holder)) };
     const event = {
       type: 'claim',
       operatorId: operator.id,

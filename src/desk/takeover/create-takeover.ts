@@ -16,7 +16,7 @@ import type { Takeover } from './takeover.ts';
 export function createTakeover(deps: TakeoverDeps): Takeover {
   return {
     request: (id, reason) => request(deps, id, reason),
-    claim: (operator, id) => claim(deps, operator, id),
+    claim: (operator, id, seen) => claim(deps, operator, id, seen),
     reply: (operator, id, text, replyId) => reply(deps, operator, id, text, replyId),
     revise: (operator, id, change) => revise(deps, operator, id, change),
     note: (operator, id, text, noteId) => note(deps, operator, id, text, noteId),

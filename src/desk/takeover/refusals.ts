@@ -62,6 +62,15 @@ export function secretRefusal(kind: string): Refused {
   };
 }
 
+/** For those who may take it all the same, but did not know that they would. */
+export function takenJustNow(holder: string | null): Refused {
+  return {
+    ok: false,
+    why: 'conflict',
+    sentence: `${holder ?? 'Somebody else'} took this conversation a moment before you, so nothing was changed. Take it from them only if you mean to.`,
+  };
+}
+
 /** Why a transition was refused, in words for the operator. `holder` is the name of whoever has it. */
 export function refusal(why: ControlRefusal, holder: string | null): Refused {
   return { ok: false, why: 'conflict', sentence: sentenceOf(why, holder) };

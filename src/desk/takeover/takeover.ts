@@ -44,8 +44,15 @@ export interface ProposedCall {
 export interface Takeover {
   /** bot -> requested; nothing when a person is asked or in control already. */
   request(conversationId: string, reason: RequestReason): Promise<void>;
-  /** bot | requested | returning -> human, under a lease that activity renews. A lead may take it from another operator. */
-  claim(operator: Operator, conversationId: string): Promise<Outcome>;
+  /**
+   * bot | requested | returning -> human, under a lease that activity renews. A lead may take it from another operator;
+   * `seen.from` is whom they mean to take it from (null: nobody), and whoever took it meanwhile keeps it.
+   */
+  claim(
+    operator: Operator,
+    conversationId: string,
+    seen?: { from: string | null },
+  ): Promise<Outcome>;
   /** Words for the client: through the guard and the outbox, marked with the operator's name. Only while they have it. */
   reply(
     operator: Operator,

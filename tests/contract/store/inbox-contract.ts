@@ -59,6 +59,23 @@ export function describeInbox(name: string, open: () => Promise<RawStore>): void
       expect(await named('all')).toEqual(['Cem', 'Ben', 'Ada Brook']);
     });
 
+    it('shows no stranger, in no list, no count and no search', async () => {
+      const stranger = await plantClient(store, 'Ada Stranger', minute(1), 'waiting');
+      await comesIn(store, stranger, 'let me in', minute(2));
+      await set(stranger, "control = 'requested'");
+      expect(await named('all')).toEqual(['Ada Brook']);
+      expect(await named({ kind: 'waiting' })).toEqual([]);
+      expect(await store.inboxCounts(ALL, NOW)).toMatchObject({ waiting: 0 });
+      expect(await store.inboxById(stranger.conversationId, ALL)).toEqual([]);
+      expect(await store.inboxById(stranger.clientId, ALL)).toEqual([]);
+      const found = await store.inboxNamed({ part: 'ada', scope: ALL, after: null, among: 100 });
+      expect(found.lines.map(({ name }) => name)).toEqual(['Ada Brook']);
+      expect(await store.conversationHead(stranger.conversationId)).toBeNull();
+      await store.settleWaiting(stranger.clientId, 'admitted', []);
+      expect(await named('all')).toEqual(['Ada Stranger', 'Ada Brook']);
+      expect(await store.conversationHead(stranger.conversationId)).not.toBeNull();
+    });
+
     it('marks as unread what the client wrote after the last look, and nothing that the desk wrote', async () => {
       const isUnread = async () => (await page('all')).lines[0]?.isUnread;
       expect(await isUnread()).toBe(false);

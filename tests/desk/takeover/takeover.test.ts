@@ -137,6 +137,30 @@ describe('a takeover', () => {
     });
   });
 
+  it('leaves it with whoever was first when somebody who leads took it for free', async () => {
+    const from = desk.sent.length;
+    const both = await Promise.all([
+      takeover().claim(ADA, id, { from: null }),
+      takeover().claim(LEA, id, { from: null }),
+    ]);
+    await idle();
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(both.find(({ ok }) => !ok)?.sentence).toMatch(/^(Ada|Lea) (took|has) this conversation/);
+    expect(wordsIn(desk.sent.slice(from)).match(/a person of this desk/g)).toHaveLength(1);
+  });
+
+  it('lets somebody who leads take it from whom they mean, and from nobody else', async () => {
+    await takeover().claim(BEN, id);
+    expect(await takeover().claim(LEA, id, { from: ADA.id })).toMatchObject({
+      ok: false,
+      why: 'conflict',
+      sentence:
+        'Ben took this conversation a moment before you, so nothing was changed. Take it from them only if you mean to.',
+    });
+    expect(await takeover().claim(LEA, id, { from: BEN.id })).toMatchObject({ ok: true });
+    expect(await takeover().claim(LEA, id, { from: null })).toMatchObject({ ok: true });
+  });
+
   it('makes what a running turn would have said a draft for the operator', async () => {
     const hold = desk.holdModel();
     desk.script([{ name: 'save_preference', args: { key: 'city', value: 'Berlin' } }]);
