@@ -1,6 +1,19 @@
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { memoryFolder } from './tests/support/memory-folder.ts';
+import { offerPostgres } from './tests/support/postgres-of-run.ts';
 
-/** Tests of whole processes run what users run: the bundle, made once before them when a source is newer. */
-export function setup(): void {
+/** Gives a run its own folder for everything temporary, and a database server to the files that ask for one. */
+export function setup(): () => Promise<void> {
+  // Tests of whole processes run what users run: the bundle, made once before them when a source is newer.
   execFileSync(process.execPath, ['scripts/sayso.mjs', '--help'], { stdio: 'ignore' });
+  const place = memoryFolder();
+  const folder = mkdtempSync(join(place, 'sayso-tests-'));
+  process.env.TMPDIR = folder;
+  const postgres = offerPostgres(join(folder, 'postgres'), place);
+  return async () => {
+    await postgres.close();
+    rmSync(folder, { recursive: true, force: true });
+  };
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { openPostgres } from '../../src/db/open-postgres.ts';
 import type { Store } from '../../src/desk/ports/store.ts';
+import { templateOn } from './postgres-server.ts';
 import { wayTo } from './way-to.ts';
 
 export interface PostgresTestStore {
@@ -23,8 +24,13 @@ export async function openPostgresStore(
   } = {},
 ): Promise<PostgresTestStore> {
   const name = `sayso_test_${randomBytes(6).toString('hex')}`;
-  await command(server, `CREATE DATABASE ${name}`);
-  const url = databaseUrl(server, name);
+  await tell(
+    server,
+    options.empty
+      ? `CREATE DATABASE ${name}`
+      : `CREATE DATABASE ${name} TEMPLATE ${templateOn(server)}`,
+  );
+  const url = databaseOn(server, name);
   const key = randomBytes(32);
   const opened = options.empty
     ? null
@@ -39,10 +45,10 @@ export async function openPostgresStore(
       store = await openPostgres({ url, key, migrate: true, way: wayTo(url) });
       return store;
     },
-    forgetIndex: () => command(url, 'UPDATE postings SET words = NULL; DELETE FROM posting_bands'),
+    forgetIndex: () => tell(url, 'UPDATE postings SET words = NULL; DELETE FROM posting_bands'),
     async remove() {
       await store.close().catch(() => undefined);
-      await command(server, `DROP DATABASE ${name} WITH (FORCE)`);
+      await tell(server, `DROP DATABASE ${name} WITH (FORCE)`);
     },
   };
 }
@@ -56,13 +62,15 @@ function noStore(): Store {
   });
 }
 
-function databaseUrl(server: string, name: string): string {
+/** The address of another database on the same server. */
+export function databaseOn(server: string, name: string): string {
   const url = new URL(server);
   url.pathname = `/${name}`;
   return url.href;
 }
 
-async function command(server: string, sql: string): Promise<void> {
+/** One statement on a connection of its own. */
+export async function tell(server: string, sql: string): Promise<void> {
   const client = new pg.Client(server);
   await client.connect();
   try {

@@ -1,9 +1,9 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
+import { freePort } from './free-port.ts';
 
 /** A Redis server for a test: the one of the machine, or one of its own. */
 export interface RedisForTest {
@@ -97,18 +97,5 @@ async function answers(url: string): Promise<boolean> {
     return false;
   } finally {
     redis.disconnect();
-  }
-}
-
-/** Below the ports that connections get: a client that keeps knocking at one of those may end up talking to itself. */
-async function freePort(): Promise<number> {
-  for (;;) {
-    const port = 12_000 + Math.floor(Math.random() * 15_000);
-    const free = await new Promise<boolean>((resolve) => {
-      const server = createServer();
-      server.once('error', () => resolve(false));
-      server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
-    });
-    if (free) return port;
   }
 }
