@@ -65,13 +65,15 @@ describe('the console over HTTP', () => {
       const [line] = await console.store.listOperators();
       await console.store.endSessions(line?.id ?? '', []);
       const words = '<b>Hello Grace</b>, I am still typing';
-      const answer = await console.post('/c/1/reply', { csrf, text: words }, cookie, {
+      const id = '01a200e2-1be0-73f4-8977-b4b27d0047db';
+      const answer = await console.post('/c/1/reply', { csrf, text: words, id }, cookie, {
         referer: `${console.address}/test-page`,
       });
       expect(answer.status).toBe(401);
       const page = await answer.text();
       expect(page).toContain('You are not signed in any more, so nothing was sent.');
       expect(page).toContain('&lt;b&gt;Hello Grace&lt;/b&gt;, I am still typing</textarea>');
+      expect(page).not.toContain(id);
       expect(page).toContain('name="to" value="/test-page"');
       const own = await console.post('/account/password', { csrf, password: PASSWORD }, cookie);
       expect(own.status).toBe(401);

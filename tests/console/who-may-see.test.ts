@@ -301,7 +301,7 @@ describe('who may see what in the console', () => {
     async (key, route) => {
       const admin = people.get('admin all')?.account;
       if (!admin) throw new Error('There is no admin.');
-      const answer = await desk.garbage(address(key, route, mine), admin);
+      const answer = await desk.garbage(address(key, route, other), admin);
       expect(answer.status).toBeLessThan(500);
     },
   );

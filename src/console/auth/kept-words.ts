@@ -5,6 +5,9 @@ import type { Page } from '../signed-in.ts';
 /** Shorter ones are choices and ids, which are quickly made again. */
 const WORTH_KEEPING = 12;
 
+/** Fields that nobody types: tokens, ids and choices. */
+const UNTYPED: ReadonlySet<string> = new Set(['csrf', 'id', 'from', 'to', 'key', 'canned']);
+
 /** What somebody had typed into a form that cannot be taken any more; never from a form with passwords in it. */
 export async function typedWords(context: Page): Promise<string[]> {
   if (/^\/(account|sign-)/.test(context.req.path)) return [];
@@ -12,7 +15,7 @@ export async function typedWords(context: Page): Promise<string[]> {
   if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(type)) return [];
   const fields = await context.req.parseBody().catch(() => ({}));
   return Object.entries(fields).flatMap(([name, value]) =>
-    typeof value === 'string' && name !== 'csrf' && value.trim().length >= WORTH_KEEPING
+    typeof value === 'string' && !UNTYPED.has(name) && value.trim().length >= WORTH_KEEPING
       ? [value]
       : [],
   );

@@ -2,6 +2,7 @@ import type { Thread, ThreadEntry } from '../ports/inbox-store.ts';
 import type { MirrorRow } from '../ports/topic-store.ts';
 import { PHONE } from '../takeover/act.ts';
 import type { ControlState } from '../takeover/control.ts';
+import { visibleText } from '../visible-text.ts';
 import { controlWords } from './words.ts';
 
 /** One message for a topic; `item` is written down when it is posted, so that it is posted once. */
@@ -64,7 +65,7 @@ export function mirrorLines(
     .slice(from)
     .flatMap((entry) => linesOf(entry))
     .filter(({ item, once }) => (once ? !known.has(item) : !shown.has(item)))
-    .map(({ item, text }) => ({ item, text: clipped(text) }));
+    .map(({ item, text }) => ({ item, text: underOneName(clipped(text)) }));
 }
 
 /** What became of the operators' own messages since it was last shown at them. */
@@ -145,6 +146,16 @@ function outboundLines(
     );
   return lines;
 }
+
+/**
+ * The first line says whose words these are. What follows is set in, without marks that turn the direction of reading, so
+ * that a client's message cannot hold a line that reads like a note or a reply of an operator.
+ */
+function underOneName(text: string): string {
+  return visibleText(text).split(LINE_BREAK).join('\n┊ ');
+}
+
+const LINE_BREAK = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/u;
 
 function clipped(text: string): string {
   return text.length <= MOST_CHARS

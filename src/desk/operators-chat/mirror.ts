@@ -1,5 +1,6 @@
 import { operatorReadRow } from '../audit-templates.ts';
 import type { Client, Conversation } from '../client.ts';
+import { plainName } from '../plain-name.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { ThreadEntry } from '../ports/inbox-store.ts';
 import type { GroupChat } from '../ports/operators-chat.ts';
@@ -185,6 +186,6 @@ function isUnmarked({ direction, item }: MirrorRow): boolean {
 }
 
 function topicName(client: Client, conversation: Conversation): string {
-  const name = client.name?.trim() ?? '';
-  return `${name === '' ? 'Client' : name.slice(0, 60)} · ${conversation.id.slice(-5)}`;
+  const name = plainName(client.name ?? '', 60);
+  return `${name === '' ? 'Client' : name} · ${conversation.id.slice(-5)}`;
 }
