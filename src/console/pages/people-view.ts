@@ -100,7 +100,7 @@ function inviteTable(page: Page, invites: readonly Invite[], now: Date): Html {
       { name: 'Used', isNumber: true },
       { name: 'Made (UTC)' },
       { name: 'Until (UTC)' },
-      { name: 'Revoke' },
+      { name: 'Change' },
     ],
     invites.map((invite) => {
       const state = stateOf(invite, now);
