@@ -6,13 +6,11 @@ import { passwordFault } from '../console/auth/password-rules.ts';
 import { newTotpSecret, totpUri } from '../console/auth/totp.ts';
 import { openStore } from '../database.ts';
 import { accountEmail, accountName, telegramAccount } from '../desk/operators/account-name.ts';
-import type { AccountHand } from '../desk/operators/account-rows.ts';
-import { type Accounts, createAccounts } from '../desk/operators/accounts.ts';
-import { ROLES, type Role } from '../desk/operators/operator.ts';
-import type { OperatorAccount, OperatorChanged } from '../desk/ports/operator-store.ts';
-import type { Store } from '../desk/ports/store.ts';
+import { createAccounts } from '../desk/operators/accounts.ts';
 import { systemClock, systemIds } from '../system.ts';
 import { type Command, type CommandIo, UsageError } from './command.ts';
+import { done, find, HAND, type OperatorDesk, optional, roleOf, taken } from './operator-desk.ts';
+import { SET_OPTIONS, setAccount } from './operator-set.ts';
 import { askNewPassword, firstLine } from './secret-prompt.ts';
 
 const OPTIONS = {
@@ -26,15 +24,10 @@ const OPTIONS = {
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
 
-interface Work {
-  store: Store;
-  accounts: Accounts;
+interface Work extends OperatorDesk {
   config: Config;
   values: Values;
-  io: CommandIo;
 }
-
-const HAND: AccountHand = { operator: null, source: 'command line' };
 
 export const operator: Command = {
   name: 'operator',
@@ -45,7 +38,9 @@ export const operator: Command = {
     '                                            --no-password: signs in through the identity provider only (needs --email)',
     'sayso operator list                         one JSON line an account; no secrets',
     'sayso operator password NAME                a new password; all sessions end',
-    'sayso operator role NAME ROLE               viewer, operator, lead or admin; all sessions end',
+    'sayso operator set NAME [--email ADDRESS] [--telegram ID] [--role ROLE] [--assigned-only yes|no]',
+    '                                            what is not named stays; `none` takes an address or an id away',
+    'sayso operator role NAME ROLE               the same as set NAME --role: viewer, operator, lead or admin',
     'sayso operator totp NAME on|off             a second factor; `on` shows the picture for an authenticator app',
     'sayso operator disable|enable NAME          nobody is deleted: the log names them',
     'sayso operator unlock NAME                  ends the wait after wrong tries',
@@ -53,22 +48,39 @@ export const operator: Command = {
     'The first account is an admin unless --role says otherwise. All work beside a running desk and are written to the audit log.',
   ].join('\n'),
   async run(args, io) {
+    if (args[0] === 'set') {
+      const { values, positionals } = parseArgs({
+        args,
+        allowPositionals: true,
+        options: SET_OPTIONS,
+      });
+      const [, name, ...more] = positionals;
+      if (name === undefined || more.length > 0) throw new UsageError('Name one account.');
+      return withDesk(io, (desk) => setAccount(desk, name, values));
+    }
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options: OPTIONS });
     const [action = '', name, argument, ...more] = positionals;
     const act = ACTIONS.get(action);
     if (!act || more.length > 0)
-      throw new UsageError(`Say ${[...ACTIONS.keys()].join(', ')}, and a name.`);
+      throw new UsageError(`Say ${[...ACTIONS.keys(), 'set'].join(', ')}, and a name.`);
     if (action !== 'list' && name === undefined) throw new UsageError('Name the account.');
-    const config = io.config();
-    const { store } = await openStore(config, { migrate: false });
-    try {
-      const accounts = createAccounts({ store, clock: systemClock, ids: systemIds });
-      return await act({ store, accounts, config, values, io }, name ?? '', argument);
-    } finally {
-      await store.close();
-    }
+    return withDesk(io, (desk, config) => act({ ...desk, config, values }, name ?? '', argument));
   },
 };
+
+async function withDesk(
+  io: CommandIo,
+  work: (desk: OperatorDesk, config: Config) => Promise<number>,
+): Promise<number> {
+  const config = io.config();
+  const { store } = await openStore(config, { migrate: false });
+  try {
+    const accounts = createAccounts({ store, clock: systemClock, ids: systemIds });
+    return await work({ store, accounts, io }, config);
+  } finally {
+    await store.close();
+  }
+}
 
 type Action = (work: Work, name: string, argument: string | undefined) => Promise<number>;
 
@@ -136,11 +148,7 @@ async function password(work: Work, name: string): Promise<number> {
 }
 
 async function role(work: Work, name: string, text: string | undefined): Promise<number> {
-  const wanted = roleOf(text ?? '');
-  const account = await find(work, name);
-  if (!account) return 1;
-  const result = await work.accounts.setRole(HAND, account, wanted);
-  return done(work, result, `${account.name} is ${wanted} now; all their sessions ended.`);
+  return setAccount(work, name, { role: text ?? '' });
 }
 
 async function totp(work: Work, name: string, text: string | undefined): Promise<number> {
@@ -194,12 +202,6 @@ async function signOut(work: Work, name: string): Promise<number> {
   return 0;
 }
 
-async function find({ store, io }: Work, name: string): Promise<OperatorAccount | null> {
-  const account = await store.operatorBy({ name });
-  if (!account) io.err(`There is no account ${name}. \`sayso operator list\` shows them.`);
-  return account;
-}
-
 /** Null, and said why, for a password that is too easy to guess. */
 async function newHash({ values, io }: Work, name: string): Promise<string | null> {
   const typed = values['password-stdin']
@@ -209,41 +211,6 @@ async function newHash({ values, io }: Work, name: string): Promise<string | nul
   if (fault === null) return createPasswords().hash(typed);
   io.err(fault);
   return null;
-}
-
-function done({ io }: Work, result: OperatorChanged, sentence: string): number {
-  if (result === 'changed') {
-    io.out(sentence);
-    return 0;
-  }
-  io.err(
-    result === 'last_admin'
-      ? 'This is the last admin, so nothing was changed. Make another admin first.'
-      : 'The account was changed meanwhile. Try again.',
-  );
-  return 1;
-}
-
-function taken(io: CommandIo): number {
-  io.err('That name, address or Telegram account is taken. `sayso operator list` shows by whom.');
-  return 1;
-}
-
-function roleOf(text: string): Role {
-  const known = ROLES.find((name) => name === text);
-  if (!known) throw new UsageError(`A role is one of ${ROLES.join(', ')}.`);
-  return known;
-}
-
-function optional(
-  text: string | undefined,
-  read: (text: string) => string | null,
-  fault: string,
-): string | null {
-  if (text === undefined) return null;
-  const value = read(text);
-  if (value === null) throw new UsageError(fault);
-  return value;
 }
 
 function addressOf({ console }: Config): string {

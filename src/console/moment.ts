@@ -24,6 +24,11 @@ export function momentUtc(at: Date | null): Html | string {
   return at ? time(at, ' UTC') : NONE;
 }
 
+/** A day like 2026-11-22 as pages show it: "22 Nov 2026". */
+export function shownDay(day: string): string {
+  return localTime(new Date(`${day}T00:00:00Z`), 'UTC').replace(/,.*/, '');
+}
+
 function time(at: Date, zone: '' | ' UTC'): Html {
   return html`<time datetime="${at.toISOString()}">${localTime(at, 'UTC')}${zone}</time>`;
 }

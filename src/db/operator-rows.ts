@@ -78,7 +78,7 @@ export async function changeOperator(
 
 /** What proves who somebody is, or what they may do, has changed. */
 export function endsSessions(set: OperatorChange): boolean {
-  return [set.role, set.passwordHash, set.totpSecret, set.disabledAt].some(
+  return [set.role, set.email, set.passwordHash, set.totpSecret, set.disabledAt].some(
     (value) => value !== undefined,
   );
 }

@@ -62,6 +62,23 @@ describe('sayso operator', { timeout: 120_000 }, () => {
     ]);
     expect(lines.join()).not.toMatch(/scrypt|secret/i);
 
+    const set = ['set', 'Ben', '--telegram', '424242', '--role', 'lead', '--assigned-only', 'no'];
+    expect(await operator(set)).toMatchObject({
+      code: 0,
+      stdout:
+        'Ben has from now on: role lead, Telegram account 424242, all conversations. All their sessions ended.\n',
+    });
+    expect((await operator(set)).stdout).toContain('so already');
+    expect((await operator(['set', 'Ada', '--telegram', '424242'])).stderr).toContain('is taken');
+    expect((await operator(['set', 'Ada', '--role', 'lead'])).stderr).toContain('the last admin');
+    expect((await operator(['set', 'Ben', '--email', 'none'])).stderr).toContain('only way in');
+    expect(JSON.parse((await operator(['list'])).stdout.trim().split('\n')[1] ?? '')).toMatchObject(
+      {
+        ...{ name: 'Ben', role: 'lead', email: 'ben@example.com', telegramUser: '424242' },
+        assignedOnly: false,
+      },
+    );
+
     const on = await operator(['totp', 'Ada', 'on']);
     expect(on.stdout).toMatch(/^otpauth:\/\/totp\/Sayso:Ada\?/);
     expect((await signIn(address, 'Ada', PASSWORD)).status).toBe(401);
@@ -72,9 +89,12 @@ describe('sayso operator', { timeout: 120_000 }, () => {
     expect((await signIn(address, 'Ada', fresh)).status).toBe(303);
 
     const log = (await runSayso(['audit', 'list'], { home: home.home })).stdout;
-    for (const action of ['added', 'totp_on', 'password_changed', 'sessions_ended', 'signed_in'])
+    for (const action of [
+      ...['added', 'totp_on', 'password_changed', 'sessions_ended', 'signed_in'],
+      ...['role_changed', 'telegram_changed', 'assigned_only_changed'],
+    ])
       expect(log).toContain(`operator.${action}`);
-    expect(log).not.toMatch(/plain words|otpauth|example\.com/i);
+    expect(log).not.toMatch(/plain words|otpauth|example\.com|424242/i);
     const doctor = (await runSayso(['doctor'], { home: home.home })).stdout;
     expect(doctor).toContain('operators: 2 may sign in');
     expect(doctor).toContain('admins who sign in by password alone: Ada');
@@ -101,6 +121,11 @@ describe('sayso operator', { timeout: 120_000 }, () => {
     expect((await operator(['list'])).stdout).toBe('');
     expect((await operator(['add', 'Ada', '--password-stdin'], PASSWORD)).code).toBe(0);
     await refused(['add', 'ADA', '--password-stdin'], 'is taken', PASSWORD);
+    await refused(['set', 'Ada'], 'Name what to change');
+    await refused(['set'], 'Name one account');
+    await refused(['set', 'Ada', '--telegram', '@ada'], '--telegram should be the number');
+    await refused(['set', 'Ada', '--assigned-only', 'maybe'], 'should be yes or no');
+    await refused(['set', 'Nobody', '--role', 'lead'], 'There is no account');
   });
 
   it('does not start where others could listen in', async () => {

@@ -26,7 +26,7 @@ export function accountView(
 <dt>You see</dt><dd>${operator.assignedOnly ? 'conversations that are assigned to you' : 'all conversations'}</dd>
 <dt>E-mail</dt><dd>${account?.email ?? 'none'}</dd></dl></section>
 <section class="panel"><h2>Where you are signed in</h2>
-<ul>${sessions.map(
+<ul class="plain">${sessions.map(
       (session) =>
         html`<li>since ${momentUtc(session.createdAt)}, last used ${momentUtc(session.seenAt)}${session.digest === digest ? html` <span class="badge good">this one</span>` : ''}</li>`,
     )}</ul>

@@ -17,7 +17,7 @@ export function clientLimitsView(
   const { client, desk, used, said } = what;
   return html`${said.done ? html`<p class="said" role="status">${said.done}</p>` : ''}
 ${said.wrong ? html`<p class="wrong" role="alert">${said.wrong}</p>` : ''}
-<p>What <a href="/clients/${client.id}">${client.name ?? 'this client'}</a> may use in a day (UTC). An empty field: as the desk has it.</p>
+<p>What <a href="/clients/${client.id}"><bdi>${client.name ?? 'this client'}</bdi></a> may use in a day (UTC). An empty field: as the desk has it.</p>
 <form class="panel" method="post" action="/clients/${client.id}/limits">${csrfField(page)}
 ${DAY_LIMIT_KINDS.map(
   (kind) => html`<div class="field"><label for="${kind}">${DAY_LIMIT_NAMES[kind]}</label>

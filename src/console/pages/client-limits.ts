@@ -59,6 +59,9 @@ export function clientLimitsPages(
       desk: deps.settings.dayLimits,
       used: await deps.store.dayUse(client.id, since, sendTools(deps.catalog)),
     });
-    return page.html(layout(page, { title: 'Limits of a client', body: view }), status);
+    return page.html(
+      layout(page, { title: 'Limits of a client', at: '/clients', body: view }),
+      status,
+    );
   }
 }

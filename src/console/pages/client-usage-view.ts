@@ -7,6 +7,7 @@ import type { UsageTotal } from '../../desk/ports/store.ts';
 import { barChart } from '../bar-chart.ts';
 import { dataTable } from '../data-table.ts';
 import type { Html } from '../layout.ts';
+import { shownDay } from '../moment.ts';
 import type { ClientPage } from './client-view.ts';
 import { type DayOfUse, daysOfUse, sumOfUse } from './days-of-use.ts';
 
@@ -51,7 +52,7 @@ function all(usage: readonly UsageTotal[]): Html | string {
     usage
       .slice(0, 60)
       .map((line) => [
-        line.day,
+        shownDay(line.day),
         line.model,
         count(line.turns),
         count(line.inputTokens),
@@ -64,7 +65,7 @@ function all(usage: readonly UsageTotal[]): Html | string {
 /** One day as a bar of tokens. */
 export function bar(day: DayOfUse): { title: string; value: number } {
   return {
-    title: `${day.day}: ${count(day.tokens)} tokens, ${count(day.turns)} turns, ${cost(day.costMicroUsd, day.unpriced)}`,
+    title: `${shownDay(day.day)}: ${count(day.tokens)} tokens, ${count(day.turns)} turns, ${cost(day.costMicroUsd, day.unpriced)}`,
     value: day.tokens,
   };
 }

@@ -102,7 +102,7 @@ function row(client: ClientSummary, names: boolean): Cell[] {
     html`${clientBadges(client)}`,
     client.consentVersion === null
       ? NONE
-      : html`<span class="small">${shortVersion(client.consentVersion)}</span>`,
+      : html`<span class="small whole">${shortVersion(client.consentVersion)}</span>`,
     moment(client.createdAt),
     client.conversations,
     client.pending === 0 ? '0' : badge('warn', String(client.pending)),

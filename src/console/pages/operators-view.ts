@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { ROLES } from '../../desk/operators/operator.ts';
 import type { OperatorAccount } from '../../desk/ports/operator-store.ts';
+import { dataTable } from '../data-table.ts';
 import { csrfField, type Html, layout } from '../layout.ts';
 import { momentUtc } from '../moment.ts';
 import type { Page } from '../signed-in.ts';
@@ -10,13 +11,23 @@ export function operatorsView(page: Page, accounts: readonly OperatorAccount[], 
     title: 'Operators',
     at: '/operators',
     body: html`<p class="soft">New accounts are made on the machine of the desk: <code>sayso operator add NAME</code></p>
-<div class="scroll"><table><thead><tr><th scope="col">Name</th><th scope="col">Role</th><th scope="col">Sees</th><th scope="col">Signs in by</th><th scope="col">State</th></tr></thead>
-<tbody>${accounts.map(
-      (
-        account,
-      ) => html`<tr><th scope="row"><a href="/operators/${account.id}">${account.name}</a></th>
-<td>${account.role}</td><td>${account.assignedOnly ? 'assigned only' : 'all'}</td><td>${waysIn(account)}</td><td>${state(account, now)}</td></tr>`,
-    )}</tbody></table></div>`,
+${dataTable(
+  'Operators by name',
+  [
+    { name: 'Name' },
+    { name: 'Role' },
+    { name: 'Sees' },
+    { name: 'Signs in by' },
+    { name: 'State' },
+  ],
+  accounts.map((account) => [
+    html`<a href="/operators/${account.id}" dir="auto">${account.name}</a>`,
+    account.role,
+    account.assignedOnly ? 'assigned only' : 'all',
+    waysIn(account),
+    state(account, now),
+  ]),
+)}`,
   });
 }
 
@@ -40,9 +51,17 @@ export function operatorView(
 <p class="hint">A new role ends all their sessions.</p></div>
 <div class="field"><label><input type="checkbox" name="assigned_only" value="on"${account.assignedOnly ? html` checked` : ''}> Only conversations that are assigned to them</label></div>
 <button class="primary" type="submit">Save</button></form></section>
+<section class="panel"><h2>How the desk knows them</h2>
+<form method="post" action="/operators/${account.id}/known-by">${csrfField(page)}
+<div class="field"><label for="email">E-mail address</label>
+<input id="email" name="email" type="email" value="${account.email ?? ''}" maxlength="320" autocomplete="off" spellcheck="false" aria-describedby="email-hint">
+<p class="hint" id="email-hint">By it the identity provider lets them in. A new one ends all their sessions.</p></div>
+<div class="field"><label for="telegram">Telegram account</label>
+<input id="telegram" name="telegram" value="${account.telegramUser ?? ''}" inputmode="numeric" maxlength="19" autocomplete="off" aria-describedby="telegram-hint">
+<p class="hint" id="telegram-hint">Its number, for the operators’ group. An empty field takes it away.</p></div>
+<button class="primary" type="submit">Save</button></form></section>
 <section class="panel"><h2>How they sign in</h2>
 <dl class="facts"><dt>State</dt><dd>${state(account, now)}</dd><dt>By</dt><dd>${waysIn(account)}</dd>
-<dt>E-mail</dt><dd>${account.email ?? 'none'}</dd><dt>Telegram</dt><dd>${account.telegramUser ?? 'none'}</dd>
 <dt>Since</dt><dd>${momentUtc(account.createdAt)}</dd></dl>
 <div class="row">
 ${button(page, account, 'sign-out', 'End all sessions')}

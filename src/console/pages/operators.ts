@@ -1,8 +1,10 @@
 import type { Hono } from 'hono';
 import { z } from 'zod';
+import { accountEmail, telegramAccount } from '../../desk/operators/account-name.ts';
+import { type AccountWish, refusedWish } from '../../desk/operators/account-wish.ts';
 import type { Accounts } from '../../desk/operators/accounts.ts';
 import { ROLES } from '../../desk/operators/operator.ts';
-import type { OperatorChanged } from '../../desk/ports/operator-store.ts';
+import type { OperatorAccount, OperatorChanged } from '../../desk/ports/operator-store.ts';
 import type { ConsoleDeps } from '../console-deps.ts';
 import { readForm } from '../form.ts';
 import { notFound } from '../refusals.ts';
@@ -13,7 +15,17 @@ export interface OperatorPagesDeps extends Pick<ConsoleDeps, 'store' | 'feed' | 
   accounts: Accounts;
 }
 
+const FAULTS: Readonly<Record<'taken' | 'last_admin', string>> = {
+  taken: 'That e-mail address or Telegram account is another operator’s, so nothing was changed.',
+  last_admin: 'This is the last admin, so nothing was changed. Make another admin first.',
+};
+
 const Rights = z.object({ role: z.enum(ROLES), assigned_only: z.enum(['on']).optional() });
+/** An empty field takes it away. */
+const KnownBy = z.object({
+  email: readBy(accountEmail, 'an e-mail address is like ada@example.com'),
+  telegram: readBy(telegramAccount, 'a Telegram account is a number, like 123456789'),
+});
 
 /** Accounts of the people of the desk, for admins. They are made on the desk's machine, where a password is typed unseen. */
 export function operatorPages(app: Hono<SignedIn>, deps: OperatorPagesDeps): void {
@@ -32,40 +44,48 @@ export function operatorPages(app: Hono<SignedIn>, deps: OperatorPagesDeps): voi
     return account ? page.html(operatorView(page, { account, now: clock.now() })) : notFound(page);
   });
 
+  const refused = (
+    page: Page,
+    account: OperatorAccount,
+    fault: string,
+    status: 400 | 403 | 409 = 409,
+  ) => page.html(operatorView(page, { account, now: clock.now(), fault }), status);
+
   /** One change of one account by its form; the last admin stays, whoever asks. */
   const change = (
     path: string,
-    work: (page: Page, known: { id: string; name: string }) => Promise<OperatorChanged>,
+    work: (page: Page, account: OperatorAccount) => Promise<OperatorChanged | Response>,
   ) =>
     app.post(`/operators/:id/${path}`, async (page) => {
       const account = await store.getOperator(page.req.param('id'));
       if (!account) return notFound(page);
       const result = await work(page, account);
+      if (typeof result !== 'string') return result;
       feed.changed({ kind: 'desk' });
       if (result === 'changed') return page.redirect(`/operators/${account.id}`, 303);
-      if (result === 'unknown') return notFound(page);
-      const fault = 'This is the last admin, so nothing was changed. Make another admin first.';
-      return page.html(operatorView(page, { account, now: clock.now(), fault }), 409);
+      return result === 'unknown' ? notFound(page) : refused(page, account, FAULTS[result]);
     });
 
-  app.post('/operators/:id/rights', async (page) => {
-    const account = await store.getOperator(page.req.param('id'));
-    if (!account) return notFound(page);
-    const now = clock.now();
-    const form = await readForm(page, Rights);
-    if (!form.ok) return page.html(operatorView(page, { account, now, fault: form.sentence }), 400);
-    const only = form.data.assigned_only === 'on';
-    if (form.data.role !== account.role) {
-      const result = await accounts.setRole(hand(page), account, form.data.role);
-      if (result !== 'changed') {
-        const fault = 'This is the last admin, so nothing was changed. Make another admin first.';
-        return page.html(operatorView(page, { account, now, fault }), 409);
-      }
-    }
-    if (only !== account.assignedOnly) await accounts.setAssignedOnly(hand(page), account, only);
-    feed.changed({ kind: 'desk' });
-    return page.redirect(`/operators/${account.id}`, 303);
-  });
+  /** A form of what the account should be, refused where it gives more than its sender has. */
+  const wish = <S extends z.ZodType>(
+    path: string,
+    schema: S,
+    wishOf: (fields: z.infer<S>) => AccountWish,
+  ) =>
+    change(path, async (page, account) => {
+      const form = await readForm(page, schema);
+      if (!form.ok) return refused(page, account, form.sentence, 400);
+      const wished = wishOf(form.data);
+      const no = refusedWish(page.var.operator, account, wished);
+      if (no !== null) return refused(page, account, no, 403);
+      return accounts.set(hand(page), account, wished);
+    });
+
+  wish('rights', Rights, ({ role, assigned_only }) => ({
+    role,
+    assignedOnly: assigned_only === 'on',
+  }));
+  wish('known-by', KnownBy, ({ email, telegram }) => ({ email, telegramUser: telegram }));
 
   change('disable', (page, known) => accounts.setDisabled(hand(page), known, true));
   change('enable', (page, known) => accounts.setDisabled(hand(page), known, false));
@@ -74,5 +94,14 @@ export function operatorPages(app: Hono<SignedIn>, deps: OperatorPagesDeps): voi
   change('sign-out', async (page, known) => {
     await accounts.endSessions(hand(page), known);
     return 'changed';
+  });
+}
+
+function readBy(read: (text: string) => string | null, right: string) {
+  return z.string().transform((text, context) => {
+    if (text.trim() === '') return null;
+    const value = read(text);
+    if (value === null) context.addIssue({ code: 'custom', message: right });
+    return value;
   });
 }

@@ -1,6 +1,8 @@
 import { html } from 'hono/html';
 import type { Admission } from '../../desk/admission/admission.ts';
 import type { Invite, Waiting } from '../../desk/ports/admission-store.ts';
+import { badge } from '../badge.ts';
+import { dataTable, NONE } from '../data-table.ts';
 import { csrfField, type Html } from '../layout.ts';
 import { moment } from '../moment.ts';
 import type { Page } from '../signed-in.ts';
@@ -55,20 +57,24 @@ function waitingTable(
 ): Html {
   if (people.length === 0)
     return html`<p class="empty">Nobody waits. Who writes without an invite stands here, with their name and nothing of their words.</p>`;
-  return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="waiting"><table>
-<thead><tr><th scope="col">Name on the platform</th><th scope="col">Channel</th><th scope="col">Since (UTC)</th><th scope="col">Decide</th></tr></thead>
-<tbody>${people.map(
-    ({ clientId, name, account, since }) => html`<tr>
-<td>${name ?? html`<span class="soft">no name</span>`}</td>
-<td>${account}</td>
-<td>${moment(since)}</td>
-<td><div class="row">
+  return html`${dataTable(
+    'Waiting list, the oldest first',
+    [
+      { name: 'Name on the platform' },
+      { name: 'Channel' },
+      { name: 'Since (UTC)' },
+      { name: 'Decide' },
+    ],
+    people.map(({ clientId, name, account, since }) => [
+      name === null ? html`<span class="soft">no name</span>` : html`<bdi>${name}</bdi>`,
+      account,
+      moment(since),
+      html`<div class="row">
 ${decision(page, clientId, 'admit', 'Let in', name)}
 ${decision(page, clientId, 'refuse', 'Refuse', name)}
-</div></td>
-</tr>`,
-  )}</tbody>
-</table></div>
+</div>`,
+    ]),
+  )}
 ${total > people.length ? html`<p class="hint">${total - people.length} more wait; they stand here when these are decided.</p>` : ''}
 <p class="hint">Who is not decided on is forgotten after 30 days.</p>`;
 }
@@ -86,24 +92,30 @@ function decision(
 function inviteTable(page: Page, invites: readonly Invite[], now: Date): Html {
   if (invites.length === 0)
     return html`<p class="empty">There is no invite yet. Make one here.</p>`;
-  return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="invites"><table>
-<thead><tr><th scope="col">For</th><th scope="col">State</th><th scope="col" class="number">Used</th><th scope="col">Made (UTC)</th><th scope="col">Until (UTC)</th><th scope="col">Revoke</th></tr></thead>
-<tbody>${invites.map((invite) => {
-    const state = stateOf(invite, now);
-    return html`<tr>
-<td>${invite.label}</td>
-<td><span class="badge ${state === 'open' ? 'good' : 'quiet'}">${state}</span></td>
-<td class="number">${invite.uses} of ${invite.maxUses}</td>
-<td>${moment(invite.createdAt)}<br><span class="soft small">${invite.operator ?? 'command line'}</span></td>
-<td>${invite.expiresAt ? moment(invite.expiresAt) : 'no end'}</td>
-<td>${
-      state === 'open'
-        ? html`<form method="post" action="/people/invites/${invite.id}/revoke">${csrfField(page)}<button type="submit" class="danger" aria-label="Revoke ${invite.label}">Revoke</button></form>`
-        : ''
-    }</td>
-</tr>`;
-  })}</tbody>
-</table></div>`;
+  return dataTable(
+    'Invites, the newest first',
+    [
+      { name: 'For' },
+      { name: 'State' },
+      { name: 'Used', isNumber: true },
+      { name: 'Made (UTC)' },
+      { name: 'Until (UTC)' },
+      { name: 'Change' },
+    ],
+    invites.map((invite) => {
+      const state = stateOf(invite, now);
+      return [
+        html`<bdi>${invite.label}</bdi>`,
+        badge(state === 'open' ? 'good' : 'quiet', state),
+        `${invite.uses} of ${invite.maxUses}`,
+        html`${moment(invite.createdAt)}<br><span class="soft small">${invite.operator ?? 'command line'}</span>`,
+        invite.expiresAt ? moment(invite.expiresAt) : 'no end',
+        state === 'open'
+          ? html`<form method="post" action="/people/invites/${invite.id}/revoke">${csrfField(page)}<button type="submit" class="danger" aria-label="Revoke ${invite.label}">Revoke</button></form>`
+          : NONE,
+      ];
+    }),
+  );
 }
 
 function stateOf(invite: Invite, now: Date): 'open' | 'used up' | 'expired' | 'revoked' {

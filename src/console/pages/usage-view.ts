@@ -6,7 +6,7 @@ import { barChart } from '../bar-chart.ts';
 import { chips } from '../chips.ts';
 import { dataTable } from '../data-table.ts';
 import type { Html } from '../layout.ts';
-import { momentUtc } from '../moment.ts';
+import { momentUtc, shownDay } from '../moment.ts';
 import { address } from '../query.ts';
 import { bar, cost, count } from './client-usage-view.ts';
 import { type DayOfUse, daysOfUse, sumOfTotals, sumOfUse } from './days-of-use.ts';
@@ -58,16 +58,21 @@ function chart(
   value: (day: DayOfUse) => number,
   words: (value: number) => string,
 ): Html {
-  const first = days[0]?.day ?? '';
-  const last = days.at(-1)?.day ?? '';
-  const most = words(Math.max(0, ...days.map(value)));
-  return html`<section class="panel" aria-label="${title}">
+  const [first, last] = [days[0]?.day, days.at(-1)?.day];
+  const highest = Math.max(0, ...days.map(value));
+  if (highest === 0)
+    return html`<section class="panel" aria-label="${title}">
 <h2 class="first">${title}</h2>
+<p class="soft">Nothing in these days.</p>
+</section>`;
+  const most = words(highest);
+  return html`<section class="panel" aria-label="${title}">
+<h2 class="first">${title} <span class="count">highest ${most}</span></h2>
 ${barChart(
   `${title} over ${days.length} days, ${most} at most`,
   days.map((day) => ({ ...bar(day), value: value(day) })),
 )}
-<p class="ends soft small"><span>${first}</span><span>highest ${most}</span><span>${last}, today</span></p>
+<p class="ends soft small"><span>${first && shownDay(first)}</span><span>${last && shownDay(last)}, today</span></p>
 </section>`;
 }
 
@@ -129,7 +134,7 @@ function byDay(days: readonly DayOfUse[]): Html {
     days
       .toReversed()
       .map((day) => [
-        day.day,
+        shownDay(day.day),
         count(day.turns),
         count(day.tokens),
         cost(day.costMicroUsd, day.unpriced),

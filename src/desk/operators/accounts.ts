@@ -1,7 +1,8 @@
 import type { Clock, Ids } from '../ports/clock.ts';
-import type { OperatorChange, OperatorChanged } from '../ports/operator-store.ts';
+import type { OperatorAccount, OperatorChange, OperatorChanged } from '../ports/operator-store.ts';
 import type { Change, Store } from '../ports/store.ts';
 import { type AccountAction, type AccountHand, accountRow } from './account-rows.ts';
+import { type AccountWish, changesOf } from './account-wish.ts';
 import type { Role } from './operator.ts';
 
 export interface NewAccount {
@@ -17,8 +18,8 @@ export interface NewAccount {
 /** What is done to accounts, by whom, each with its row in the log. */
 export interface Accounts {
   add(hand: AccountHand, account: NewAccount): Promise<boolean>;
-  setRole(hand: AccountHand, account: Known, role: Role): Promise<OperatorChanged>;
-  setAssignedOnly(hand: AccountHand, account: Known, only: boolean): Promise<OperatorChanged>;
+  /** Changes, in one unit and with a row each, what differs from `account`; the rules of `refusedWish` are the caller's. */
+  set(hand: AccountHand, account: OperatorAccount, wish: AccountWish): Promise<OperatorChanged>;
   setPassword(hand: AccountHand, account: Known, hash: string): Promise<OperatorChanged>;
   /** `secret` null: no second factor any more. */
   setTotp(hand: AccountHand, account: Known, secret: string | null): Promise<OperatorChanged>;
@@ -56,10 +57,13 @@ export function createAccounts(deps: { store: Store; clock: Clock; ids: Ids }): 
           `role ${account.role}${account.assignedOnly ? '; assigned only' : ''}`,
         ),
       ),
-    setRole: (hand, account, role) =>
-      change(hand, account, { role }, 'role_changed', `role ${role}`),
-    setAssignedOnly: (hand, account, only) =>
-      change(hand, account, { assignedOnly: only }, 'assigned_only_changed', only ? 'on' : 'off'),
+    async set(hand, account, wish) {
+      const changes = changesOf(account, wish);
+      if (changes.length === 0) return 'changed';
+      const set = Object.assign({}, ...changes.map((one) => one.set));
+      const rows = changes.flatMap(({ action, detail }) => row(hand, action, account, detail));
+      return store.changeOperator(account.id, set, rows);
+    },
     setPassword: (hand, account, hash) =>
       change(hand, account, { passwordHash: hash, unlock: true }, 'password_changed'),
     setTotp: (hand, account, secret) =>

@@ -77,8 +77,8 @@ export interface OperatorStore {
     changes: readonly Change[],
   ): Promise<boolean>;
   /**
-   * Changes what is given. With `disabledAt`, `role`, `passwordHash` or `totpSecret` the operator's sessions end, except
-   * the one whose digest is `keep`.
+   * Changes what is given. With `disabledAt`, `role`, `email`, `passwordHash` or `totpSecret` the operator's sessions end,
+   * except the one whose digest is `keep`.
    */
   changeOperator(
     id: string,

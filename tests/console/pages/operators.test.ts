@@ -33,7 +33,15 @@ describe('the accounts of others', () => {
       const { get, post } = await as(name);
       expect((await get('/operators')).status).toBe(403);
       expect((await get(of('Ada'))).status).toBe(403);
-      for (const path of ['rights', 'disable', 'enable', 'unlock', 'totp-off', 'sign-out'])
+      for (const path of [
+        'rights',
+        'known-by',
+        'disable',
+        'enable',
+        'unlock',
+        'totp-off',
+        'sign-out',
+      ])
         expect((await post(`${of(name)}/${path}`, { role: 'admin' })).status).toBe(403);
       const account = await console.store.operatorBy({ name });
       expect(account?.role).not.toBe('admin');
@@ -77,6 +85,74 @@ describe('the accounts of others', () => {
         'operator.assigned_only_changed none account Otto; on; operator Ada',
       ]),
     );
+  });
+
+  it('get an e-mail address and a Telegram account, on the record without either', async () => {
+    const ada = await as('Ada');
+    const otto = await as('Otto');
+    const fields = { email: ' Otto@Example.com', telegram: '424242' };
+    expect((await ada.post(`${of('Otto')}/known-by`, fields)).status).toBe(303);
+    expect(await console.store.operatorBy({ name: 'Otto' })).toMatchObject({
+      email: 'otto@example.com',
+      telegramUser: '424242',
+      role: 'operator',
+    });
+    expect(await (await ada.get(of('Otto'))).text()).toContain('value="otto@example.com"');
+    // The address is a way in, so whoever came by the old one has to come again.
+    expect((await otto.get('/account')).status).toBe(303);
+    const taken = await ada.post(`${of('Vic')}/known-by`, { email: '', telegram: '424242' });
+    expect(taken.status).toBe(409);
+    expect(await taken.text()).toContain('is another operator’s');
+    await ada.post(`${of('Otto')}/known-by`, { email: 'otto@example.com', telegram: '' });
+    expect(await console.store.operatorBy({ name: 'Otto' })).toMatchObject({ telegramUser: null });
+    const rows = (await console.audited()).filter((row) => /email_|telegram_/.test(row));
+    expect(rows.toSorted()).toEqual([
+      'operator.email_changed none account Otto; set; operator Ada',
+      'operator.telegram_changed none account Otto; set; operator Ada',
+      'operator.telegram_changed none account Otto; taken away; operator Ada',
+    ]);
+  });
+
+  it.each([
+    { email: 'x', telegram: '' },
+    { email: '', telegram: '@otto' },
+    { email: 'a@b.example', telegram: '-1' },
+    { email: 'a@b.example' },
+    {},
+  ])('refuse an address or a number that is none: %j', async (fields) => {
+    const ada = await as('Ada');
+    const answer = await ada.post(`${of('Otto')}/known-by`, fields);
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain('role="alert"');
+    expect(await console.store.operatorBy({ name: 'Otto' })).toMatchObject({
+      email: null,
+      telegramUser: null,
+    });
+  });
+
+  it('keep the address that is their only way in', async () => {
+    const id = ids.get('Otto') ?? '';
+    await console.store.changeOperator(id, { email: 'o@b.example', passwordHash: null }, []);
+    const ada = await as('Ada');
+    const answer = await ada.post(`${of('Otto')}/known-by`, { email: '', telegram: '' });
+    expect(answer.status).toBe(403);
+    expect(await answer.text()).toContain('their only way in');
+    expect((await console.store.operatorBy({ name: 'Otto' }))?.email).toBe('o@b.example');
+  });
+
+  it('are not opened to all conversations by an admin who sees some only', async () => {
+    for (const name of ['Ada', 'Otto'])
+      await console.store.changeOperator(ids.get(name) ?? '', { assignedOnly: true }, []);
+    const ada = await as('Ada');
+    for (const [name, role] of [
+      ['Otto', 'operator'],
+      ['Ada', 'admin'],
+    ] as const) {
+      const answer = await ada.post(`${of(name)}/rights`, { role });
+      expect(answer.status).toBe(403);
+      expect(await answer.text()).toContain('cannot let anybody see all of them');
+      expect((await console.store.operatorBy({ name }))?.assignedOnly).toBe(true);
+    }
   });
 
   it('are shut out at once, and let in again', async () => {

@@ -41,7 +41,7 @@ describe('the page of usage', () => {
     await spend(use(home, 0, 2_000_000), use(home, 3, 1_000_000), use(home, 29, 500_000));
     const { html } = await pages.get('/usage?days=30');
     expect(html.match(/<rect class="bar"/g)).toHaveLength(60);
-    expect(html).toContain('<title>2026-11-18: 1,100 tokens, 1 turns, 1.00 USD</title>');
+    expect(html).toContain('<title>18 Nov 2026: 1,100 tokens, 1 turns, 1.00 USD</title>');
     expect(html).toContain('height="100.00"');
     expect(html).toContain('height="50.00"');
     expect(html).toContain('<dd>3.50 USD</dd>');
@@ -81,7 +81,7 @@ describe('the page of usage', () => {
     await pages.get('/usage?days=7');
     pages.desk.clock.advance(DAY);
     const { html } = await pages.get('/usage?days=7');
-    expect(html).toContain('2026-11-22, today');
+    expect(html).toContain('22 Nov 2026, today');
     expect(html).toContain('<dd>1.00 USD</dd>');
   });
 

@@ -175,6 +175,7 @@ export function describeOperators(name: string, open: () => Promise<OperatorStor
 
     it.each([
       ['a new role', { role: 'viewer' }],
+      ['a new address', { email: 'new@b.example' }],
       ['a new password', { passwordHash: 'new' }],
       ['a second factor', { totpSecret: 'JBSWY3DPEHPK3PXP' }],
       ['shutting out', { disabledAt: AT }],
