@@ -94,5 +94,5 @@ describe('the mail about a request that nobody answers', () => {
     await client.says('still nobody?');
     await client.hears(/.+/);
     expect(waits()).toHaveLength(2);
-  }, 120_000);
+  }, 180_000);
 });

@@ -91,7 +91,7 @@ describe.skipIf(!postgres || !redis || CHROMIUM === null)(
         /turn that was stopped|answer to (think|are you)/,
       );
       expect(JSON.stringify(desk.model.requests.at(-1))).toContain('All is said.');
-    }, 120_000);
+    }, 180_000);
 
     it('keeps the worker silent when edge and worker are killed while a person answers', async () => {
       const edge = await desk.start('edge');
@@ -114,6 +114,6 @@ describe.skipIf(!postgres || !redis || CHROMIUM === null)(
       await ada.getByRole('button', { name: 'Send', exact: true }).click();
       await client.hears(/Ada \(person\): Yes, still me\./);
       expect(client.texts().join('\n')).not.toMatch(/answer to anybody/);
-    }, 120_000);
+    }, 180_000);
   },
 );
