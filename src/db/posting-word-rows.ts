@@ -76,8 +76,9 @@ export async function findWords(tx: Tx, search: WordSearch, viewer: Viewer): Pro
 }
 
 /**
- * Row numbers of postings that have one of these phrases; the best only where there are more than `limit`. Most phrases are
- * found in few postings, and to rank those costs as much as to find them.
+ * Row numbers of at most `limit` postings that have one of these phrases, those with the most first. A phrase that more
+ * postings have tells none of them from the others; only where most are so common are their postings ranked, which costs
+ * more than all the rest.
  */
 export async function findPhrases(
   tx: Tx,
@@ -89,14 +90,23 @@ export async function findPhrases(
     .map((phrase) => searchWords(phrase.join(' ')))
     .filter((words) => words.length > 0);
   if (asks.length === 0) return [];
-  const rows = await rowsOf<{ ord: number }>(
-    tx,
-    isPostgres(tx)
-      ? sql`select ord from postings where words @@ (${anyOf(asks)}) and closed_at is null and ${visibleSql(viewer)} limit ${limit + 1}`
-      : sql`select rowid as ord from posting_words where posting_words match ${matching([asks], 'any')} ${without(viewer)} limit ${limit + 1}`,
-  );
-  if (rows.length > limit) return findWords(tx, { asks: [phrases], need: 'any', limit }, viewer);
-  return rows.map(({ ord }) => Number(ord));
+  const found = asks.map((words, phrase) => {
+    const rows = isPostgres(tx)
+      ? sql`select ord from postings where words @@ (${anyOf([words])}) and closed_at is null and ${visibleSql(viewer)} limit ${limit + 1}`
+      : sql`select rowid as ord from posting_words where posting_words match ${matching([[words]], 'any')} ${without(viewer)} limit ${limit + 1}`;
+    return sql`select ord, ${sql.raw(`${phrase}`)} as phrase from (${rows}) as rows${sql.raw(`${phrase}`)}`;
+  });
+  const rows = await rowsOf<{ ord: number; phrase: number }>(tx, sql.join(found, sql` union all `));
+  const known = [...Map.groupBy(rows, ({ phrase }) => phrase).values()];
+  const telling = known.filter((hits) => hits.length <= limit);
+  if (telling.length < known.length / 2)
+    return findWords(tx, { asks: [phrases], need: 'any', limit }, viewer);
+  const shared = new Map<number, number>();
+  for (const { ord } of telling.flat()) shared.set(Number(ord), (shared.get(Number(ord)) ?? 0) + 1);
+  return [...shared]
+    .sort(([one, many], [other, more]) => more - many || one - other)
+    .slice(0, limit)
+    .map(([ord]) => ord);
 }
 
 function inSqlite(asks: readonly string[][][], { need, limit }: WordSearch, viewer: Viewer): SQL {
