@@ -68,6 +68,9 @@ const EMPLOYMENT: readonly (readonly [Employment, RegExp])[] = [
   ],
 ];
 
+/** Skills that a text writes with a capital letter, as people type them: "go jobs", "r developer". */
+const LANGUAGE_LETTERS =
+  /\b(?:[Gg]o|r|c)(?= (?:jobs?|roles?|positions?|work|developers?|engineers?|programmers?|backend|programming)\b)/gu;
 const DISTANCE =
   /(?:\b(?:within|under|less than|max(?:imum)?|at most|up to|(?:no|not) more than|in a radius of|radius(?: of)?|(?:im )?umkreis(?: von)?|unter|höchstens|bis zu|weniger als|dans un rayon de|rayon de|à moins de|moins de|a menos de|menos de|en un radio de)\s+)?\b\d{1,3}\s?(?:kms?|kilomet(?:er|re)s?n?|kilomètres?|kilómetros?|miles?|mi)(?![\p{L}\p{N}])(?:\s+(?:of|from|around|um|von|autour de|alrededor de))?/iu;
 
@@ -132,7 +135,12 @@ export function readJobQuery(text: string): JobQuery {
   query.skills = unique(
     findSkills(text)
       .filter(outside)
-      .map(({ skill }) => skill),
+      .map(({ skill }) => skill)
+      .concat(
+        [...text.matchAll(LANGUAGE_LETTERS)].map(([name]) =>
+          name.toUpperCase().replace('GO', 'Go'),
+        ),
+      ),
   );
   const denied = deniedStretches(text);
   query.words = unique(
