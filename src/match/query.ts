@@ -5,6 +5,7 @@ import { anyPlaceCovers, offeredPlaces, type Place, placeSpansIn } from './place
 import { type QueryFilters, readFilters } from './query-filters.ts';
 import { levelOf } from './seniority.ts';
 import { findSkills } from './skills.ts';
+import { withCountryLetters } from './typed-places.ts';
 import { fold, stemOf, wordsOf } from './words.ts';
 
 export type Employment = 'full-time' | 'part-time' | 'contract' | 'internship';
@@ -114,7 +115,7 @@ export function readJobQuery(text: string): JobQuery {
   }
   const named = occupationsNamed(text);
   query.occupations = unique(named.map(({ name }) => name));
-  for (const span of placeSpansIn(text)) {
+  for (const span of placeSpansIn(withCountryLetters(text))) {
     // "French teacher" names a subject, "in France" a place: demonyms count only where no occupation follows.
     if ([...named, ...taken].some((other) => span.start < other.end && other.start < span.end))
       continue;

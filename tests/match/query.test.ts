@@ -28,6 +28,15 @@ describe('reading a request', () => {
     expect(readJobQuery('jobs to go to work by bike').skills).not.toContain('Go');
   });
 
+  it.each([
+    ['nurse jobs in the uk', ['United Kingdom']],
+    ['nurse jobs uk', ['United Kingdom']],
+    ['remote jobs in the us', ['United States']],
+    ['remote work within the eu', ['EU']],
+    ['what is there for us', []],
+    ['someone who works with us', []],
+  ])('knows countries in small letters: %j', (text, names) => expect(places(text)).toEqual(names));
+
   it('takes a distance out of the words', () => {
     for (const [text, distance] of [
       ['nurse jobs within 20 km of Lyon', 'within 20 km of'],
