@@ -63,14 +63,18 @@ async function runImport(
   }
   const raw = await readFile(file, 'utf8');
   const { store } = await openStore(io.config(), { migrate: true });
+  let taken = 0;
   try {
     const result = await importPostings({
       raw,
       source,
       ...(board ? { board } : {}),
       store: {
-        savePostings: (postings) =>
-          store.savePostings(postings.map(withProfile), systemClock.now()),
+        async savePostings(postings) {
+          const saved = await store.savePostings(postings.map(withProfile), systemClock.now());
+          taken += postings.length;
+          return saved;
+        },
       },
     });
     io.out(
@@ -83,6 +87,13 @@ async function runImport(
     );
     for (const problem of result.problems) io.err(`${problem.at}: ${problem.message}`);
     return 0;
+  } catch (error) {
+    // They are saved in batches, each whole: those before a fault stay.
+    if (taken > 0)
+      io.err(
+        `The first ${taken} postings of the file are in the index; import it again for the rest.`,
+      );
+    throw error;
   } finally {
     await store.close();
   }

@@ -121,7 +121,8 @@ function placeOf(lines: readonly Line[]): NewFact | null {
     const value = part(
       line,
       (text) =>
-        /^\p{Lu}[\p{L}.' -]{2,30}, ?\p{Lu}[\p{L}. -]{1,30}$/u.test(text) && !TITLE_WORDS.test(text),
+        /^\p{Lu}[\p{L}.' -]{2,30}, ?\p{Lu}(?:[\p{L} -]|\.(?! )){1,30}$/u.test(text) &&
+        !TITLE_WORDS.test(text),
     );
     if (value) return fact('place', value);
   }
@@ -231,6 +232,8 @@ function part(line: Line, fits: (text: string) => boolean): Span | null {
     return whole;
   return (
     parts(line, /[|•·–—]/).find(({ text }) => !DATED.test(text) && fits(text)) ??
+    // "Porto, Portugal. Remote only": a sentence behind it.
+    parts(line, /\.(?=\s)/).find(({ text }) => !DATED.test(text) && fits(text)) ??
     parts(line, /,/).find(({ text }) => !DATED.test(text) && fits(text)) ??
     null
   );

@@ -25,7 +25,7 @@ const SENTENCES: readonly (readonly [RegExp, StoreFault, string])[] = [
   [
     /^(SQLITE_FULL|ENOSPC|EDQUOT)/,
     'full',
-    'The disk is full, so nothing was changed. Free some space; the desk goes on by itself.',
+    'The disk is full, so this was not saved. Free some space; the desk goes on by itself.',
   ],
   [
     /^(SQLITE_(READONLY|CANTOPEN|PERM)|EROFS|EACCES|EPERM|ENOENT|ENOTDIR)/,

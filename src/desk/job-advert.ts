@@ -24,7 +24,9 @@ export function isJobAdvert(message: string): boolean {
   if (message.length < LEAST_CHARS) return false;
   const text = message.replace(/<[^>]{1,400}>/g, ' ');
   const own = text.match(OWN_STORY)?.length ?? 0;
-  const signs = SIGNS.filter((sign) => sign.test(text)).length;
+  // Nobody types markup into a chat.
+  const markup = (message.match(/<\/?[a-z][^>]{0,200}>/gi)?.length ?? 0) >= 6 ? 2 : 0;
+  const signs = SIGNS.filter((sign) => sign.test(text)).length + markup;
   // "Hi, I found this one" before a long advertisement is no story.
   return signs >= LEAST_SIGNS && own <= 1 + Math.floor(text.length / 1500);
 }

@@ -2,6 +2,7 @@ import type { MatchPosting, MatchPreferences } from '../match/match-input.ts';
 import { payFloorIn } from '../match/pay.ts';
 import { type CvProfile, profileCv } from '../match/profile.ts';
 import type { JobQuery } from '../match/query.ts';
+import { withCountryLetters } from '../match/typed-places.ts';
 import type { Applicant } from './job-search.ts';
 import { DESCRIBED, type Posting } from './posting.ts';
 
@@ -81,7 +82,7 @@ function preferencesOf(applicant: Applicant): MatchPreferences {
   const preferences: MatchPreferences = {};
   if (remote) preferences.remote = remote;
   const place = value('place');
-  if (place) preferences.places = [place];
+  if (place) preferences.places = [withCountryLetters(place)];
   const mustNot = value('must_not');
   if (mustNot) preferences.mustNot = mustNot.split(/[;,]/).map((word) => word.trim());
   const seniority = value('seniority');
@@ -90,7 +91,7 @@ function preferencesOf(applicant: Applicant): MatchPreferences {
   const language = value('language');
   if (language) preferences.language = language;
   const authorisation = value('authorisation');
-  if (authorisation) preferences.authorisation = authorisation;
+  if (authorisation) preferences.authorisation = withCountryLetters(authorisation);
   const lives = applicant.facts.filter(({ kind }) => kind === 'place');
   const home = lives.find(({ origin }) => origin === 'client') ?? lives[0];
   if (home) preferences.home = [home.value];

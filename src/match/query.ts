@@ -5,6 +5,7 @@ import { anyPlaceCovers, offeredPlaces, type Place, placeSpansIn } from './place
 import { type QueryFilters, readFilters } from './query-filters.ts';
 import { levelOf } from './seniority.ts';
 import { findSkills } from './skills.ts';
+import { withCountryLetters } from './typed-places.ts';
 import { fold, stemOf, wordsOf } from './words.ts';
 
 export type Employment = 'full-time' | 'part-time' | 'contract' | 'internship';
@@ -68,6 +69,9 @@ const EMPLOYMENT: readonly (readonly [Employment, RegExp])[] = [
   ],
 ];
 
+/** Skills that a text writes with a capital letter, as people type them: "go jobs", "r developer". */
+const LANGUAGE_LETTERS =
+  /\b(?:[Gg]o|r|c)(?= (?:jobs?|roles?|positions?|work|developers?|engineers?|programmers?|backend|programming)\b)/gu;
 const DISTANCE =
   /(?:\b(?:within|under|less than|max(?:imum)?|at most|up to|(?:no|not) more than|in a radius of|radius(?: of)?|(?:im )?umkreis(?: von)?|unter|höchstens|bis zu|weniger als|dans un rayon de|rayon de|à moins de|moins de|a menos de|menos de|en un radio de)\s+)?\b\d{1,3}\s?(?:kms?|kilomet(?:er|re)s?n?|kilomètres?|kilómetros?|miles?|mi)(?![\p{L}\p{N}])(?:\s+(?:of|from|around|um|von|autour de|alrededor de))?/iu;
 
@@ -111,7 +115,7 @@ export function readJobQuery(text: string): JobQuery {
   }
   const named = occupationsNamed(text);
   query.occupations = unique(named.map(({ name }) => name));
-  for (const span of placeSpansIn(text)) {
+  for (const span of placeSpansIn(withCountryLetters(text))) {
     // "French teacher" names a subject, "in France" a place: demonyms count only where no occupation follows.
     if ([...named, ...taken].some((other) => span.start < other.end && other.start < span.end))
       continue;
@@ -132,7 +136,12 @@ export function readJobQuery(text: string): JobQuery {
   query.skills = unique(
     findSkills(text)
       .filter(outside)
-      .map(({ skill }) => skill),
+      .map(({ skill }) => skill)
+      .concat(
+        [...text.matchAll(LANGUAGE_LETTERS)].map(([name]) =>
+          name.toUpperCase().replace('GO', 'Go'),
+        ),
+      ),
   );
   const denied = deniedStretches(text);
   query.words = unique(

@@ -2,14 +2,10 @@ import { z } from 'zod';
 import { dataBlock } from '../desk/data-block.ts';
 import { jobCard } from '../desk/job-card.ts';
 import { ownId, withOwner } from '../desk/own-posting.ts';
+import { pastedText } from '../desk/pasted-text.ts';
 import type { ReadPastedJob } from '../desk/ports/pasted-jobs.ts';
 import { insideTool } from '../desk/tool.ts';
-import { redactSecrets } from '../guard/secrets.ts';
-import { cleanText } from '../guard/text.ts';
 
-const MAX_TEXT = 40_000;
-/** A line or two describe no job. */
-const LEAST = 200;
 const NAME = z.string().min(2).max(120).optional();
 
 /** Takes in the text of a job that the client pasted into the chat, for that client alone. Nothing is asked outside. */
@@ -26,12 +22,9 @@ export function keepJobText({ readPastedJob }: { readPastedJob: ReadPastedJob })
       purpose: 'score a job that the client pasted',
     },
     async run(names, workspace) {
-      const said = workspace.clientText;
       // The text is the client's message, never an argument (I10).
-      const text = redactSecrets(cleanText(said ?? ''))
-        .trim()
-        .slice(0, MAX_TEXT);
-      if (text.length < LEAST)
+      const text = pastedText(workspace.clientText ?? '');
+      if (text === null)
         return {
           ok: false,
           sentence:

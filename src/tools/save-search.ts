@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { asksTo } from '../desk/asked-for.ts';
 import { dataBlock } from '../desk/data-block.ts';
 import { type SavedCommandDeps, saveSearch as save } from '../desk/digest/saved-command.ts';
+import { isAlertList } from '../desk/search.ts';
 import { insideTool } from '../desk/tool.ts';
 
 /** Keeps the last search running; the words come from the search itself, not from a model. */
@@ -20,7 +21,9 @@ export function saveSearch(deps: SavedCommandDeps) {
     async run(_input, workspace) {
       if (!asksTo(workspace.clientText, 'save'))
         return { ok: false, sentence: 'I save a search when you say so: "save this search".' };
-      const saved = await save(deps, workspace, workspace.rows().lastSearch?.query ?? null);
+      const { lastSearch } = workspace.rows();
+      const words = lastSearch && !isAlertList(lastSearch) ? lastSearch.query : null;
+      const saved = await save(deps, workspace, words);
       if (!saved.ok) return saved;
       for (const change of saved.changes) workspace.stage(change);
       return { ok: true, text: dataBlock(saved.sentence) };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { dataBlock } from '../desk/data-block.ts';
 import { jobCard } from '../desk/job-card.ts';
 import type { JobHit } from '../desk/job-search.ts';
+import { isAlertList } from '../desk/search.ts';
 import { insideTool } from '../desk/tool.ts';
 import { writeFilters } from '../match/query-filters.ts';
 import { scamSigns } from '../match/scam.ts';
@@ -32,6 +33,12 @@ export const searchJobs = insideTool({
     if (model && !model.ok) return model;
     const seen = new Set(rows.lastSearch?.shown.map((job) => job.postingId));
     const more = model !== null || query.trim() === '';
+    if (query.trim() === '' && !model && rows.lastSearch && isAlertList(rows.lastSearch))
+      return {
+        ok: false,
+        sentence:
+          'Your alert held no other jobs than those of its list. Ask for jobs in words, for example "find me nurse jobs in Hamburg".',
+      };
     const words = query.trim() === '' && !model ? (rows.lastSearch?.query ?? '') : query.trim();
     const result = await workspace.jobs.search({
       query: words,

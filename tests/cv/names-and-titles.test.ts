@@ -43,6 +43,11 @@ describe('name and title in the first lines of a CV', () => {
     'Physiotherapist',
   ])('knows %j as a title', (title) => expect(headOf('Ada Brook', title).title).toBe(title));
 
+  it('reads a place without the sentence behind it', () => {
+    expect(headOf('Ada Brook', 'Porto, Portugal. Remote only.').place).toBe('Porto, Portugal');
+    expect(headOf('Ada Brook', 'Washington, D.C.').place).toMatch(/^Washington, D\.C/);
+  });
+
   it('leaves a title alone that holds a comma or a dash itself', () => {
     expect(headOf('Ada Brook', 'Engineer, Storage').title).toBe('Engineer, Storage');
     expect(headOf('Senior Engineer – Storage').name).toBeUndefined();

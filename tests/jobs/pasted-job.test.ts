@@ -38,6 +38,8 @@ describe('the text of a job that a client pastes', () => {
 don't drive and i have a daughter, i worked part-time in a care home and i want at least £13 an hour, i can apply today and i have
 a qualification, full-time would be fine too if the company is near, i am looking for a team that is nice and pays a pension`;
     expect(isJobAdvert(story)).toBe(false);
+    const page = `<div><h1>Forklift Driver</h1><p><b>Coldbarn</b> Rotherham</p><p>£13.50 an hour</p><ul><li>Reach truck licence</li><li>Frozen store, nights, and every second weekend</li><li>Stock checks and the loading bay, with scanners and lists of the day before, and the tidying of aisles at the end of a shift</li></ul></div>`;
+    expect(isJobAdvert(page)).toBe(true);
     expect(isJobAdvert('find me part-time nurse jobs, salary over 40k, apply today')).toBe(false);
   });
 

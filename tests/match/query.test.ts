@@ -21,6 +21,35 @@ describe('reading a request', () => {
     expect(places('part-time nurse in Hamburg')).toEqual(['Hamburg']);
   });
 
+  it('reads a language of one or two letters in small letters before what it is of', () => {
+    for (const text of ['find me go jobs', 'Go developer'])
+      expect(readJobQuery(text).skills, text).toEqual(['Go']);
+    expect(readJobQuery('r developer in Lyon').skills).toContain('R');
+    expect(readJobQuery('jobs to go to work by bike').skills).not.toContain('Go');
+  });
+
+  it.each([
+    ['nurse jobs in the uk', ['United Kingdom']],
+    ['nurse jobs uk', ['United Kingdom']],
+    ['remote jobs in the us', ['United States']],
+    ['remote work within the eu', ['EU']],
+    ['what is there for us', []],
+    ['someone who works with us', []],
+  ])('knows countries in small letters: %j', (text, names) => expect(places(text)).toEqual(names));
+
+  it('takes a distance out of the words', () => {
+    for (const [text, distance] of [
+      ['nurse jobs within 20 km of Lyon', 'within 20 km of'],
+      ['Pflege im Umkreis von 30 km', 'im Umkreis von 30 km'],
+      ['infirmière à moins de 15 km de Lyon', 'moins de 15 km'],
+    ] as const) {
+      const query = readJobQuery(text);
+      expect(query.distance, text).toContain(distance);
+      expect(query.words.join(' '), text).not.toMatch(/km|\d/);
+    }
+    expect(readJobQuery('jobs at 3M').distance).toBeUndefined();
+  });
+
   it('reads a pay floor', () => {
     const query = readJobQuery('jobs as accountant near Madrid over 50k');
     expect(query.payFloor).toMatchObject({ min: 50_000, period: 'year' });

@@ -1,18 +1,13 @@
-import { redactSecrets } from '../../guard/secrets.ts';
-import { cleanText } from '../../guard/text.ts';
 import { auditEntry } from '../audit-templates.ts';
 import type { Client, Conversation } from '../client.ts';
 import { outboundText } from '../outbound.ts';
 import { isOwnId, ownId, withOwner } from '../own-posting.ts';
+import { pastedText } from '../pasted-text.ts';
 import type { Clock, Ids } from '../ports/clock.ts';
 import type { Change, Store } from '../ports/store.ts';
 import { DESCRIBED } from '../posting.ts';
 import type { SearchRecord } from '../search.ts';
 import { isAlert } from './alert-postings.ts';
-
-const MAX_TEXT = 40_000;
-/** A line or two describe no job. */
-const LEAST = 200;
 
 /** The client pastes the description of a job that an alert brought: from then on its score is no guess. */
 export async function takeJobText(
@@ -30,8 +25,8 @@ export async function takeJobText(
     return [say(`There is no job ${number} in the last list, so I kept no text.`)];
   if (!isAlert(posting.id) || posting.text.length >= DESCRIBED)
     return [say(`Job ${number} has its description already, so I changed nothing.`)];
-  const pasted = redactSecrets(cleanText(text)).trim().slice(0, MAX_TEXT);
-  if (pasted.length < LEAST)
+  const pasted = pastedText(text);
+  if (pasted === null)
     return [say('That is too short for a description. Please paste the whole text of the job.')];
   // What a client pastes is theirs: of a job that everybody sees they get a copy of their own.
   const isOwn = isOwnId(posting.id, clientId);

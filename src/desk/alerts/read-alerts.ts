@@ -14,6 +14,7 @@ import type { Log } from '../ports/log.ts';
 import type { Change, Store, WorkspaceRows } from '../ports/store.ts';
 import type { Posting } from '../posting.ts';
 import { isQuiet, quietHoursOf } from '../quiet-hours.ts';
+import { alertListName } from '../search.ts';
 import type { DeskSettings } from '../settings.ts';
 import { botSpeaks } from '../takeover/bot-speaks.ts';
 import type { AlertPlace } from './alert-address.ts';
@@ -156,7 +157,7 @@ async function takeJobs(
       conversationId: home.conversation.id,
       search: {
         id: deps.ids.next(),
-        query: `job alert${boards.length > 0 ? ` from ${boards.join(' and ')}` : ''}`,
+        query: alertListName(boards),
         shown: listed.map(({ posting, match }) => ({
           postingId: posting.id,
           score: match?.score ?? null,

@@ -1,6 +1,7 @@
 import type { Client, Conversation } from '../client.ts';
 import { outboundText } from '../outbound.ts';
 import type { Change, WorkspaceRows } from '../ports/store.ts';
+import { isAlertList } from '../search.ts';
 import { type DigestCommandDeps, setDigestHour } from './digest-command.ts';
 import { type DraftCommandDeps, showDraft } from './draft-command.ts';
 import { type FollowUpCommandDeps, settleByDraft } from './follow-up-command.ts';
@@ -31,7 +32,8 @@ export async function answerDigestCommand(
       return answerSaved(deps, home, command.wish);
     case 'savesearch': {
       const { lastSearch } = await rows();
-      const saved = await saveSearch(deps, home, command.query ?? lastSearch?.query ?? null);
+      const last = lastSearch && !isAlertList(lastSearch) ? lastSearch.query : null;
+      const saved = await saveSearch(deps, home, command.query ?? last);
       const at = deps.clock.now();
       const line = outboundText(deps.ids, home.conversation, at, saved.sentence);
       return saved.ok ? [...saved.changes, line] : [line];

@@ -53,6 +53,19 @@ describe('a forwarded alert', () => {
     expect(await states()).toMatchObject({ read: 1, new: 0 });
   });
 
+  it('gives a list that is no search: it is neither continued nor saved by its name', async () => {
+    await handCv();
+    await desk.bring(alert('a1'), BOUNCE);
+    await desk.read();
+    desk.script([{ name: 'search_jobs', args: { query: '' } }]);
+    await desk.say('more');
+    expect(desk.replies.at(-1)).toContain('REFUSED: Your alert held no other jobs');
+    expect(wordsIn(await desk.say('save this search'))).toContain('There is no search to save yet');
+    desk.script([{ name: 'save_search', args: {} }]);
+    await desk.say('keep that search running, please');
+    expect(wordsIn(await desk.say('/saved'))).not.toContain('job alert from');
+  });
+
   it('that comes twice is one, and one that brings nothing new says so', async () => {
     expect(await desk.bring(alert('a1'), BOUNCE)).toBe('taken');
     expect(await desk.bring(`Received: from elsewhere\r\n${alert('a1')}`, BOUNCE)).toBe(
