@@ -1,5 +1,6 @@
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { readConfig } from '../../src/config.ts';
+import { ownId, withOwner } from '../../src/desk/own-posting.ts';
 import {
   DEFAULT_RETENTION,
   RETENTION_CATEGORIES,
@@ -9,6 +10,7 @@ import {
 import { openTestDesk, type TestDesk } from '../support/desk.ts';
 import { findPostgres } from '../support/postgres-server.ts';
 import { openPostgresStore } from '../support/postgres-store.ts';
+import { posting } from '../support/postings.ts';
 import { markersOf, richClient } from '../support/rich-client.ts';
 
 const A = markersOf('Larkspur');
@@ -46,6 +48,11 @@ describe('the retention policy', () => {
   it('keeps CV, searches, drafts and saved jobs until the client deletes them or leaves (P17)', () => {
     for (const category of ['cv', 'searches', 'drafts', 'pipeline'] as const)
       expect(DEFAULT_RETENTION[category]).toBeNull();
+  });
+
+  it('keeps what came by a client and was not used for 180 days', () => {
+    expect(DEFAULT_RETENTION.postings).toBe(180);
+    expect(readRetention('postings=keep')).toMatchObject({ postings: null });
   });
 });
 
@@ -104,6 +111,9 @@ describe.each([
 
   it('ages every category when it is told to, with one row of the log', async () => {
     await open(Object.fromEntries(RETENTION_CATEGORIES.map((category) => [category, 1])));
+    const { id } = (await record()).client;
+    const own = posting({ id: ownId('alert:linkedin:7', id) });
+    await desk.test.store.savePostings([withOwner(own, id)], desk.clock.now());
     await desk.desk.sweep();
     desk.clock.advance(4 * DAY);
     // First the card that waits expires; its content goes a day later.
