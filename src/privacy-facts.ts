@@ -80,6 +80,8 @@ const KEPT: Readonly<Record<RetentionCategory, string>> = {
   searches: 'Your searches',
   drafts: 'Your drafts',
   pipeline: 'Your saved jobs',
+  postings:
+    'Jobs of your own mails, pastes and links that you neither saved nor drafted, after they closed or last came',
   cv: 'Your CV, its facts and your wishes',
 };
 

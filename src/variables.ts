@@ -199,7 +199,7 @@ const VARIABLES = {
   ADMISSION: [z.enum(ADMISSIONS), 'open, invite or approval'],
   RETENTION: [
     z.string().refine((text) => readRetention(text) !== null),
-    'a list like messages=365,cards=365,files=7,replies=365,usage=400,searches=keep,drafts=keep,pipeline=keep,cv=keep, in days',
+    'a list like messages=365,cards=365,files=7,replies=365,usage=400,searches=keep,drafts=keep,pipeline=keep,postings=180,cv=keep, in days',
   ],
   LOG_DAYS: [z.coerce.number().int().min(30).max(36_500), 'days from 30 to 36500'],
   EXECUTION_SECONDS: [SECONDS, 'seconds from 1 to 3600'],

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray } from 'drizzle-orm';
+import { and, asc, eq, inArray, type SQL } from 'drizzle-orm';
 import { forgetHeld } from './held-rows.ts';
 import { putMeta } from './meta-rows.ts';
 import { keepNumbers } from './posting-numbers.ts';
@@ -21,25 +21,28 @@ export async function ownedBy(tx: Tx, clientId: string): Promise<string[]> {
 }
 
 /**
- * Deletes the postings that one client alone saw, with their words and bands. No other posting refers to them: public ones
- * stand on public cards.
+ * Deletes postings that one client alone saw, with their words and bands; gives how many. No other posting refers to them:
+ * public ones stand on public cards.
+ * @param which  these of them only; all where it is left out
  */
-export async function dropOwned(tx: Tx, clientId: string): Promise<void> {
+export async function dropOwned(tx: Tx, clientId: string, which?: SQL): Promise<number> {
   const rows = await tx
-    .select({ ord: postings.ord })
+    .select({ id: postings.id, ord: postings.ord })
     .from(postings)
-    .where(eq(postings.ownerId, clientId));
-  if (rows.length === 0) return;
+    .where(and(eq(postings.ownerId, clientId), which));
+  if (rows.length === 0) return 0;
   const { change } = await keepNumbers(tx);
-  for (const { ord } of rows) {
-    if (ord === null) continue;
-    await dropWords(tx, ord);
-    await tx.delete(postingBands).where(eq(postingBands.ord, ord));
+  for (const { id, ord } of rows) {
+    if (ord !== null) {
+      await dropWords(tx, ord);
+      await tx.delete(postingBands).where(eq(postingBands.ord, ord));
+    }
+    await tx.delete(postings).where(eq(postings.id, id));
   }
-  await tx.delete(postings).where(eq(postings.ownerId, clientId));
   // A number of its own each time: what is deleted while the last is cleaned up is not taken for cleaned.
   await putMeta(tx, WORDS_LEFT, `${change}`);
   forgetHeld();
+  return rows.length;
 }
 
 /** Those of these whose rows an erasure has deleted. */

@@ -50,6 +50,9 @@ export async function savePostings(
     const reopens = known !== undefined && known.closedAt !== null && !hasEnded;
     if (known?.digest === digest && !reopens) {
       result.unchanged += 1;
+      // No board lists a client's own; it is seen when their mail or link brings it again.
+      if (ownerId !== null)
+        await tx.update(postings).set({ seenAt: at }).where(eq(postings.id, posting.id));
       continue;
     }
     change += 1;

@@ -1,10 +1,11 @@
-import { and, eq, exists, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, exists, inArray, isNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { AuditEntry } from '../desk/audit.ts';
 import type { Gone } from '../desk/ports/goodbye-store.ts';
 import type { RetentionCategory, RetentionLimits } from '../desk/retention.ts';
 import { appendAudit } from './audit-chain.ts';
 import { emptyCards, forget } from './forget-rows.ts';
 import type { Keyring } from './keyring.ts';
+import { dropOwned } from './owned-rows.ts';
 import {
   approvals,
   clients,
@@ -16,11 +17,23 @@ import {
   turns,
   usage,
 } from './schema.ts';
-import { alertMails, replies, shownPostings } from './schema-jobs.ts';
-import { contentOfOverCard, settledMessage, talksOf } from './settled-rows.ts';
+import { alertMails, followUps, postings, replies, shownPostings } from './schema-jobs.ts';
+import { cardUnderWay, contentOfOverCard, settledMessage, talksOf } from './settled-rows.ts';
 import type { Tx } from './units.ts';
 
 type Owner = string | typeof clients.id;
+
+/**
+ * Nothing of the client refers to this posting of theirs: no saved job, no draft, no follow-up to come, no answer to a mail about
+ * it. While a card waits or its action runs, none of theirs goes, since what a card holds is sealed.
+ */
+const unused = and(
+  sql`not exists (select 1 from ${pipeline} where ${pipeline.clientId} = ${postings.ownerId} and ${pipeline.postingId} = ${postings.id})`,
+  sql`not exists (select 1 from ${drafts} where ${drafts.clientId} = ${postings.ownerId} and ${drafts.postingId} = ${postings.id})`,
+  sql`not exists (select 1 from ${followUps} where ${followUps.clientId} = ${postings.ownerId} and ${followUps.postingId} = ${postings.id} and ${inArray(followUps.state, ['open', 'suggested'])})`,
+  sql`not exists (select 1 from ${replies} where ${replies.clientId} = ${postings.ownerId} and ${replies.postingId} = ${postings.id})`,
+  sql`not exists (select 1 from ${approvals} where ${approvals.clientId} = ${postings.ownerId} and ${or(eq(approvals.status, 'pending'), cardUnderWay)})`,
+);
 
 /** What is kept for a time: whose a row is, and since when it is too old. */
 const KEPT = [
@@ -93,6 +106,24 @@ const KEPT = [
     old: (before: Date) => lt(pipeline.at, before),
   },
   {
+    category: 'postings',
+    table: postings,
+    theirs: (id: Owner) => eq(postings.ownerId, id),
+    // Closed before that day; or open, and neither written nor met again since.
+    old: (before: Date) =>
+      and(
+        or(
+          lt(postings.closedAt, before),
+          and(
+            isNull(postings.closedAt),
+            lt(postings.savedAt, before),
+            or(isNull(postings.seenAt), lt(postings.seenAt, before)),
+          ),
+        ),
+        unused,
+      ),
+  },
+  {
     category: 'cv',
     table: cvs,
     theirs: (id: Owner) => eq(cvs.clientId, id),
@@ -137,19 +168,13 @@ export async function forgetOld(
   entry: (gone: Gone) => AuditEntry,
 ): Promise<Gone> {
   const gone: Gone = {};
-  for (const { category, table, theirs, old } of KEPT) {
+  for (const kept of KEPT) {
+    const { category } = kept;
     const before = limits[category];
-    const tooOld = before && old(before);
+    const tooOld = before && kept.old(before);
     if (!tooOld) continue;
-    const many =
-      category === 'cards'
-        ? await emptyCards(tx, keys, clientId, tooOld)
-        : (
-            await tx
-              .delete(table)
-              .where(and(theirs(clientId), tooOld))
-              .returning()
-          ).length;
+    const which = and(kept.theirs(clientId), tooOld);
+    const many = await forgetRows(tx, keys, clientId, kept, which);
     if (many === 0) continue;
     gone[category] = (gone[category] ?? 0) + many;
     // With the file goes what was read from it.
@@ -157,4 +182,18 @@ export async function forgetOld(
   }
   if (Object.keys(gone).length > 0) await appendAudit(tx, keys, [entry(gone)]);
   return gone;
+}
+
+/** Deletes rows of one kind in the way of that kind; gives how many. */
+async function forgetRows(
+  tx: Tx,
+  keys: Keyring,
+  clientId: string,
+  { category, table }: Pick<(typeof KEPT)[number], 'category' | 'table'>,
+  which: SQL | undefined,
+): Promise<number> {
+  if (which === undefined) return 0;
+  if (category === 'cards') return emptyCards(tx, keys, clientId, which);
+  if (category === 'postings') return dropOwned(tx, clientId, which);
+  return (await tx.delete(table).where(which).returning()).length;
 }

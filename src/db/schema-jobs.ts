@@ -29,7 +29,7 @@ export const postings = sqliteTable(
     /** The board of JOB_BOARDS whose list it stands on; null for a posting that came another way. */
     board: text('board'),
     firstSeenAt: time('first_seen_at'),
-    /** When its board last listed it. */
+    /** When its board last listed it; of a client's own: when it last came again unchanged. */
     seenAt: time('seen_at'),
     closedAt: time('closed_at'),
     closedWhy: text('closed_why', { enum: ['gone', 'expired', 'not_found'] }),

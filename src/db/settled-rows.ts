@@ -1,4 +1,4 @@
-import { and, inArray, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import { and, inArray, ne, not, or, type SQL, sql } from 'drizzle-orm';
 import { approvals, conversations, executions, outbox } from './schema.ts';
 
 /** The conversations of a client, or of each client of an outer query. */
@@ -17,12 +17,15 @@ export const settledMessage = and(
   ),
 );
 
+/** Cards whose approved action waits or runs. */
+export const cardUnderWay = inArray(
+  approvals.id,
+  sql`(select ${executions.approvalId} from ${executions} where ${inArray(executions.status, ['held', 'queued', 'attempting'])})`,
+);
+
 /** Cards that were answered, whose action cannot run any more, and whose content is still there. */
 export const contentOfOverCard = and(
   ne(approvals.status, 'pending'),
-  notInArray(
-    approvals.id,
-    sql`(select ${executions.approvalId} from ${executions} where ${inArray(executions.status, ['held', 'queued', 'attempting'])})`,
-  ),
+  not(cardUnderWay),
   ne(approvals.payloadHash, ''),
 );

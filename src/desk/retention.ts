@@ -8,6 +8,7 @@ export const RETENTION_CATEGORIES = [
   'searches',
   'drafts',
   'pipeline',
+  'postings',
   'cv',
 ] as const;
 export type RetentionCategory = (typeof RETENTION_CATEGORIES)[number];
@@ -24,6 +25,7 @@ export const DEFAULT_RETENTION: RetentionPolicy = {
   searches: null,
   drafts: null,
   pipeline: null,
+  postings: 180,
   cv: null,
 };
 

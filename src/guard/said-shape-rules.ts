@@ -151,7 +151,7 @@ export const saidShapeRules: readonly Rule[] = [
     ),
     passes: said(
       '<input type="password" name="password" placeholder="Enter your password" minlength="12">',
-      'const token = process.env.API_TOKEN; if (!password) throw new Error("E_PWD_42");',
+      'const token = import.meta.env.API_TOKEN; if (!password) throw new Error("E_PWD_42");',
       '{"id": "REQ-2024-88AB", "title": "Password Manager Engineer", "nextPageToken": "b2Zmc2V0OjIw4413x"}',
     ),
   },

@@ -128,6 +128,14 @@ function opensLock(number: Digits, { text, found, tells, units }: Around): boole
 function opensThing(number: Digits, { tells, units, named, found, text }: Around): boolean {
   if (!tells('thing') || tells('other') || isYear(number) || isRound(number)) return false;
   if (isCountOf(number, units)) return false;
+  const near = found.some(
+    ({ kind, end, start }) =>
+      kind === 'thing' &&
+      (end <= number.start ? number.start - end : start - number.end) <= REACH &&
+      !/[.!;]\s/.test(text.slice(Math.min(end, number.end), Math.max(start, number.start))),
+  );
+  // "my phone is 7 3 1 0": nobody parts the digits of a count, a price or a model.
+  if (/^\d(?: \d){3}$/.test(text.slice(number.start, number.end))) return near;
   const pin = (named & (role.pin | role.password)) !== 0;
   const code = (named & role.code) !== 0;
   if (number.text.length > 6) return false;
@@ -135,12 +143,6 @@ function opensThing(number: Digits, { tells, units, named, found, text }: Around
   const index = /pin ?code|पिन ?कोड/i.test(text);
   if (pin) return number.text.length === 4 || (number.text.length === 6 && !index);
   if (tells('work')) return false;
-  const near = found.some(
-    ({ kind, end, start }) =>
-      kind === 'thing' &&
-      (end <= number.start ? number.start - end : start - number.end) <= REACH &&
-      !/[.!;]\s/.test(text.slice(Math.min(end, number.end), Math.max(start, number.start))),
-  );
   return near && number.text.length === 4 && (code || tells('enter'));
 }
 

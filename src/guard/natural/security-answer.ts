@@ -60,6 +60,9 @@ export function findSecurityAnswer(
       const hit = readAnswer(units, start, found);
       if (hit !== undefined) return hit;
     }
+    const told =
+      one.kind === 'answer' && tells('asked') ? readBefore(units, one.start, found) : undefined;
+    if (told !== undefined) return told;
   }
   const marked = answerMark.exec(folded);
   if (marked !== null) {
@@ -130,6 +133,25 @@ function readAnswer(
   while (to < at + LONGEST_ANSWER && !endsHere(units, to) && !has(units[to + 1], role.for)) to += 1;
   const end = units[Math.min(to, units.length - 1)]?.end ?? value.end;
   return { kind: 'security_answer', detector: 'security-answer', start: value.start, end };
+}
+
+/** "sorarsa Karaosman yaz", "पूछे तो चतुर्वेदी लिखना": the verb comes last, with a name right before it. */
+function readBefore(units: readonly Unit[], end: number, found: readonly Found[]): Hit | undefined {
+  const at = units.findIndex((unit) => unit.start >= end) - 1;
+  const value = units[at];
+  const verb = units[at + 1];
+  if (value === undefined || verb === undefined || value.end > end || value.roles !== 0)
+    return undefined;
+  // The verb ends the sentence: "put Leeds" has its answer behind it.
+  const last = units.slice(at + 2).every((unit) => has(unit, loose)) || endsHere(units, at + 1);
+  if (!last || !/^(?:\p{Lu}|\p{Lo})/u.test(value.text) || endsHere(units, at)) return undefined;
+  if (found.some((one) => one.start < value.end && value.start < one.end)) return undefined;
+  return {
+    kind: 'security_answer',
+    detector: 'security-answer',
+    start: value.start,
+    end: value.end,
+  };
 }
 
 /** "答案是刘桂芳": no space between, and no question word. */
