@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { acquireDeskLock } from '../../src/db/desk-lock.ts';
 import { openSqlite } from '../../src/db/open-sqlite.ts';
+import { COMPILED } from '../support/compiled.ts';
 
 describe('locks between processes', () => {
   let folder: string;
@@ -29,6 +30,7 @@ describe('locks between processes', () => {
   } {
     const child = spawn(process.execPath, ['--input-type=module', '-e', code], {
       stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, ...COMPILED },
     });
     children.push(child);
     const said = new Promise<string>((resolve) =>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sampleBoard } from '../../src/jobs/sources/sample.ts';
 import { scamSigns } from '../../src/match/scam.ts';
 import { SCAM_RULES } from '../../src/match/scam-rules.ts';
+import { threadMs } from '../support/thread-time.ts';
 
 const rulesFor = (text: string) => scamSigns({ title: 'Assistant', text }).map(({ rule }) => rule);
 
@@ -32,9 +33,9 @@ describe('signs of fraud in a posting', () => {
 
   it('reads 100 kB of junk quickly', () => {
     for (const junk of ['pay ', 'send scan of ', 'earn $', 'a', 'no experience ']) {
-      const before = performance.now();
+      const before = threadMs();
       scamSigns({ title: '', text: junk.repeat(100_000 / junk.length) });
-      expect(performance.now() - before, junk).toBeLessThan(500);
+      expect(threadMs() - before, junk).toBeLessThan(500);
     }
   });
 

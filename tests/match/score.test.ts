@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { MatchCv, MatchPosting } from '../../src/match/match-input.ts';
 import { profileCv, profilePosting } from '../../src/match/profile.ts';
 import { createMatcher, explainDifference, MATCH_VERSION } from '../../src/match/score.ts';
+import { threadMs } from '../support/thread-time.ts';
 import { CVS, POSTINGS } from './families.ts';
 
 const profiles = POSTINGS.map(({ posting }) => profilePosting(posting));
@@ -252,9 +253,9 @@ it('ranks 10,000 postings within a second even on a busy machine', () => {
   );
   const cv = profileCv(developer);
   many.rank(cv, { limit: 1 });
-  const start = performance.now();
+  const start = threadMs();
   many.rank(cv, { limit: 20 });
-  expect(performance.now() - start).toBeLessThan(1_000);
+  expect(threadMs() - start).toBeLessThan(1_000);
 });
 
 it('shows what a posting says of work authorisation, as an open question', () => {

@@ -56,9 +56,10 @@ describe('the best by upper bounds', () => {
 
   it('forgets most of many postings and keeps the scores of the others', () => {
     const sample = samplePostings();
-    const profiles = Array.from({ length: 2_200 }, (_, i) =>
-      profilePosting({ ...sample(i % 50), id: `p${i}` }),
-    );
+    const kinds = Array.from({ length: 50 }, (_, i) => profilePosting(sample(i)));
+    const profiles = Array.from({ length: 44 }, (_, round) =>
+      kinds.map((kind, i) => ({ ...kind, id: `p${round * 50 + i}` })),
+    ).flat();
     const cv = profileCv({ text: sample(3).text });
     const matcher = createMatcher(profiles);
     matcher.rank(cv, { limit: 1 });

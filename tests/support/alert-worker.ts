@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { openPostgres } from '../../src/db/open-postgres.ts';
 import { openSqlite } from '../../src/db/open-sqlite.ts';
 import { createAlertReading } from '../../src/desk/alerts/read-alerts.ts';
@@ -13,6 +14,8 @@ import { wayTo } from './way-to.ts';
  * A process that reads the alert mails that wait, and is killed by one with the word POISON in it: PLACE is a file or a
  * server's address, KEY its key, NOW the moment. Says "ended" when it came to the end.
  */
+// Most of these processes are killed, and only one that ends would keep what it has compiled for the next.
+flushCompileCache();
 const { PLACE = '', KEY = '', NOW = '' } = process.env;
 const key = Buffer.from(KEY, 'hex');
 const store = PLACE.startsWith('postgres:')

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { openPostgres } from '../../src/db/open-postgres.ts';
 import { openSqlite } from '../../src/db/open-sqlite.ts';
 import { lookAtDigest } from '../../src/desk/digest/deliver.ts';
@@ -8,6 +9,8 @@ import { wayTo } from './way-to.ts';
  * A process that delivers every digest that is due, and is killed on the way: PLACE is a file or a server's address, KEY
  * its key, NOW the moment. Says a dot for each, and "ended" after the last one.
  */
+// Most of these processes are killed, and only one that ends would keep what it has compiled for the next.
+flushCompileCache();
 const { PLACE = '', KEY = '', NOW = '' } = process.env;
 const key = Buffer.from(KEY, 'hex');
 const store = PLACE.startsWith('postgres:')

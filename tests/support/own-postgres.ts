@@ -53,13 +53,13 @@ async function serve(
     { ...options, stdio: 'ignore' },
   );
   const port = await freePort();
-  // The shell ends the server when this process is gone, however it went: then its input ends.
+  // The shell ends the server and removes its files when this process is gone, however it went: then its input ends.
   const server = spawn(
     'sh',
     [
       ...[
         '-c',
-        '"$0" "$@" </dev/null & cat >/dev/null; kill -INT $!; wait $!',
+        '"$0" "$@" </dev/null & cat >/dev/null; kill -INT $!; wait $!; rm -rf "$PWD"',
         join(bin, 'postgres'),
       ],
       ...['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', folder, '-F'],

@@ -1,6 +1,7 @@
 import { type SpawnSyncReturns, spawnSync } from 'node:child_process';
 import type { Store } from '../../src/desk/ports/store.ts';
 import { systemIds as ids } from '../../src/system.ts';
+import { COMPILED } from './compiled.ts';
 import { knownHome } from './known-home.ts';
 
 /** A client whose name only the desk's own keys can open. */
@@ -81,5 +82,8 @@ export function killedRotation(
         place: deadly(keyFilePlace(${JSON.stringify(from.keyFile)})),
       });
       console.log('not killed');`;
-  return spawnSync(process.execPath, ['--input-type=module', '-e', code], { encoding: 'utf8' });
+  return spawnSync(process.execPath, ['--input-type=module', '-e', code], {
+    encoding: 'utf8',
+    env: { ...process.env, ...COMPILED },
+  });
 }

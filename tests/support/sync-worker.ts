@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { openPostgres } from '../../src/db/open-postgres.ts';
 import { openSqlite } from '../../src/db/open-sqlite.ts';
 import { createAskBoard } from '../../src/jobs/ask-board.ts';
@@ -10,6 +11,8 @@ import { wayTo } from './way-to.ts';
  * A process that syncs one board and may be killed on the way: PLACE is a file or a server's address, KEY its key, URL
  * the board server, NOW the moment. Says a dot for each batch that was saved, and "ended" at the end.
  */
+// Most of these processes are killed, and only one that ends would keep what it has compiled for the next.
+flushCompileCache();
 const { PLACE = '', KEY = '', URL: url = '', NOW = '' } = process.env;
 const key = Buffer.from(KEY, 'hex');
 const store = PLACE.startsWith('postgres:')

@@ -111,7 +111,7 @@ export function describeScheduler(name: string, setUp: () => Promise<SchedulersU
         },
       });
       await scheduler.schedule([job('fails once')]);
-      await untilTrue(() => tries === 2, 'the jobs', 8000);
+      await untilTrue(() => tries === 2, 'the jobs');
       await untilTrue(async () => (await scheduler.health()).waiting === 0, 'the jobs');
       expect((await scheduler.health()).failed).toBe(0);
     });
@@ -140,7 +140,7 @@ export function describeScheduler(name: string, setUp: () => Promise<SchedulersU
       for (const one of [scheduler, ...others]) await one.start(noting(seen));
       const ids = Array.from({ length: 300 }, (_, i) => `job ${i}`);
       await scheduler.schedule(ids.map((id) => job(id)));
-      await untilTrue(() => seen.length >= ids.length, 'the jobs', 8000);
+      await untilTrue(() => seen.length >= ids.length, 'the jobs');
       await sleep(200);
       expect(seen.toSorted()).toEqual(ids.toSorted());
     });
@@ -160,7 +160,7 @@ export function describeScheduler(name: string, setUp: () => Promise<SchedulersU
       await dead.close();
       const seen: string[] = [];
       await scheduler.start(noting(seen));
-      await untilTrue(() => seen.length > 0, 'the jobs', 15_000);
+      await untilTrue(() => seen.length > 0, 'the jobs');
       expect(seen).toEqual(['orphan']);
     }, 90_000);
 

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Stage } from '../../../src/desk/pipeline.ts';
 import type { Change, Store } from '../../../src/desk/ports/store.ts';
 import { systemIds as ids } from '../../../src/system.ts';
+import { COMPILED } from '../../support/compiled.ts';
 import { digestsQueued, plantDigests } from '../../support/digest-clients.ts';
 import { untilTrue } from '../../support/until.ts';
 
@@ -251,7 +252,7 @@ export function describeDigests(name: string, open: () => Promise<DigestStoreUnd
       const workers = [startWorker(under), startWorker(under)];
       expect(await Promise.all(workers.map(({ ended }) => ended))).toEqual([true, true]);
       expect(await digestsQueued(store, clients)).toEqual(clients.map(() => 1));
-    }, 120_000);
+    }, 300_000);
 
     it('sends each of 50 digests once though its process is killed again and again', async () => {
       const clients = await plantDigests(store, 50, AT, DUE);
@@ -264,7 +265,7 @@ export function describeDigests(name: string, open: () => Promise<DigestStoreUnd
       expect(await startWorker(under).ended).toBe(true);
       expect(await digestsQueued(store, clients)).toEqual(clients.map(() => 1));
       expect(await store.digestsDue(NOW, 100)).toEqual([]);
-    }, 120_000);
+    }, 300_000);
   });
 }
 
@@ -277,6 +278,7 @@ function startWorker({ place, key }: DigestStoreUnderTest) {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: {
         ...process.env,
+        ...COMPILED,
         PLACE: place,
         KEY: Buffer.from(key).toString('hex'),
         NOW: NOW.toISOString(),
@@ -293,7 +295,7 @@ function startWorker({ place, key }: DigestStoreUnderTest) {
   return {
     ended,
     delivered: (many: number) =>
-      untilTrue(() => said.replace(/[^.]/g, '').length >= many, `${many} digests`, 30_000),
+      untilTrue(() => said.replace(/[^.]/g, '').length >= many, `${many} digests`, 90_000),
     kill: () => void child.kill('SIGKILL'),
   };
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AlertTestDesk, openAlertDesk } from '../../support/alert-desk.ts';
 import { linkedInText, mailOf } from '../../support/alert-mails.ts';
+import { COMPILED } from '../../support/compiled.ts';
 import { wordsIn } from '../../support/desk.ts';
 import { findPostgres } from '../../support/postgres-server.ts';
 import { openPostgresStore } from '../../support/postgres-store.ts';
@@ -45,6 +46,7 @@ describe.each([
       stdio: ['ignore', 'pipe', 'inherit'],
       env: {
         ...process.env,
+        ...COMPILED,
         PLACE: under.place,
         KEY: Buffer.from(under.key).toString('hex'),
         NOW: desk.clock.now().toISOString(),

@@ -10,6 +10,7 @@ import { newBoard } from '../../../src/jobs/sync/sync-board.ts';
 import { syncBoards } from '../../../src/jobs/sync/sync-boards.ts';
 import { PROJECT_ROOT } from '../../../src/root.ts';
 import { type BoardServer, openBoardServer } from '../../support/board-server.ts';
+import { COMPILED } from '../../support/compiled.ts';
 
 export interface SyncUnderTest {
   store: Store;
@@ -72,6 +73,7 @@ export function describeSync(name: string, open: () => Promise<SyncUnderTest>): 
       const child = spawn(process.execPath, [join(PROJECT_ROOT, 'tests/support/sync-worker.ts')], {
         stdio: ['ignore', 'pipe', 'inherit'],
         env: {
+          ...COMPILED,
           PATH: process.env.PATH,
           PLACE: under.place,
           KEY: Buffer.from(under.key).toString('hex'),
@@ -431,7 +433,7 @@ export function describeSync(name: string, open: () => Promise<SyncUnderTest>): 
       expect(said.map((text) => text.endsWith('ended\n'))).toEqual([true, true]);
       expect(await inIndex()).toHaveLength(201);
       expect(await state()).toMatchObject({ listed: 201, errorCode: null });
-    }, 60_000);
+    }, 180_000);
 
     it('half-closes nothing when it is killed in the middle', async () => {
       server.lists('acme', many(1000));
@@ -453,7 +455,7 @@ export function describeSync(name: string, open: () => Promise<SyncUnderTest>): 
       expect(await state()).toMatchObject({ listed: 1000 });
       expect(await sync()).toMatchObject({ closed: 500, listed: 500 });
       expect(await inIndex()).toHaveLength(500);
-    }, 60_000);
+    }, 180_000);
   });
 }
 
