@@ -190,6 +190,7 @@ describe.skipIf(CHROMIUM === null)('the operators’ desk in Chromium, from star
     await client.answers('No');
     await ada.reload();
     await ada.getByText('declined', { exact: true }).waitFor();
+    expect(await seriousFindings(ada)).toEqual([]);
     expect(desk.smtp.mails).toEqual([]);
   }, 180_000);
 
