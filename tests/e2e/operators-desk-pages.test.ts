@@ -36,7 +36,7 @@ const LOOKS: readonly [string, BrowserContextOptions][] = [
     { colorScheme: 'light', viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
   ],
 ];
-const MOST_BYTES = 150_000;
+const MOST_BYTES = 160_000;
 
 describe.skipIf(CHROMIUM === null)('every page of a desk at work, in Chromium', () => {
   let browser: Browser;
@@ -44,7 +44,7 @@ describe.skipIf(CHROMIUM === null)('every page of a desk at work, in Chromium', 
   /** The conversation and the client with everything. */
   let talk = '';
   let client = '';
-  /** A draft of that client, as an operator has changed it. */
+  /** A draft that an operator has prepared for that client. */
   let draft = '';
 
   beforeAll(async () => {
@@ -147,18 +147,12 @@ describe.skipIf(CHROMIUM === null)('every page of a desk at work, in Chromium', 
     await aTrial(ada);
   }
 
-  /** Ada prepares a letter for Maya, changes a word and asks her about it. */
+  /** Ada prepares a letter for Maya. */
   async function aDraft(ada: Page): Promise<void> {
     await ada.getByRole('link', { name: 'Prepare a draft' }).click();
     await ada.getByLabel('What').selectOption('A cover letter');
     await ada.getByRole('button', { name: 'Prepare it' }).click();
     await ada.getByText('Draft 3, version 1, is kept.').waitFor();
-    const text = ada.getByRole('textbox', { name: 'Text' });
-    await text.fill(`${await text.inputValue()}\n\nThank you for reading!`);
-    await ada.getByRole('button', { name: 'Keep as version 2' }).click();
-    await ada.getByText('Draft 3, version 2, is kept.').waitFor();
-    await ada.getByRole('button', { name: 'Ask the client' }).click();
-    await ada.getByText('waits for the client', { exact: true }).waitFor();
     draft = new URL(ada.url()).pathname;
   }
 

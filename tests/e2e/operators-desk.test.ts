@@ -167,6 +167,8 @@ describe.skipIf(CHROMIUM === null)('the operators’ desk in Chromium, from star
     const ada = await desk.signedIn('Ada', '/inbox');
     await ada.locator('.talks li').getByRole('link').click();
     await ada.getByRole('button', { name: 'Take over' }).click();
+    await ada.getByText('1 draft', { exact: true }).focus();
+    await ada.keyboard.press('Enter');
     await ada.getByRole('link', { name: '#1, version 1' }).focus();
     await ada.keyboard.press('Enter');
     await ada.waitForURL('**/drafts/*');
@@ -190,6 +192,7 @@ describe.skipIf(CHROMIUM === null)('the operators’ desk in Chromium, from star
     await client.answers('No');
     await ada.reload();
     await ada.getByText('declined', { exact: true }).waitFor();
+    expect(await seriousFindings(ada)).toEqual([]);
     expect(desk.smtp.mails).toEqual([]);
   }, 180_000);
 

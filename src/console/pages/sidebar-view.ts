@@ -113,17 +113,20 @@ ${
 /** The newest drafts; each is read, changed and proposed on a page of its own. */
 function drafts({ head, side }: ConversationView): Html {
   const newest = side.drafts.slice(0, MOST_DRAFTS);
+  const more = side.drafts.length - newest.length;
   return html`<section class="panel line" aria-labelledby="drafts">
 <h2 id="drafts">Drafts</h2>
+<p><a href="/c/${head.id}/drafts">Prepare a draft</a></p>
 ${
   newest.length === 0
-    ? html`<p class="soft small">None yet.</p>`
-    : html`<ul class="plain small">${newest.map(
+    ? ''
+    : html`<details class="drafts"><summary>${side.drafts.length === 1 ? '1 draft' : `${side.drafts.length} drafts`}</summary>
+<ul class="plain small">${newest.map(
         ({ id, number, version, subject }) =>
           html`<li><a href="/c/${head.id}/drafts/${id}">#${number}, version ${version}</a> <bdi>${clipped(subject, 80)}</bdi></li>`,
-      )}</ul>`
+      )}</ul>${more > 0 ? html`<p><a href="/c/${head.id}/drafts">${more} more</a></p>` : ''}
+</details>`
 }
-<p><a class="button" href="/c/${head.id}/drafts">${newest.length < side.drafts.length ? `All ${side.drafts.length}, and new ones` : 'Prepare a draft'}</a></p>
 </section>`;
 }
 

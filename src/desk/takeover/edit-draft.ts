@@ -7,7 +7,7 @@ import { act, type Decision, type Scene, type TakeoverDeps } from './act.ts';
 import { draftChanges, kept } from './draft-changes.ts';
 import { cleanWords, refusedSecret } from './operator-words.ts';
 import { operatorWorkspace, refusedUnlessAnswering } from './operator-workspace.ts';
-import { asks, stageProposal } from './propose.ts';
+import { cardChanges, stageProposal } from './propose.ts';
 import { changedMeanwhile, invalid } from './refusals.ts';
 import { renewed } from './reply.ts';
 import type { DraftEdit, Outcome } from './takeover.ts';
@@ -78,7 +78,7 @@ export async function editDraft(
     asked = cards.map(({ approval }) => approval);
     return {
       move,
-      changes: [...all, ...changes, ...asks(deps, operator, scene, tool, cards, number)],
+      changes: [...all, ...changes, ...cardChanges(deps, operator, scene, tool, cards, number)],
       sentence: `Draft ${draft.number}, version ${draft.version}, is kept. Card #${waiting.number} is void, and card #${number} asks the client for these words.`,
     };
   });

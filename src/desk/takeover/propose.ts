@@ -58,7 +58,7 @@ export async function propose(
     const { number } = staged.approval;
     return {
       move: renewed(scene, operator.id, deps),
-      changes: [...changes, ...asks(deps, operator, scene, tool, cards, number)],
+      changes: [...changes, ...cardChanges(deps, operator, scene, tool, cards, number)],
       sentence: `Card #${number} asks the client; nothing happens without their yes.`,
     };
   });
@@ -91,7 +91,7 @@ export async function stageProposal(
 }
 
 /** What goes with new cards: the row, the line that the assistant finds later, and the cards themselves. */
-export function asks(
+export function cardChanges(
   deps: TakeoverDeps,
   operator: Operator,
   scene: Scene,
