@@ -39,6 +39,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET /operators': { right: 'accounts' },
   'GET /operators/:id': { right: 'accounts' },
   'POST /operators/:id/rights': { right: 'accounts', form: { role: 'viewer' } },
+  'POST /operators/:id/known-by': { right: 'accounts', form: { email: '', telegram: '' } },
   'POST /operators/:id/disable': { right: 'accounts' },
   'POST /operators/:id/enable': { right: 'accounts' },
   'POST /operators/:id/unlock': { right: 'accounts' },
@@ -57,7 +58,28 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'POST /c/:id/untag': { right: 'answer', of: 'conversation', form: { tag: 'urgent' } },
   'POST /c/:id/close': { right: 'answer', of: 'conversation' },
   'POST /c/:id/reopen': { right: 'assign', of: 'conversation' },
-  'POST /c/:id/propose': { right: 'answer', of: 'conversation', form: { draft: '1', to: '' } },
+  'POST /c/:id/ask-board': {
+    ...{ right: 'answer', of: 'conversation' },
+    form: { board: 'greenhouse:acme', query: 'driver' },
+  },
+  'POST /c/:id/read-page': {
+    ...{ right: 'answer', of: 'conversation' },
+    form: { url: 'https://acme.example/jobs/1' },
+  },
+  'GET /c/:id/drafts': { right: 'answer', of: 'conversation', look: 'conversation' },
+  'POST /c/:id/drafts': {
+    ...{ right: 'answer', of: 'conversation' },
+    form: { kind: 'outreach', job: 'no-such-job', length: 'short', tone: 'plain' },
+  },
+  'GET /c/:id/drafts/:draft': { right: 'answer', of: 'conversation', look: 'draft' },
+  'POST /c/:id/drafts/:draft': {
+    ...{ right: 'answer', of: 'conversation' },
+    form: { subject: 'Hello', body: 'Some words of an operator.', version: '1' },
+  },
+  'POST /c/:id/drafts/:draft/propose': {
+    ...{ right: 'answer', of: 'conversation' },
+    form: { version: '1', to: '' },
+  },
   'POST /c/:id/keep': { right: 'answer', of: 'conversation' },
   'GET /canned': { right: 'canned' },
   'POST /canned': { right: 'canned', form: { id: '', title: 'Hello', text: 'Hello there' } },

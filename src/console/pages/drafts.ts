@@ -6,7 +6,7 @@ import { jobsOf } from '../../desk/takeover/prepare-draft.ts';
 import type { Outcome } from '../../desk/takeover/takeover.ts';
 import { typedWords } from '../auth/kept-words.ts';
 import { createFlash } from '../flash.ts';
-import { ITS_ID, readForm, STATUS, words } from '../form.ts';
+import { ITS_ID, readForm, STATUS, typedFields, words } from '../form.ts';
 import { headInSight, isAnswering } from '../head-in-sight.ts';
 import { layout } from '../layout.ts';
 import { refusedUnlessRecorded } from '../recorded-look.ts';
@@ -153,7 +153,7 @@ export function draftPages(app: Hono<SignedIn>, deps: ConversationDeps): void {
     if (!head) return notFoundWith(page);
     const form = await readForm(page, EDIT);
     if (!form.ok) {
-      const { subject, body } = await page.req.parseBody();
+      const { subject, body } = (await typedFields(page)) ?? {};
       const typed = { subject: String(subject ?? ''), body: String(body ?? '') };
       return showOne(page, head, { status: 422, wrong: form.sentence }, typed);
     }
