@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { memoryFolder } from './tests/support/memory-folder.ts';
 import { offerPostgres } from './tests/support/postgres-of-run.ts';
@@ -10,6 +10,8 @@ export function setup(): () => Promise<void> {
   execFileSync(process.execPath, ['scripts/sayso.mjs', '--help'], { stdio: 'ignore' });
   const place = memoryFolder();
   const folder = mkdtempSync(join(place, 'sayso-tests-'));
+  // A mail server of a test reads its folder below as another account.
+  chmodSync(folder, 0o711);
   process.env.TMPDIR = folder;
   const postgres = offerPostgres(join(folder, 'postgres'), place);
   return async () => {

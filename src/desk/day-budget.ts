@@ -84,15 +84,15 @@ export function usedUpSentence(
   const limit = limits[what];
   switch (what) {
     case 'turns':
-      return `Today's limit of ${limit} answered messages is used up, so I go on ${again}; commands and cards still work.`;
+      return `Today's limit for answered messages (${limit}) is used up, so I go on ${again}; commands and cards still work.`;
     case 'tokens':
-      return `Today's limit of ${limit} model tokens is used up, so I go on ${again}; commands and cards still work.`;
+      return `Today's limit for model tokens (${limit}) is used up, so I go on ${again}; commands and cards still work.`;
     case 'cost':
       return `Today's limit of $${dollars(limit)} for the model is used up, so I go on ${again}; commands and cards still work.`;
     case 'toolCalls':
-      return `Today's limit of ${limit} steps is used up, so I go on ${again}; commands and cards still work.`;
+      return `Today's limit for steps (${limit}) is used up, so I go on ${again}; commands and cards still work.`;
     case 'sends':
-      return `Today's limit of ${limit} sent messages is used up; please ask again after ${again.slice(3)}. Your draft stays.`;
+      return `Today's limit for sent messages (${limit}) is used up; please ask again after ${again.slice(3)}. Your draft stays.`;
   }
 }
 

@@ -161,7 +161,7 @@ function sendLimit(limit: number): ExecutionOutcome {
   return {
     ...REFUSED_PAYLOAD,
     errorCode: 'day_limit_sends',
-    sentence: `Not sent: today's limit of ${limit} sent messages is used up. Please ask for it again tomorrow.`,
+    sentence: `Not sent: today's limit for sent messages (${limit}) is used up. Please ask for it again tomorrow.`,
     event: "Nothing was sent: the client's limit of sent messages for today is used up.",
   };
 }

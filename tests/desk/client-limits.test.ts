@@ -81,8 +81,8 @@ describe.each(STORES)('limits of a client, on $name', ({ store }) => {
     });
     expect(await own({ turns: 1 }, 'bo')).toEqual({ turns: 1 });
     for (let i = 0; i < 3; i++) expect(wordsIn(await desk.say('hello'))).toBe('ok');
-    expect(wordsIn(await desk.say('hello'))).toContain('limit of 4 answered messages');
-    expect(wordsIn(await desk.say('hello', 'bo'))).toContain('limit of 1 answered messages');
+    expect(wordsIn(await desk.say('hello'))).toContain('limit for answered messages (4)');
+    expect(wordsIn(await desk.say('hello', 'bo'))).toContain('limit for answered messages (1)');
     expect(await own({}, 'bo')).toBeNull();
     expect(wordsIn(await desk.say('hello', 'bo'))).toBe('ok');
     const rows = await desk.test.store.listAudit({ user: null, limit: 50 });
@@ -134,7 +134,7 @@ describe.each(STORES)('limits of a client, on $name', ({ store }) => {
     const second = await ask();
     await own({ sends: 1 });
     expect(wordsIn(await desk.say({ kind: 'tap', token: second.token.yes }))).toContain(
-      "today's limit of 1 sent messages is used up",
+      "today's limit for sent messages (1) is used up",
     );
     expect(desk.mails).toHaveLength(1);
   });

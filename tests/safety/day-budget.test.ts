@@ -29,9 +29,13 @@ describe.each(STORES)('what a client may use in a day, on $name', ({ store }) =>
   afterEach(() => desk.remove());
 
   it.each([
-    ['turns', { turns: 2 }, /limit of 2 answered messages is used up, so I go on at 00:00 \(UTC\)/],
-    ['tokens', { tokens: 9000 }, /limit of 9000 model tokens/],
-    ['toolCalls', { toolCalls: 2 }, /limit of 2 steps/],
+    [
+      'turns',
+      { turns: 2 },
+      /limit for answered messages \(2\) is used up, so I go on at 00:00 \(UTC\)/,
+    ],
+    ['tokens', { tokens: 9000 }, /limit for model tokens \(9000\)/],
+    ['toolCalls', { toolCalls: 2 }, /limit for steps \(2\)/],
   ] as const)('ends with one sentence: %s', async (what, some, sentence) => {
     desk = await openTestDesk(limits(some), { agent, test: await store() });
     for (let i = 0; i < 14; i += 1) await desk.say('find me TypeScript jobs');
@@ -62,7 +66,9 @@ describe.each(STORES)('what a client may use in a day, on $name', ({ store }) =>
     it('a second card is not asked for', async () => {
       const card = cardIn(await ask('the first mail'));
       await desk.say({ kind: 'tap', token: card.token.yes });
-      expect(wordsIn(await ask('the second mail'))).toMatch(/limit of 1 sent messages is used up/);
+      expect(wordsIn(await ask('the second mail'))).toMatch(
+        /limit for sent messages \(1\) is used up/,
+      );
       expect(desk.mails).toHaveLength(1);
     });
 
@@ -71,7 +77,7 @@ describe.each(STORES)('what a client may use in a day, on $name', ({ store }) =>
       const second = cardIn(await ask('the second mail'));
       await desk.say({ kind: 'tap', token: first.token.yes });
       const words = wordsIn(await desk.say({ kind: 'tap', token: second.token.yes }));
-      expect(words).toMatch(/Not sent: today's limit of 1/);
+      expect(words).toMatch(/Not sent: today's limit for sent messages \(1\)/);
       expect(desk.mails).toHaveLength(1);
     });
   });
