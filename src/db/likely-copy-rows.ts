@@ -54,11 +54,13 @@ export async function likelyCopies(tx: Tx, self: Held, viewer: Viewer): Promise<
   return loadHeld(tx, [...ords]);
 }
 
+/** In their order, so that PostgreSQL reads the index of owned ones, which is often empty, and never the whole table. */
 const anyOwned = prepared((tx) =>
   tx
     .select({ id: postings.id })
     .from(postings)
     .where(isNotNull(postings.ownerId))
+    .orderBy(asc(postings.ownerId))
     .limit(1)
     .prepare(),
 );
