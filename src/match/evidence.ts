@@ -93,7 +93,7 @@ function occupationReason(cv: CvProfile, posting: PostingProfile): Reason | unde
   const theirs = topOccupation(posting.titleOccupations) ?? topOccupation(posting.occupations);
   if (!ours || !theirs || ours.family !== theirs.family || cv.titleQuote === '') return undefined;
   return {
-    text: ours.name === theirs.name ? `Both read as ${ours.name}` : `Both belong to ${ours.family}`,
+    text: ours.name === theirs.name ? `both read as ${ours.name}` : `both belong to ${ours.family}`,
     cvQuote: cv.titleQuote,
     postingQuote: posting.title,
   };
