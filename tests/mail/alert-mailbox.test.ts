@@ -117,9 +117,10 @@ describe.each([
   });
 
   // Only the peer of the test tells what it was asked.
-  it.runIf(server === peer)('is only read', () => {
-    expect(peer.changes()).toEqual([]);
-  });
+  if (server === peer)
+    it('is only read', () => {
+      expect(peer.changes()).toEqual([]);
+    });
 
   it('is where a test mail is put', async () => {
     const mail = mailOf({ text: linkedInText }, { id: 'put', to });
