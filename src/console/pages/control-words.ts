@@ -1,19 +1,11 @@
 import { html } from 'hono/html';
 import type { Control } from '../../desk/client.ts';
 import type { RequestReason } from '../../desk/takeover/control.ts';
+import { REASON_WORDS } from '../../desk/takeover/reason-words.ts';
 import type { Html } from '../layout.ts';
 
-const REASONS: Readonly<Record<RequestReason, string>> = {
-  client: 'the client asked',
-  agent: 'the assistant asked',
-  failed_turns: 'turns failed',
-  upset: 'the client is upset',
-  secret_twice: 'a secret was typed twice',
-  unknown_outcome: 'an outcome is unknown',
-};
-
 export function reasonWords(reason: RequestReason | null): string {
-  return reason === null ? 'a person is asked for' : REASONS[reason];
+  return reason === null ? 'a person is asked for' : REASON_WORDS[reason];
 }
 
 /** Who speaks to the client, as a badge. */

@@ -1,4 +1,5 @@
-import type { ControlState, RequestReason } from '../takeover/control.ts';
+import type { ControlState } from '../takeover/control.ts';
+import { REASON_WORDS } from '../takeover/reason-words.ts';
 
 /** What operators read in their group. */
 export const HELP =
@@ -40,22 +41,13 @@ export function summaryOffer(summary: string): string {
   return `You hand this conversation back with this summary:\n\n${summary}\n\nPress the button, or write /back confirm with a summary of your own behind it. /take keeps it.`;
 }
 
-const REASONS: Readonly<Record<RequestReason, string>> = {
-  client: 'the client asked',
-  agent: 'the assistant asked',
-  failed_turns: 'turns failed',
-  upset: 'the client is upset',
-  secret_twice: 'a secret was typed twice',
-  unknown_outcome: 'an outcome is unknown',
-};
-
 /** Who has the conversation now, as a line of the topic. */
 export function controlWords(state: ControlState, holder: string | null, at: Date): string {
   switch (state.control) {
     case 'bot':
       return 'The assistant has this conversation.';
     case 'requested': {
-      const why = state.reason === null ? '' : ` (${REASONS[state.reason]})`;
+      const why = state.reason === null ? '' : ` (${REASON_WORDS[state.reason]})`;
       const minutes = Math.floor((at.getTime() - (state.requestedAt ?? at).getTime()) / 60_000);
       const since = minutes < 1 ? '' : `, for ${minutes === 1 ? '1 minute' : `${minutes} minutes`}`;
       return `Waits for a person${why}${since}. /take to answer.`;
