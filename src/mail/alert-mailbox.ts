@@ -8,7 +8,6 @@ import type { Log } from '../desk/ports/log.ts';
 import type { ChannelStore } from '../desk/ports/store.ts';
 import type { WayOut } from '../desk/ports/way-out.ts';
 import { type ImapServer, imapClient, READ_ONLY, readImapUrl } from './imap-client.ts';
-import { MailConfigError } from './mail-config-error.ts';
 
 export interface AlertMailbox {
   /** Takes in what is new; gives how many mails were taken. Throws when the mailbox cannot be asked. */
@@ -128,11 +127,7 @@ async function takeOne(
 }
 
 function readMailboxUrl(text: string): { server: ImapServer; folder: string } {
-  const server = readImapUrl(text);
-  if (!server)
-    throw new MailConfigError(
-      'ALERTS_IMAP_URL is not usable. It should be imaps://user:password@host:993, with special characters percent-encoded.',
-    );
+  const server = readImapUrl(text, 'ALERTS_IMAP_URL');
   const folder = decodeURIComponent(new URL(text).pathname.replace(/^\/+|\/+$/g, ''));
   return { server, folder: folder || 'INBOX' };
 }

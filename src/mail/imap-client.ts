@@ -1,5 +1,6 @@
 import { ImapFlow } from 'imapflow';
 import type { WayOut } from '../desk/ports/way-out.ts';
+import { MailConfigError } from './mail-config-error.ts';
 import { readServerUrl, type ServerUrl } from './server-url.ts';
 
 export interface ImapServer extends ServerUrl {
@@ -9,10 +10,17 @@ export interface ImapServer extends ServerUrl {
 /** The library's word for it; its types have another spelling. */
 export const READ_ONLY: object = { readOnly: true };
 
-/** Reads `imaps://user:password@host:993`; null without a user and a password, so that the caller can name its variable. */
-export function readImapUrl(text: string): ImapServer | null {
+/**
+ * Reads `imaps://user:password@host:993`.
+ * @param variable  where it was set, for the sentence about one that cannot be used
+ * @throws `MailConfigError` without repeating the URL, which holds a password
+ */
+export function readImapUrl(text: string, variable: 'IMAP_URL' | 'ALERTS_IMAP_URL'): ImapServer {
   const server = readServerUrl(text, 'imap');
-  if (!server?.user || !server.pass) return null;
+  if (!server?.user || !server.pass)
+    throw new MailConfigError(
+      `${variable} is not usable. It should be imaps://user:password@host:993, with special characters percent-encoded.`,
+    );
   return { ...server, port: server.port ?? (server.secure ? 993 : 143) };
 }
 

@@ -4,7 +4,6 @@ import type { MailboxMark, ReplyMailbox } from '../desk/ports/reply-mailbox.ts';
 import type { WayOut } from '../desk/ports/way-out.ts';
 import type { AnswerHead } from '../desk/replies/answer-head.ts';
 import { type ImapServer, imapClient, READ_ONLY, readImapUrl } from './imap-client.ts';
-import { MailConfigError } from './mail-config-error.ts';
 import { ANSWER_FIELDS, readAnswerHead } from './read-answer-head.ts';
 
 const FOLDER = 'INBOX';
@@ -18,7 +17,7 @@ const AT_ONCE = 100;
  * @throws `MailConfigError` without repeating the URL, which holds a password
  */
 export function openReplyMailbox(url: string, way: Pick<WayOut, 'lookup'>): ReplyMailbox {
-  const server = serverOf(url);
+  const server = readImapUrl(url, 'IMAP_URL');
 
   async function opened<T>(work: (client: ImapFlow) => Promise<T>): Promise<T> {
     const client = imapClient(server, way);
@@ -57,20 +56,11 @@ export function openReplyMailbox(url: string, way: Pick<WayOut, 'lookup'>): Repl
 
 /** The name under which the desk remembers how far the mailbox was read. Throws as `openReplyMailbox` does. */
 export function replyMailboxName(url: string): string {
-  return nameOf(serverOf(url));
+  return nameOf(readImapUrl(url, 'IMAP_URL'));
 }
 
 function nameOf({ user, host, port }: ImapServer): string {
   return createHash('sha256').update(`${user}@${host}:${port}/${FOLDER}`).digest('base64url');
-}
-
-function serverOf(text: string): ImapServer {
-  const server = readImapUrl(text);
-  if (!server)
-    throw new MailConfigError(
-      'IMAP_URL is not usable. It should be imaps://user:password@host:993, with special characters percent-encoded.',
-    );
-  return server;
 }
 
 /** Its validity, and the number of the last mail that it had when it was opened. */

@@ -2,7 +2,6 @@ import type { ImapFlow } from 'imapflow';
 import type { SentFolder } from '../desk/ports/mailer.ts';
 import type { WayOut } from '../desk/ports/way-out.ts';
 import { type ImapServer, imapClient, READ_ONLY, readImapUrl } from './imap-client.ts';
-import { MailConfigError } from './mail-config-error.ts';
 
 /** Providers put a copy of a sent mail into the folder some seconds after they took it. */
 const PAUSES_MS = [0, 3000, 8000];
@@ -19,7 +18,7 @@ export function openSentFolder(
   way: Pick<WayOut, 'lookup'>,
   pausesMs: readonly number[] = PAUSES_MS,
 ): SentFolder {
-  const server = serverOf(url);
+  const server = readImapUrl(url, 'IMAP_URL');
   return {
     async holds(messageId, signal) {
       for (const ms of pausesMs) {
@@ -39,15 +38,6 @@ export function openSentFolder(
       }
     },
   };
-}
-
-function serverOf(text: string): ImapServer {
-  const server = readImapUrl(text);
-  if (!server)
-    throw new MailConfigError(
-      'IMAP_URL is not usable. It should be imaps://user:password@host:993, with special characters percent-encoded.',
-    );
-  return server;
 }
 
 async function lookOnce(
