@@ -35,12 +35,16 @@ export async function insertApproval(tx: Tx, keys: Keyring, approval: Approval):
   });
 }
 
-export async function getApproval(tx: Tx, keys: Keyring, id: string): Promise<Decided | null> {
-  const [row] = await tx
+/** Cards, each with what became of it. */
+function cards(tx: Tx) {
+  return tx
     .select({ approval: approvals, execution: executions })
     .from(approvals)
-    .leftJoin(executions, eq(executions.approvalId, approvals.id))
-    .where(eq(approvals.id, id));
+    .leftJoin(executions, eq(executions.approvalId, approvals.id));
+}
+
+export async function getApproval(tx: Tx, keys: Keyring, id: string): Promise<Decided | null> {
+  const [row] = await cards(tx).where(eq(approvals.id, id));
   return row ? decided(tx, keys, row) : null;
 }
 
@@ -50,10 +54,7 @@ export async function listApprovals(
   clientId: string,
   limit: number,
 ): Promise<Decided[]> {
-  const rows = await tx
-    .select({ approval: approvals, execution: executions })
-    .from(approvals)
-    .leftJoin(executions, eq(executions.approvalId, approvals.id))
+  const rows = await cards(tx)
     .where(eq(approvals.clientId, clientId))
     .orderBy(desc(approvals.number))
     .limit(limit);
@@ -68,10 +69,7 @@ export async function cardsOfChat(
   span: { from: Date; before: Date | null },
   limit: number,
 ): Promise<Decided[]> {
-  const rows = await tx
-    .select({ approval: approvals, execution: executions })
-    .from(approvals)
-    .leftJoin(executions, eq(executions.approvalId, approvals.id))
+  const rows = await cards(tx)
     .where(
       and(
         eq(approvals.clientId, chat.clientId),
