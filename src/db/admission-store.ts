@@ -2,7 +2,7 @@ import type { AdmissionChange, AdmissionStore } from '../desk/ports/admission-st
 import type { Change } from '../desk/ports/store.ts';
 import { writeClientLimits } from './client-limits.ts';
 import { setClientLimits } from './client-rows.ts';
-import { insertInbound } from './inbox-rows.ts';
+import { insertOwnItem } from './inbox-rows.ts';
 import * as inviteRows from './invite-rows.ts';
 import type { Keyring } from './keyring.ts';
 import * as strangerRows from './stranger-rows.ts';
@@ -52,17 +52,7 @@ export async function applyAdmissionChange(
         await apply(tx, change.alongside);
       return;
     case 'chat_opened':
-      await insertInbound(tx, keys, {
-        id: change.inboxId,
-        account: 'desk',
-        eventId: change.inboxId,
-        messageKey: null,
-        conversationId: change.conversationId,
-        content: { kind: 'start' },
-        order: null,
-        sentAt: change.at,
-        receivedAt: change.at,
-      });
+      await insertOwnItem(tx, keys, change, { kind: 'start' });
       return;
     case 'client_limits':
       return setClientLimits(tx, change.clientId, writeClientLimits(change.limits));

@@ -14,7 +14,7 @@ import { saveDraft } from './draft-rows.ts';
 import { beginErasure } from './erasure-rows.ts';
 import { dropFollowUp, planAfterMove, stageNow } from './follow-up-rows.ts';
 import { forget } from './forget-rows.ts';
-import { endInbound, insertInbound } from './inbox-rows.ts';
+import { endInbound, insertOwnItem } from './inbox-rows.ts';
 import type { Keyring } from './keyring.ts';
 import { noteSaid } from './last-words-rows.ts';
 import { insertOutbound, reissueCard } from './outbox-rows.ts';
@@ -159,16 +159,10 @@ async function apply(
     case 'client_limits':
       return applyAdmissionChange(tx, keys, change, (unit, more) => applyChanges(unit, keys, more));
     case 'event':
-      await insertInbound(tx, keys, {
-        id: change.inboxId,
-        account: 'desk',
-        eventId: change.inboxId,
-        messageKey: null,
-        conversationId: change.conversationId,
-        content: { kind: 'event', text: change.text, followUp: change.followUp },
-        order: null,
-        sentAt: change.at,
-        receivedAt: change.at,
+      await insertOwnItem(tx, keys, change, {
+        kind: 'event',
+        text: change.text,
+        followUp: change.followUp,
       });
       return;
   }

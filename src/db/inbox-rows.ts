@@ -99,6 +99,18 @@ export async function insertInbound(
   return true;
 }
 
+/** Inserts what the desk itself has to see to in a conversation, in its turn; an id that is known stays as it is. */
+export async function insertOwnItem(
+  tx: Tx,
+  keys: Keyring,
+  { inboxId: id, conversationId, at }: { inboxId: string; conversationId: string; at: Date },
+  content: InboxContent,
+): Promise<void> {
+  const empty = { messageKey: null, order: null };
+  const own = { id, account: 'desk', eventId: id, sentAt: at, receivedAt: at };
+  await insertInbound(tx, keys, { ...own, ...empty, conversationId, content });
+}
+
 /** Answers to cards and a person's takeover do not wait behind a running turn, so they have a lane of their own. */
 function laneOf({ kind }: InboxContent): Lane {
   return kind === 'tap' || kind === 'reaction' || kind === 'operator_text' ? 'tap' : 'talk';
