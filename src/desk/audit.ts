@@ -41,6 +41,24 @@ export interface AuditRecord extends AuditEntry {
   hash: string;
 }
 
+/** The columns of a row where it is a line of a table, in their order: its number, then the thirteen fields. */
+export const AUDIT_COLUMNS = [
+  'seq',
+  'at',
+  'user',
+  'conversation',
+  'source',
+  'dataCategory',
+  'purpose',
+  'actor',
+  'action',
+  'externalAction',
+  'approvalRequired',
+  'approvalReceived',
+  'errorStatus',
+  'notes',
+] as const satisfies readonly (keyof AuditRecord)[];
+
 /** What somebody outside of the database knows about the log. */
 export interface AuditWitness {
   /** Checkpoints that were kept elsewhere, one a line; null: none were. */

@@ -1,4 +1,5 @@
 import { readRow } from '../../db/extract-line.ts';
+import { AUDIT_COLUMNS } from '../../desk/audit.ts';
 import { csvLine } from '../../desk/csv.ts';
 
 /**
@@ -8,11 +9,11 @@ import { csvLine } from '../../desk/csv.ts';
 export function toCsv(lines: readonly string[]): string[] {
   const [heading = '', ...rows] = lines;
   return [
-    csvLine([...COLUMNS, 'proof']),
-    csvLine([...COLUMNS.map(() => ''), heading]),
+    csvLine([...AUDIT_COLUMNS, 'proof']),
+    csvLine([...AUDIT_COLUMNS.map(() => ''), heading]),
     ...rows.map((line) => {
       const row = readRow(line)?.row;
-      return csvLine([...COLUMNS.map((name) => String(row?.[name] ?? '')), line]);
+      return csvLine([...AUDIT_COLUMNS.map((name) => String(row?.[name] ?? '')), line]);
     }),
   ];
 }
@@ -24,23 +25,6 @@ export function fromCsv(text: string): string[] | null {
   const same = toCsv(lines).join('\n') === text.replaceAll('\r\n', '\n').replace(/\n$/, '');
   return same ? lines : null;
 }
-
-const COLUMNS = [
-  'seq',
-  'at',
-  'user',
-  'conversation',
-  'source',
-  'dataCategory',
-  'purpose',
-  'actor',
-  'action',
-  'externalAction',
-  'approvalRequired',
-  'approvalReceived',
-  'errorStatus',
-  'notes',
-] as const;
 
 /** No cell holds a line end: JSON writes it as \n, and so do the columns. */
 const LAST_CELL = /,"((?:[^"\n]|"")*)"\r?$/gm;

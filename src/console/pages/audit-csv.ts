@@ -1,23 +1,7 @@
-import type { AuditRecord } from '../../desk/audit.ts';
+import { AUDIT_COLUMNS, type AuditRecord } from '../../desk/audit.ts';
 import { csvLine } from '../../desk/csv.ts';
 
-const COLUMNS = [
-  'seq',
-  'at',
-  'user',
-  'conversation',
-  'source',
-  'dataCategory',
-  'purpose',
-  'actor',
-  'action',
-  'externalAction',
-  'approvalRequired',
-  'approvalReceived',
-  'errorStatus',
-  'notes',
-  'hash',
-] as const satisfies readonly (keyof AuditRecord)[];
+const COLUMNS = [...AUDIT_COLUMNS, 'hash'] as const;
 
 /** Rows of the log as a table for a spreadsheet, with a heading. */
 export function auditCsv(rows: readonly AuditRecord[]): string {
@@ -29,5 +13,5 @@ export function auditCsv(rows: readonly AuditRecord[]): string {
       }),
     ),
   );
-  return `${[csvLine([...COLUMNS]), ...lines].join('\r\n')}\r\n`;
+  return `${[csvLine(COLUMNS), ...lines].join('\r\n')}\r\n`;
 }
