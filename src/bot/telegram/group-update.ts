@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { GroupContent, GroupEvent } from '../../desk/ports/operators-chat.ts';
+import { UNREAD_MEDIA } from './update.ts';
 
 /** What the desk reads of an update of the operators' group; everything else of it is dropped here. */
 const PERSON = z.object({ id: z.number().int(), is_bot: z.boolean().default(false) });
@@ -24,14 +25,7 @@ const MESSAGE = z.object({
   document: z.unknown().optional(),
   photo: z.unknown().optional(),
   voice: z.unknown().optional(),
-  video: z.unknown().optional(),
-  video_note: z.unknown().optional(),
-  audio: z.unknown().optional(),
-  sticker: z.unknown().optional(),
-  animation: z.unknown().optional(),
-  contact: z.unknown().optional(),
-  location: z.unknown().optional(),
-  poll: z.unknown().optional(),
+  ...UNREAD_MEDIA,
 });
 const UPDATE = z.object({
   message: MESSAGE.optional(),

@@ -18,6 +18,17 @@ const FILE = z.object({
   mime_type: z.string().optional(),
   file_size: z.number().optional(),
 });
+/** What is sent beside words and is never read: only that it was there. */
+export const UNREAD_MEDIA = {
+  video: z.unknown().optional(),
+  video_note: z.unknown().optional(),
+  audio: z.unknown().optional(),
+  sticker: z.unknown().optional(),
+  animation: z.unknown().optional(),
+  contact: z.unknown().optional(),
+  location: z.unknown().optional(),
+  poll: z.unknown().optional(),
+};
 const MESSAGE = z.object({
   message_id: z.number().int(),
   date: z.number(),
@@ -40,14 +51,7 @@ const MESSAGE = z.object({
   quote: z.object({ text: z.string() }).optional(),
   forward_origin: z.unknown().optional(),
   forward_date: z.unknown().optional(),
-  video: z.unknown().optional(),
-  video_note: z.unknown().optional(),
-  audio: z.unknown().optional(),
-  sticker: z.unknown().optional(),
-  animation: z.unknown().optional(),
-  contact: z.unknown().optional(),
-  location: z.unknown().optional(),
-  poll: z.unknown().optional(),
+  ...UNREAD_MEDIA,
   story: z.unknown().optional(),
 });
 const UPDATE = z.object({
